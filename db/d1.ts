@@ -1,0 +1,32 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { ConstraintError, type Database, toSqlValue } from './database'
+import { readingKysely } from './dialect'
+
+const REFUSED = /^D1_ERROR: (.*?): SQLITE_CONSTRAINT(?: \(extended: (\w+)\))?$/s
+
+/** The database over Cloudflare D1. Always reads from the primary: sessions, consents and block lists must be fresh. */
+export function openD1Database(d1: D1Database): Database {
+  const session = d1.withSession('first-primary')
+  return {
+    query: readingKysely(async (sql, parameters) => {
+      const result = await session.prepare(sql).bind(...parameters.map(toSqlValue)).all()
+      return result.results
+    }),
+    async commit(statements) {
+      const batch = statements.map((statement) => {
+        const { sql, parameters } = statement.compile()
+        return session.prepare(sql).bind(...parameters.map(toSqlValue))
+      })
+      try {
+        await session.batch(batch)
+      } catch (error) {
+        throw asConstraint(error)
+      }
+    },
+  }
+}
+
+function asConstraint(error: unknown): unknown {
+  const refused = error instanceof Error ? REFUSED.exec(error.message) : null
+  return refused?.[1] ? new ConstraintError(refused[1]) : error
+}

@@ -1,0 +1,77 @@
+import type { AuditEvent } from '../../src/domain/audit-chain'
+import type { Reader } from '../database'
+
+const EVENT = [
+  'audit_event.id',
+  'audit_event.at',
+  'audit_event.actor_id as actorId',
+  'audit_event.action',
+  'audit_event.subject',
+  'audit_event.version',
+  'audit_event.from_state as fromState',
+  'audit_event.to_state as toState',
+  'audit_event.code',
+] as const
+
+/** Committed rows that have no seal yet, in order. */
+export async function listUnsealed(db: Reader, limit: number): Promise<AuditEvent[]> {
+  return db.query
+    .selectFrom('audit_event')
+    .where('audit_event.id', '>', (query) =>
+      query.selectFrom('audit_seal').select((select) => select.fn.coalesce(select.fn.max('event_id'), select.val(0)).as('id')),
+    )
+    .select(EVENT)
+    .orderBy('audit_event.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function findLastSeal(db: Reader) {
+  return db.query
+    .selectFrom('audit_seal')
+    .select(['event_id as eventId', 'seal'])
+    .orderBy('event_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** A stretch of the chain for verifying, after the row `after`. */
+export async function listSealed(db: Reader, after: number, limit: number) {
+  return db.query
+    .selectFrom('audit_event')
+    .innerJoin('audit_seal', 'audit_seal.event_id', 'audit_event.id')
+    .where('audit_event.id', '>', after)
+    .select([...EVENT, 'audit_seal.seal'])
+    .orderBy('audit_event.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Everything that happened to one thing, the oldest first: who, when, from, to, why. */
+export async function listHistory(db: Reader, subject: string) {
+  return db.query
+    .selectFrom('audit_event')
+    .leftJoin('account', 'account.id', 'audit_event.actor_id')
+    .leftJoin('audit_words', (join) =>
+      join
+        .onRef('audit_words.subject', '=', 'audit_event.subject')
+        .onRef('audit_words.version', '=', 'audit_event.version'),
+    )
+    .where('audit_event.subject', '=', subject)
+    .select([
+      'audit_event.at',
+      'audit_event.actor_id as actorId',
+      'audit_event.action',
+      'audit_event.version',
+      'audit_event.from_state as fromState',
+      'audit_event.to_state as toState',
+      'audit_event.code',
+      'account.name as actorName',
+      'account.role as actorRole',
+      'audit_words.words',
+    ])
+    .orderBy('audit_event.version')
+    .execute()
+}
+
+export type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number]

@@ -1,0 +1,89 @@
+import type { CareLeaverId, InterestId, OpportunityId } from '../../src/domain/ids'
+import type { Reader } from '../database'
+
+const interests = (db: Reader) =>
+  db.query
+    .selectFrom('interest')
+    .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
+    .select([
+      'interest.id',
+      'interest.care_leaver_id as careLeaverId',
+      'interest.opportunity_id as opportunityId',
+      'interest.state',
+      'interest.words',
+      'interest.recorded_by as recordedBy',
+      'interest.answer_due_on as answerDueOn',
+      'interest.answer_code as answerCode',
+      'interest.answer_words as answerWords',
+      'interest.answered_at as answeredAt',
+      'interest.version',
+      'interest.created_at as createdAt',
+      'opportunity.title',
+      'organisation.name as organisationName',
+      'care_leaver.preferred_name as preferredName',
+      'care_leaver.account_id as accountId',
+    ])
+
+export type InterestRecord = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
+
+export async function findInterest(db: Reader, id: InterestId): Promise<InterestRecord | undefined> {
+  return interests(db).where('interest.id', '=', id).executeTakeFirst()
+}
+
+/** Only the person's own. */
+export async function findOwnInterest(db: Reader, careLeaverId: CareLeaverId, id: InterestId) {
+  return interests(db)
+    .where('interest.id', '=', id)
+    .where('interest.care_leaver_id', '=', careLeaverId)
+    .executeTakeFirst()
+}
+
+export async function listInterestsOf(db: Reader, careLeaverId: CareLeaverId): Promise<InterestRecord[]> {
+  return interests(db)
+    .where('interest.care_leaver_id', '=', careLeaverId)
+    .orderBy('interest.created_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** The open interest of a pair, if there is one. */
+export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, opportunityId: OpportunityId) {
+  return interests(db)
+    .where('interest.care_leaver_id', '=', careLeaverId)
+    .where('interest.opportunity_id', '=', opportunityId)
+    .where('interest.state', 'in', ['open', 'kept'])
+    .executeTakeFirst()
+}
+
+/** For the team: who asked about one opportunity. */
+export async function listOpenInterestsFor(db: Reader, opportunityId: OpportunityId): Promise<InterestRecord[]> {
+  return interests(db)
+    .where('interest.opportunity_id', '=', opportunityId)
+    .where('interest.state', 'in', ['open', 'kept'])
+    .orderBy('interest.created_at')
+    .execute()
+}
+
+export async function isSaved(db: Reader, careLeaverId: CareLeaverId, opportunityId: OpportunityId): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('saved_opportunity')
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('opportunity_id', '=', opportunityId)
+    .select('saved_at')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What somebody saved, the newest first; what can no longer be found is left out by the reader of the ids. */
+export async function listSavedIds(db: Reader, careLeaverId: CareLeaverId): Promise<OpportunityId[]> {
+  const rows = await db.query
+    .selectFrom('saved_opportunity')
+    .where('care_leaver_id', '=', careLeaverId)
+    .select('opportunity_id')
+    .orderBy('saved_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => row.opportunity_id)
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Reader } from '../database'
+
+const PLACE = ['district', 'cell_east as cellEast', 'cell_north as cellNorth'] as const
+
+/** By the postcode without its space, upper case. */
+export async function findPostcode(db: Reader, postcode: string) {
+  return db.query.selectFrom('postcode').select(PLACE).where('postcode', '=', postcode).executeTakeFirst()
+}
+
+export async function findTown(db: Reader, name: string) {
+  return db.query
+    .selectFrom('town')
+    .select(PLACE)
+    .where(sql<string>`lower(name)`, '=', name.trim().toLowerCase())
+    .executeTakeFirst()
+}
+
+/** The town whose centre is nearest to a square: what an offer's card says. */
+export async function findNearestTown(db: Reader, cell: { cellEast: number; cellNorth: number }) {
+  return db.query
+    .selectFrom('town')
+    .select('name')
+    .orderBy(
+      sql`(cell_east - ${cell.cellEast}) * (cell_east - ${cell.cellEast}) + (cell_north - ${cell.cellNorth}) * (cell_north - ${cell.cellNorth})`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,184 @@
+import type { Day } from '../../src/domain/dates'
+import type { Reader } from '../database'
+
+/** Whose turn it is, in the words of the queue. */
+export type Turn = '18+ team' | 'young person' | 'champion'
+
+export type QueueItem = {
+  kind: 'review' | 'interest' | 'outcome' | 'proposal' | 'introduction' | 'pledge'
+  id: string
+  what: string
+  about: string
+  turn: Turn
+  /** Since when it has waited: an instant or a day. */
+  since: string
+  /** When it is late; null when nothing was promised. */
+  dueOn: Day | null
+  week?: number
+}
+
+const LIMIT = 100
+
+/** All that is waiting, on whom and since when. Late things come first; the page says how late. */
+export async function listQueue(db: Reader): Promise<QueueItem[]> {
+  const lists = await Promise.all([
+    listReviews(db),
+    listInterests(db),
+    listOutcomes(db),
+    listProposals(db),
+    listIntroductions(db),
+    listPledges(db),
+  ])
+  return lists.flat().sort((a, b) => compare(rank(a), rank(b)) || compare(lateFrom(a), lateFrom(b)) || compare(a.id, b.id))
+}
+
+const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What the team can do itself stands before what it only watches. */
+const rank = (item: QueueItem) => (item.turn === '18+ team' ? 0 : 1)
+const lateFrom = (item: QueueItem) => item.dueOn ?? item.since.slice(0, 10)
+
+async function listReviews(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('opportunity_revision')
+    .innerJoin('opportunity', 'opportunity.id', 'opportunity_revision.opportunity_id')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .where('opportunity_revision.state', '=', 'submitted')
+    .select([
+      'opportunity.id',
+      'opportunity_revision.content',
+      'organisation.name',
+      'opportunity_revision.submitted_at as since',
+    ])
+    .orderBy('opportunity_revision.submitted_at')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'review',
+    id: row.id,
+    what: (JSON.parse(row.content) as { title?: string }).title ?? '',
+    about: row.name,
+    turn: '18+ team',
+    since: row.since ?? '',
+    dueOn: null,
+  }))
+}
+
+async function listInterests(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('interest')
+    .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
+    .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
+    .where('interest.state', '=', 'open')
+    .select([
+      'interest.id',
+      'opportunity.title',
+      'care_leaver.preferred_name',
+      'interest.created_at',
+      'interest.answer_due_on',
+    ])
+    .orderBy('interest.answer_due_on')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'interest',
+    id: row.id,
+    what: row.title,
+    about: row.preferred_name,
+    turn: '18+ team',
+    since: row.created_at,
+    dueOn: row.answer_due_on,
+  }))
+}
+
+async function listOutcomes(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('outcome_check')
+    .innerJoin('match', 'match.id', 'outcome_check.match_id')
+    .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
+    .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
+    .where('outcome_check.state', '=', 'due')
+    .select([
+      'match.id',
+      'outcome_check.week',
+      'outcome_check.due_on',
+      'opportunity.title',
+      'care_leaver.preferred_name',
+    ])
+    .orderBy('outcome_check.due_on')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'outcome',
+    id: row.id,
+    what: row.title,
+    about: row.preferred_name,
+    turn: '18+ team',
+    since: row.due_on,
+    dueOn: row.due_on,
+    week: row.week,
+  }))
+}
+
+async function listProposals(db: Reader): Promise<QueueItem[]> {
+  const rows = await matchesIn(db, ['proposed']).orderBy('match.hold_until').limit(LIMIT).execute()
+  return rows.map((row) => ({
+    kind: 'proposal',
+    id: row.id,
+    what: row.title,
+    about: row.preferred_name,
+    turn: 'young person',
+    since: row.state_since,
+    dueOn: row.hold_until,
+  }))
+}
+
+async function listIntroductions(db: Reader): Promise<QueueItem[]> {
+  const rows = await matchesIn(db, ['introduced', 'interview', 'offered'])
+    .orderBy('match.state_since')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'introduction',
+    id: row.id,
+    what: row.title,
+    about: row.preferred_name,
+    turn: 'champion',
+    since: row.state_since,
+    dueOn: null,
+  }))
+}
+
+const matchesIn = (db: Reader, states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[]) =>
+  db.query
+    .selectFrom('match')
+    .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
+    .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
+    .where('match.state', 'in', states)
+    .select([
+      'match.id',
+      'match.state_since',
+      'match.hold_until',
+      'opportunity.title',
+      'care_leaver.preferred_name',
+    ])
+
+async function listPledges(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('pledge')
+    .innerJoin('organisation', 'organisation.id', 'pledge.organisation_id')
+    .where('pledge.state', '=', 'intent')
+    .select(['pledge.id', 'pledge.what', 'organisation.name', 'pledge.created_at'])
+    .orderBy('pledge.created_at')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'pledge',
+    id: row.id,
+    what: row.what,
+    about: row.name,
+    turn: '18+ team',
+    since: row.created_at,
+    dueOn: null,
+  }))
+}

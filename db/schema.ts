@@ -1,0 +1,404 @@
+import type { Generated } from 'kysely'
+import type { AccountState, Role } from '../src/domain/account'
+import type { CareLeaverState, Consideration, ProfileQuestion } from '../src/domain/care-leaver'
+import type { AccountId, CareLeaverId, InterestId, MatchId, OpportunityId, OrganisationId, PledgeId, ShareId } from '../src/domain/ids'
+import type { InterestState, MatchState, OutcomeResult, OutcomeWeek } from '../src/domain/match'
+import type { OpportunityKind, OpportunityState, Priority, RevisionState, Visibility } from '../src/domain/opportunity'
+import type { OrganisationKind } from '../src/domain/organisation'
+import type { PledgeState } from '../src/domain/pledge'
+import type { CovenantOutcome, District, EetStatus, HomeDistrict, LocalOfferHeading, StatutoryCategory } from '../src/domain/taxonomy'
+
+// One interface per table, in SQLite's own types; a test holds them against the migrations.
+
+export interface OrganisationTable {
+  id: OrganisationId
+  name: string
+  kind: OrganisationKind
+  covenant_signed_on: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface AccountTable {
+  id: AccountId
+  email: string | null
+  email_hash: string | null
+  name: string
+  name_hash: string
+  role: Role
+  organisation_id: OrganisationId | null
+  state: AccountState
+  auth_epoch: Generated<number>
+  version: Generated<number>
+  created_at: string
+  last_seen_on: string | null
+}
+
+export interface SessionTable {
+  id: string
+  account_id: AccountId
+  created_at: string
+  expires_at: string
+  absolute_expires_at: string
+  auth_epoch: number
+  assurance: number
+  assured_at: string
+  device: string
+  is_own_device: number
+  last_seen_at: string
+}
+
+export interface SignInRequestTable {
+  id: string
+  browser_hash: string
+  email_hash: string
+  account_id: AccountId | null
+  invitation_id: string | null
+  is_own_device: number
+  asked_at: string
+  expires_at: string
+  code_hash: string | null
+  tries: Generated<number>
+  used_at: string | null
+}
+
+export interface InvitationTable {
+  id: string
+  token_hash: string | null
+  account_id: AccountId
+  role: Role
+  organisation_id: OrganisationId | null
+  invited_by: string
+  created_at: string
+  expires_at: string
+  state: 'open' | 'accepted' | 'revoked'
+  version: Generated<number>
+}
+
+export interface AuditEventTable {
+  id: Generated<number>
+  at: string
+  actor_id: string
+  action: string
+  subject: string
+  version: number
+  from_state: string | null
+  to_state: string | null
+  code: string | null
+}
+
+export interface AuditWordsTable {
+  subject: string
+  version: Generated<number>
+  words: string
+}
+
+export interface AuditSealTable {
+  event_id: number
+  seal: string
+}
+
+export interface ViewEventTable {
+  id: Generated<number>
+  at: string
+  actor_id: string
+  care_leaver_id: CareLeaverId
+  what: string
+}
+
+export interface OutboxTable {
+  id: string
+  topic: string
+  payload: string
+  state: 'pending' | 'done' | 'dead'
+  attempts: Generated<number>
+  next_at: string
+  fence: Generated<number>
+  lease_until: string | null
+  created_at: string
+  done_at: string | null
+}
+
+export interface IdempotencyTable {
+  key: string
+  account: string
+  route: string
+  body_hash: string
+  status: number
+  location: string
+  notice: string | null
+  at: string
+}
+
+export interface SentMailTable {
+  id: string
+  at: string
+  receiver: string
+  subject: string
+  body: string
+}
+
+export interface SettingTable {
+  name: string
+  value: string
+  version: Generated<number>
+}
+
+export interface CareLeaverTable {
+  id: CareLeaverId
+  case_reference: string | null
+  account_id: AccountId | null
+  preferred_name: string
+  pronouns: Generated<string>
+  date_of_birth: string
+  statutory_category: StatutoryCategory
+  category_since: string
+  category_source: Generated<string>
+  district: Generated<HomeDistrict>
+  eet_status: Generated<EetStatus>
+  adviser_id: AccountId | null
+  consideration: Generated<Consideration>
+  considered_at: string | null
+  waiting_since: string | null
+  state: Generated<CareLeaverState>
+  version: Generated<number>
+  created_at: string
+}
+
+export interface ProfileAnswerTable {
+  care_leaver_id: CareLeaverId
+  question: ProfileQuestion
+  answer: string
+  answered_at: string
+  answered_by: string
+  their_words: Generated<string>
+}
+
+export interface EligibilityFactTable {
+  care_leaver_id: CareLeaverId
+  fact: 'right-to-work' | 'qualification' | 'dbs' | 'availability'
+  sealed: string
+  recorded_by: string
+  recorded_at: string
+}
+
+export interface NotToldTable {
+  id: string
+  care_leaver_id: CareLeaverId
+  kind: 'person' | 'email' | 'organisation'
+  organisation_id: OrganisationId | null
+  match_hash: string | null
+  sealed_words: string | null
+  added_by: string
+  added_at: string
+}
+
+export interface BlockedAccountTable {
+  care_leaver_id: CareLeaverId
+  account_id: AccountId
+  organisation_id: OrganisationId | null
+}
+
+export interface PledgeTable {
+  id: PledgeId
+  organisation_id: OrganisationId
+  owner_id: AccountId
+  what: string
+  outcome: CovenantOutcome
+  places: number
+  due_on: string
+  review_on: string
+  state: PledgeState
+  state_reason: Generated<string>
+  version: Generated<number>
+  created_at: string
+}
+
+export interface OpportunityTable {
+  text_row: Generated<number>
+  id: OpportunityId
+  organisation_id: OrganisationId
+  owner_id: AccountId
+  pledge_id: PledgeId | null
+  state: OpportunityState
+  version: Generated<number>
+  created_at: string
+  state_since: string
+  published_at: string | null
+  reminded_on: string | null
+  content: string | null
+  title: Generated<string>
+  kind: OpportunityKind | null
+  heading: LocalOfferHeading | null
+  is_paid: Generated<number>
+  is_remote: Generated<number>
+  district: District | null
+  cell_east: number | null
+  cell_north: number | null
+  starts_on: string | null
+  closes_on: string | null
+  visibility: Generated<Visibility>
+  priority: Generated<Priority>
+  places: Generated<number>
+  places_taken: Generated<number>
+  places_filled: Generated<number>
+}
+
+export interface OpportunityOutcomeTable {
+  opportunity_id: OpportunityId
+  outcome: CovenantOutcome
+}
+
+export interface OpportunityRevisionTable {
+  opportunity_id: OpportunityId
+  number: Generated<number>
+  state: RevisionState
+  content: string
+  changed_at: string
+  submitted_at: string | null
+  review_codes: Generated<string>
+  review_words: Generated<string>
+  reviewed_by: string | null
+}
+
+export interface OpportunityTextTable {
+  title: string
+  summary: string
+  kind_words: string
+  organisation: string
+  place: string
+  body: string
+}
+
+export interface SavedOpportunityTable {
+  care_leaver_id: CareLeaverId
+  opportunity_id: OpportunityId
+  saved_at: string
+}
+
+export interface InterestTable {
+  id: InterestId
+  care_leaver_id: CareLeaverId
+  opportunity_id: OpportunityId
+  state: InterestState
+  words: Generated<string>
+  recorded_by: string
+  answer_due_on: string
+  answer_code: string | null
+  answer_words: Generated<string>
+  answered_by: string | null
+  answered_at: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface MatchTable {
+  id: MatchId
+  opportunity_id: OpportunityId
+  care_leaver_id: CareLeaverId
+  interest_id: InterestId | null
+  state: MatchState
+  state_since: string
+  broker_id: AccountId
+  reason: Generated<string>
+  words_to_person: Generated<string>
+  hold_until: string | null
+  evidence: string
+  decline_code: string | null
+  decline_words: Generated<string>
+  started_on: string | null
+  ended_on: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface ShareTable {
+  id: ShareId
+  reference: string
+  match_id: MatchId
+  care_leaver_id: CareLeaverId
+  receiver_id: AccountId
+  organisation_id: OrganisationId
+  purpose: string
+  name_used: string
+  pronouns: Generated<string>
+  words: Generated<string>
+  words_hash: string
+  supports: Generated<string>
+  given_by: string
+  their_words: Generated<string>
+  started_at: string
+  ends_on: string
+  ended_at: string | null
+  version: Generated<number>
+}
+
+export interface MessageTable {
+  id: string
+  share_id: ShareId
+  sender_id: AccountId
+  body: string
+  sent_at: string
+}
+
+export interface OutcomeCheckTable {
+  id: string
+  match_id: MatchId
+  week: OutcomeWeek
+  due_on: string
+  state: 'waiting' | 'due' | 'recorded' | 'not-needed'
+  result: OutcomeResult | null
+  words: Generated<string>
+  recorded_by: string | null
+  recorded_at: string | null
+  version: Generated<number>
+}
+
+export interface PostcodeTable {
+  postcode: string
+  district: District
+  cell_east: number
+  cell_north: number
+}
+
+export interface TownTable {
+  name: string
+  district: District
+  cell_east: number
+  cell_north: number
+}
+
+/** Every table and view, by its name in SQL. */
+export interface Schema {
+  organisation: OrganisationTable
+  account: AccountTable
+  session: SessionTable
+  sign_in_request: SignInRequestTable
+  invitation: InvitationTable
+  audit_event: AuditEventTable
+  audit_words: AuditWordsTable
+  audit_seal: AuditSealTable
+  view_event: ViewEventTable
+  outbox: OutboxTable
+  idempotency: IdempotencyTable
+  sent_mail: SentMailTable
+  setting: SettingTable
+  care_leaver: CareLeaverTable
+  profile_answer: ProfileAnswerTable
+  eligibility_fact: EligibilityFactTable
+  not_told: NotToldTable
+  blocked_account: BlockedAccountTable
+  pledge: PledgeTable
+  opportunity: OpportunityTable
+  opportunity_outcome: OpportunityOutcomeTable
+  opportunity_revision: OpportunityRevisionTable
+  opportunity_text: OpportunityTextTable
+  saved_opportunity: SavedOpportunityTable
+  interest: InterestTable
+  match: MatchTable
+  share: ShareTable
+  message: MessageTable
+  outcome_check: OutcomeCheckTable
+  postcode: PostcodeTable
+  town: TownTable
+}

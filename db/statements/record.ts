@@ -1,0 +1,58 @@
+import type { FormAnswer } from '../../src/domain/form-answer'
+import type { CareLeaverId } from "../../src/domain/ids"
+import type { Database } from '../database'
+
+export type AuditRow = {
+  at: string
+  actorId: string
+  action: string
+  subject: string
+  version: number
+  from?: string
+  to?: string
+  code?: string
+}
+
+/** The row that is the lock: its unique key over subject and version decides who came first. */
+export const recordAudit = (db: Database, row: AuditRow) =>
+  db.query.insertInto('audit_event').values({
+    at: row.at,
+    actor_id: row.actorId,
+    action: row.action,
+    subject: row.subject,
+    version: row.version,
+    from_state: row.from ?? null,
+    to_state: row.to ?? null,
+    code: row.code ?? null,
+  })
+
+export const recordAuditWords = (db: Database, subject: string, version: number, words: string) =>
+  db.query.insertInto('audit_words').values({ subject, version, words })
+
+/** Keeps a form's answer, so that the same post gets it again. */
+export const recordAnswer = (db: Database, answer: FormAnswer, at: string) =>
+  db.query.insertInto('idempotency').values({
+    key: answer.key,
+    account: answer.account,
+    route: answer.route,
+    body_hash: answer.bodyHash,
+    status: answer.status,
+    location: answer.location,
+    notice: answer.notice,
+    at,
+  })
+
+/** Notes that somebody looked at a person's information. */
+export const recordView = (db: Database, view: { at: string; actorId: string; careLeaverId: CareLeaverId; what: string }) =>
+  db.query
+    .insertInto('view_event')
+    .values({ at: view.at, actor_id: view.actorId, care_leaver_id: view.careLeaverId, what: view.what })
+
+/** News for after the commit. The payload holds ids only. */
+export const enqueue = (db: Database, id: string, at: string, topic: string, payload: Record<string, string>) =>
+  db.query
+    .insertInto('outbox')
+    .values({ id, topic, payload: JSON.stringify(payload), state: 'pending', next_at: at, created_at: at })
+
+export const addSeal = (db: Database, eventId: number, seal: string) =>
+  db.query.insertInto('audit_seal').values({ event_id: eventId, seal })

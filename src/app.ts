@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Deps } from './deps'
+import type { AppEnv } from './http/app-env'
+import { drainAfterPost } from './http/drain-after-post'
+import { sentOnce } from './http/once'
+import { onNotFound, onProblem, Problem } from './http/problems'
+import { requestLog } from './http/request-log'
+import { sameOrigin, securityHeaders } from './http/security'
+import { loadVisitor } from './http/session'
+import { paths } from './paths'
+import { adviser } from './routes/adviser/routes'
+import { careLeaver } from './routes/care-leaver/routes'
+import { champion } from './routes/champion/routes'
+import { createDemo } from './routes/demo'
+import { health } from './routes/health'
+import { manage } from './routes/manage/routes'
+import { account } from './routes/sign-in/account'
+import { signIn } from './routes/sign-in/sign-in'
+import { opportunities } from './routes/public/opportunities'
+import { pages } from './routes/public/pages'
+import { team } from './routes/team/routes'
+
+const BODY_MAX = 64 * 1024
+const IMPORT_MAX = 1024 * 1024
+
+/** Every middleware and route, in order. Knows no runtime: all it may reach outside itself is in `deps`. */
+export function createApp(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const tooBig = () => {
+    throw new Problem(413)
+  }
+
+  app.use(async (c, next) => {
+    c.set('deps', deps)
+    c.set('requestId', deps.newId())
+    c.set('visitor', null)
+    return next()
+  })
+  app.use(requestLog, securityHeaders)
+  app.route('/', health)
+  app.use(sameOrigin)
+  app.use(paths.manage.import, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
+  app.use(async (c, next) =>
+    c.req.path === paths.manage.import ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
+  )
+  app.use(loadVisitor, sentOnce, drainAfterPost)
+
+  app.route('/', pages)
+  app.route('/', signIn)
+  app.route('/', account)
+  app.route('/', opportunities)
+  app.route('/', careLeaver)
+  app.route('/', champion)
+  app.route('/', adviser)
+  app.route('/', team)
+  app.route('/', manage)
+  if (deps.demo) app.route('/', createDemo(deps.demo))
+
+  app.notFound(onNotFound)
+  app.onError(onProblem)
+  return app
+}

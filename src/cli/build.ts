@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { compile } from 'sass'
+
+const OUT = 'dist/public/assets'
+const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const TEXT_FILES = new Set(['.css', '.js', '.svg'])
+const HEADERS =
+  '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n'
+
+/** Writes a file under a name that changes with its content, so that it may be kept for ever. */
+function publish(name: string, content: Uint8Array): string {
+  const extension = extname(name)
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  const file = `${name.slice(0, -extension.length)}-${hash}${extension}`
+  writeFileSync(`${OUT}/${file}`, content)
+  if (TEXT_FILES.has(extension)) writeFileSync(`${OUT}/${file}.gz`, gzipSync(content, { level: 9 }))
+  return `/assets/${file}`
+}
+
+/** The style sheet, with the fonts' names replaced by those they are published under. */
+function publishStyles(fonts: Record<string, string>): string {
+  const options = { loadPaths: ['node_modules'], quietDeps: true }
+  const { css } = compile('views/assets/styles.scss', { ...options, style: 'compressed' })
+  const linked = Object.entries(fonts).reduce((text, [name, url]) => text.replaceAll(name, url), css)
+  return publish('styles.css', Buffer.from(linked))
+}
+
+async function publishScript(): Promise<string> {
+  const options = { bundle: true, minify: true, format: 'esm', target: 'es2020', write: false } as const
+  const { outputFiles } = await build({ ...options, entryPoints: ['views/assets/script.ts'] })
+  return publish('script.js', Buffer.concat(outputFiles.map(({ contents }) => contents)))
+}
+
+/** The server for Node: our code in one file, its packages where npm put them. */
+async function bundleServer(): Promise<void> {
+  const jsx = { jsx: 'automatic', jsxImportSource: 'hono/jsx' } as const
+  const options = {
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+  } as const
+  await build({ ...options, ...jsx, entryPoints: ['src/server.ts'], outfile: 'dist/server.js' })
+}
+
+rmSync('dist', { recursive: true, force: true })
+mkdirSync(OUT, { recursive: true })
+const font = publish('atkinson-latin.woff2', readFileSync(`${FONTS}-latin-wght-normal.woff2`))
+const extended = publish('atkinson-latin-ext.woff2', readFileSync(`${FONTS}-latin-ext-wght-normal.woff2`))
+const favicon = publish('mark.svg', readFileSync('views/assets/mark.svg'))
+const stylesheet = publishStyles({ 'atkinson-latin.woff2': font, 'atkinson-latin-ext.woff2': extended })
+const assets = { stylesheet, script: await publishScript(), favicon, font }
+writeFileSync('dist/assets.json', `${JSON.stringify(assets, null, 2)}\n`)
+writeFileSync('dist/public/_headers', HEADERS)
+if (existsSync('src/server.ts')) await bundleServer()

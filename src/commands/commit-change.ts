@@ -1,0 +1,79 @@
+import { ConstraintError, type Statement } from '../../db/database'
+import { recordAnswer, recordAudit, recordAuditWords } from '../../db/statements/record'
+import type { CommandContext } from './command-context'
+
+/** One thing that changes, as the audit keeps it. */
+export type Change = {
+  /** `noun.verb`, as in the permission table. */
+  action: string
+  /** `noun:id` */
+  subject: string
+  /** The version the change makes. Two changes of one version cannot both be kept. */
+  version: number
+  from?: string
+  to?: string
+  /** A word from a closed list. */
+  code?: string
+  /** Somebody's own words; kept beside the chain, because they may have to be erased. */
+  words?: string
+}
+
+/** Why the schema refused: someone else got there first, or the rule the schema keeps says no. */
+export type Refusal = 'changed-meanwhile' | 'no-place-left' | 'already-there' | 'blocked' | 'not-considered' | 'share-ended'
+
+export type Committed = 'committed' | Refusal
+
+/** Refusals that code answers to. Any other broken constraint is our bug and is thrown on. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  'audit_event has this version': 'changed-meanwhile',
+  'UNIQUE constraint failed: idempotency.key': 'changed-meanwhile',
+  'CHECK constraint failed: no_more_than_its_places': 'no-place-left',
+  'UNIQUE constraint failed: match.opportunity_id, match.care_leaver_id': 'already-there',
+  'UNIQUE constraint failed: interest.opportunity_id, interest.care_leaver_id': 'already-there',
+  'UNIQUE constraint failed: account.email': 'already-there',
+  'UNIQUE constraint failed: invitation.account_id': 'already-there',
+  'UNIQUE constraint failed: care_leaver.case_reference': 'already-there',
+  'UNIQUE constraint failed: opportunity_revision.opportunity_id': 'already-there',
+  "UNIQUE constraint failed: index 'organisation_name_is_used_once'": 'already-there',
+  'share is blocked': 'blocked',
+  'match needs consideration': 'not-considered',
+  'share has ended': 'share-ended',
+}
+
+/**
+ * The only way a command changes something that has versions: the change, its audit row, its news and the form's
+ * answer land together or not at all.
+ */
+export async function commitChange(
+  ctx: CommandContext,
+  changes: Change | readonly Change[],
+  statements: readonly Statement[],
+): Promise<Committed> {
+  const at = ctx.now().toISOString()
+  const list: readonly Change[] = 'action' in changes ? [changes] : changes
+  const audit = list.flatMap((change) => [
+    recordAudit(ctx.db, { ...change, at, actorId: ctx.actor.id }),
+    ...(change.words ? [recordAuditWords(ctx.db, change.subject, change.version, change.words)] : []),
+  ])
+  return commit(ctx, [...audit, ...statements])
+}
+
+/**
+ * The door for rows that have no version: views of a record, tries, touches, saved offers, clean-up. All or nothing,
+ * with the form's answer where there is one.
+ */
+export async function recordFact(ctx: CommandContext, statements: readonly Statement[]): Promise<Committed> {
+  return commit(ctx, statements)
+}
+
+async function commit(ctx: CommandContext, statements: readonly Statement[]): Promise<Committed> {
+  const answer = ctx.answer ? [recordAnswer(ctx.db, ctx.answer, ctx.now().toISOString())] : []
+  try {
+    await ctx.db.commit([...statements, ...answer])
+    return 'committed'
+  } catch (error) {
+    const refusal = error instanceof ConstraintError ? REFUSALS[error.message] : undefined
+    if (refusal) return refusal
+    throw error
+  }
+}

@@ -1,0 +1,97 @@
+import { findAccount } from '../../../db/queries/accounts'
+import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
+import { addShare, setMatchState } from '../../../db/statements/matches'
+import { enqueue } from '../../../db/statements/record'
+import type { CareLeaver } from '../../domain/care-leaver'
+import { addDays, dayOf } from '../../domain/dates'
+import type { MatchId, ShareId } from '../../domain/ids'
+import { type DeclineCode, nextMatchState } from '../../domain/match'
+import type { Support } from '../../domain/taxonomy'
+import type { CommandContext } from '../command-context'
+import { commitChange, type Committed } from '../commit-change'
+
+/** How long a share lasts when nothing ends it before: security 2.3. */
+const SHARE_DAYS = 60
+
+export type ShareChoice = {
+  nameUsed: string
+  pronouns: string
+  words: string
+  supports: readonly Support[]
+  /** What they said, when an adviser answers for somebody who cannot get online. */
+  theirWords: string
+}
+
+export type AnswerOutcome = Committed | 'not-found' | 'not-possible-now' | 'hold-ended' | 'nobody-to-tell'
+
+/**
+ * Yes: the held place becomes theirs, consent to exactly this share begins, and the champion is introduced, all in
+ * one commit. A yes after the hold's last day, or after the hold was ended, changes nothing.
+ */
+export async function acceptProposal(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: MatchId,
+  choice: ShareChoice,
+): Promise<AnswerOutcome> {
+  const match = await findOwnMatch(ctx.db, careLeaver.id, id)
+  if (!match) return 'not-found'
+  const accepted = nextMatchState(match.state, 'accept')
+  const introduced = accepted && nextMatchState(accepted, 'introduce')
+  if (!introduced) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
+  if ((match.holdUntil ?? '') < dayOf(ctx.now())) return 'hold-ended'
+  const receiver = await findAccount(ctx.db, match.ownerId)
+  if (receiver?.state !== 'active') return 'nobody-to-tell'
+
+  const at = ctx.now().toISOString()
+  const share = await newShare(ctx, match, choice)
+  const subject = `match:${id}`
+  return commitChange(
+    ctx,
+    [
+      { action: 'match.accept', subject, version: match.version + 1, from: match.state, to: accepted },
+      { action: 'match.introduce', subject, version: match.version + 2, from: accepted, to: introduced },
+      { action: 'share.give', subject: `share:${share.id}`, version: 1, to: 'live' },
+    ],
+    [
+      setMatchState(ctx.db, id, { state: introduced, since: at, version: match.version + 2 }),
+      addShare(ctx.db, share),
+      enqueue(ctx.db, ctx.newId(), at, 'introduction.made', { accountId: match.ownerId }),
+    ],
+  )
+}
+
+async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareChoice) {
+  return {
+    id: ctx.newId() as ShareId,
+    reference: ctx.newId(),
+    matchId: match.id,
+    careLeaverId: match.careLeaverId,
+    receiverId: match.ownerId,
+    organisationId: match.organisationId,
+    purpose: 'introduction',
+    wordsHash: await ctx.secrets.hash('share', `${choice.nameUsed}\n${choice.pronouns}\n${choice.words}`),
+    givenBy: ctx.actor.id,
+    startedAt: ctx.now().toISOString(),
+    endsOn: addDays(dayOf(ctx.now()), SHARE_DAYS),
+    ...choice,
+  }
+}
+
+/** No: the place goes back, the person loses nothing. */
+export async function declineProposal(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: MatchId,
+  answer: { code: DeclineCode; words: string },
+): Promise<AnswerOutcome> {
+  const match = await findOwnMatch(ctx.db, careLeaver.id, id)
+  if (!match) return 'not-found'
+  const state = nextMatchState(match.state, 'decline')
+  if (!state) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
+  const version = match.version + 1
+  const change = { action: 'match.decline', subject: `match:${id}`, version, from: match.state, to: state, code: answer.code }
+  return commitChange(ctx, change, [
+    setMatchState(ctx.db, id, { state, since: ctx.now().toISOString(), version, declineCode: answer.code, declineWords: answer.words }),
+  ])
+}

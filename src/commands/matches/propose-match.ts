@@ -1,0 +1,77 @@
+import { findInterest } from '../../../db/queries/interests'
+import { findPublished } from '../../../db/queries/opportunities'
+import { findCandidate } from '../../../db/queries/candidates'
+import { findCareLeaver } from '../../../db/queries/care-leavers'
+import { addProposal, setInterestState } from '../../../db/statements/matches'
+import { enqueue, recordView } from '../../../db/statements/record'
+import { addDays, type Day, dayOf } from '../../domain/dates'
+import type { CareLeaverId, InterestId, MatchId, OpportunityId } from '../../domain/ids'
+import { HOLD_DAYS_MAX, nextInterestState } from '../../domain/match'
+import { assess } from '../../matching/eligibility'
+import { toEvidence } from '../../matching/evidence'
+import { scorePair } from '../../matching/score'
+import type { CommandContext } from '../command-context'
+import { type Change, commitChange, type Committed } from '../commit-change'
+
+export type Proposal = {
+  matchId: MatchId
+  opportunityId: OpportunityId
+  careLeaverId: CareLeaverId
+  interestId: InterestId | null
+  /** The broker's own reason, for the record. The score never decides. */
+  reason: string
+  /** What the broker says to the young person, in their words. */
+  wordsToPerson: string
+  holdUntil: Day
+}
+
+export type ProposeOutcome = Committed | 'not-found' | 'not-possible-now' | 'not-eligible' | 'hold-too-long'
+
+/** A broker puts an offer to a young person: a place is held until the day, and they are told there is an update. */
+export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Promise<ProposeOutcome> {
+  const today = dayOf(ctx.now())
+  const [person, candidate, opportunity, interest] = await Promise.all([
+    findCareLeaver(ctx.db, proposal.careLeaverId),
+    findCandidate(ctx.db, ctx.secrets, proposal.careLeaverId),
+    findPublished(ctx.db, proposal.opportunityId),
+    proposal.interestId ? findInterest(ctx.db, proposal.interestId) : undefined,
+  ])
+  if (!person || !candidate || !opportunity || !isAbout(interest, proposal)) return 'not-found'
+  if (proposal.holdUntil < today || proposal.holdUntil > addDays(today, HOLD_DAYS_MAX)) return 'hold-too-long'
+  if (opportunity.state !== 'published' || (opportunity.closesOn ?? '') < today) return 'not-possible-now'
+
+  // Asking for an offer is a yes to being considered for that one.
+  const considered = interest ? { ...candidate, consideration: 'yes' as const } : candidate
+  const eligibility = assess(considered, opportunity, { today })
+  if (eligibility.answer === 'not-eligible') return 'not-eligible'
+
+  const evidence = toEvidence(eligibility, scorePair(considered, opportunity, { today }))
+  const at = ctx.now().toISOString()
+  const { changes, statements } = answersInterest(ctx, interest, at)
+  return commitChange(ctx, [proposed(proposal), ...changes], [
+    addProposal(ctx.db, { id: proposal.matchId, brokerId: ctx.actor.id, evidence, createdAt: at, ...proposal }),
+    ...statements,
+    recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: person.id, what: 'proposal' }),
+    ...(person.accountId ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: person.accountId })] : []),
+  ])
+}
+
+type Interest = Awaited<ReturnType<typeof findInterest>>
+
+/** An interest counts only for its own pair. */
+function isAbout(interest: Interest, { interestId, careLeaverId, opportunityId }: Proposal): boolean {
+  return interestId === null || (interest?.careLeaverId === careLeaverId && interest.opportunityId === opportunityId)
+}
+
+function proposed({ matchId, reason }: Proposal): Change {
+  return { action: 'match.propose', subject: `match:${matchId}`, version: 1, to: 'proposed', words: reason }
+}
+
+function answersInterest(ctx: CommandContext, interest: Interest, at: string) {
+  const state = interest && nextInterestState(interest.state, 'propose')
+  if (!interest || !state) return { changes: [], statements: [] }
+  const version = interest.version + 1
+  const change: Change = { action: 'interest.answer', subject: `interest:${interest.id}`, version, from: interest.state, to: state }
+  const answer = { code: null, words: '', by: ctx.actor.id, at }
+  return { changes: [change], statements: [setInterestState(ctx.db, interest.id, { state, version, answer })] }
+}

@@ -1,0 +1,57 @@
+import { endShareOfMatch, setOutcomeDue } from '../../db/statements/matches'
+import { setOpportunityState, setReminded } from '../../db/statements/opportunities'
+import { forgetAnswersBefore, forgetOutboxBefore, forgetSignInRequestsBefore } from '../../db/statements/outbox'
+import { enqueue } from '../../db/statements/record'
+import { deleteExpiredSessions } from '../../db/statements/sessions'
+import { dayOf } from '../domain/dates'
+import type { AccountId, MatchId, OpportunityId, ShareId } from '../domain/ids'
+import { nextOpportunityState, type OpportunityState } from '../domain/opportunity'
+import type { CommandContext } from './command-context'
+import { commitChange, recordFact, type Committed } from './commit-change'
+
+const HOUR_MS = 3_600_000
+
+/** An offer whose closing day has passed leaves search and keeps its page. */
+export async function expireOpportunity(
+  ctx: CommandContext,
+  offer: { id: OpportunityId; state: OpportunityState; version: number },
+): Promise<Committed | 'not-possible-now'> {
+  const state = nextOpportunityState(offer.state, 'expire')
+  if (!state) return 'not-possible-now'
+  const version = offer.version + 1
+  return commitChange(ctx, { action: 'opportunity.expire', subject: `opportunity:${offer.id}`, version, from: offer.state, to: state }, [
+    setOpportunityState(ctx.db, offer.id, { state, since: ctx.now().toISOString(), version }),
+  ])
+}
+
+export async function endShare(ctx: CommandContext, share: { id: ShareId; matchId: MatchId; version: number }): Promise<Committed> {
+  const change = { action: 'share.end', subject: `share:${share.id}`, version: share.version + 1, from: 'live', to: 'ended' }
+  return commitChange(ctx, change, [endShareOfMatch(ctx.db, share.matchId, ctx.now().toISOString())])
+}
+
+/** An outcome check enters the team's queue. */
+export async function becomeDue(ctx: CommandContext, check: { id: string; version: number }): Promise<Committed> {
+  const version = check.version + 1
+  const change = { action: 'outcome.due', subject: `outcome-check:${check.id}`, version, from: 'waiting', to: 'due' }
+  return commitChange(ctx, change, [setOutcomeDue(ctx.db, check.id, version)])
+}
+
+/** A champion hears five days before that an offer closes, once. */
+export async function remindOfClosing(ctx: CommandContext, offer: { id: OpportunityId; ownerId: AccountId }): Promise<Committed> {
+  const at = ctx.now().toISOString()
+  return recordFact(ctx, [
+    setReminded(ctx.db, offer.id, dayOf(ctx.now())),
+    enqueue(ctx.db, ctx.newId(), at, 'opportunity.closing', { accountId: offer.ownerId }),
+  ])
+}
+
+/** Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end. */
+export async function forgetOld(ctx: CommandContext): Promise<Committed> {
+  const before = (hours: number) => new Date(ctx.now().getTime() - hours * HOUR_MS).toISOString()
+  return recordFact(ctx, [
+    forgetAnswersBefore(ctx.db, before(48)),
+    forgetOutboxBefore(ctx.db, before(7 * 24)),
+    forgetSignInRequestsBefore(ctx.db, before(24)),
+    deleteExpiredSessions(ctx.db, ctx.now().toISOString()),
+  ])
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+const Env = z.object({
+  APP_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  BASE_URL: z.url().optional(),
+  DATABASE_PATH: z.string().min(1).default('data/waymark.sqlite'),
+  SECRET_KEYS: z.string().min(32, 'must be at least 32 characters').optional(),
+  SERVICE_NAME: z.string().min(1).max(40).default('Waymark'),
+  SEARCH_ENGINE: z.enum(['fts5'], 'fts5 is the engine of this version').default('fts5'),
+  MAIL_TRANSPORT: z.enum(['dir', 'table', 'smtp']).default('dir'),
+  MAIL_DIR: z.string().min(1).default('data/mail'),
+  MAIL_FROM: z.email().default('no-reply@waymark.invalid'),
+  SMTP_URL: z.url().optional(),
+  STAFF_MAIL_DOMAINS: z.string().default('kent.gov.uk'),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+})
+
+/** Everything the product may be told from outside, checked. Secrets are apart, so that this can be logged. */
+export type Config = Readonly<{
+  appEnv: 'development' | 'test' | 'production'
+  host: string
+  port: number
+  baseUrl: string
+  databasePath: string
+  serviceName: string
+  mail: { kind: 'dir'; folder: string } | { kind: 'table' } | { kind: 'smtp' }
+  mailFrom: string
+  /** Domains that staff accounts may have; anyone else is refused an adviser's, broker's or manager's invitation. */
+  staffMailDomains: readonly string[]
+  trustProxy: boolean
+}>
+
+export type ConfigSecrets = Readonly<{
+  /** Newest first: the first seals and signs, the others still open what they sealed. */
+  keys: readonly [string, ...string[]]
+  smtpUrl: string | null
+}>
+
+/** For development and tests only; production refuses to start without keys of its own. */
+const DEVELOPMENT_KEY = 'development-only-key-0123456789abcdef'
+
+/**
+ * Takes `process.env` on Node and the binding object on Workers.
+ * @throws one error that names every fault
+ */
+export function readConfig(env: Record<string, unknown>): { config: Config; secrets: ConfigSecrets } {
+  const parsed = Env.safeParse(blankAsUnset(env))
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const raw = parsed.success ? parsed.data : undefined
+  if (env.APP_ENV === 'production') {
+    if (!env.SECRET_KEYS) faults.push('SECRET_KEYS: is required in production')
+    if (!env.BASE_URL) faults.push('BASE_URL: is required in production')
+  }
+  if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL) faults.push('SMTP_URL: is required when MAIL_TRANSPORT is smtp')
+  if (!raw || faults.length > 0) throw new ConfigError(faults)
+
+  const config: Config = Object.freeze({
+    appEnv: raw.APP_ENV,
+    host: raw.HOST,
+    port: raw.PORT,
+    baseUrl: (raw.BASE_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, ''),
+    databasePath: raw.DATABASE_PATH,
+    serviceName: raw.SERVICE_NAME,
+    mail: mailOf(raw.MAIL_TRANSPORT, raw.MAIL_DIR),
+    mailFrom: raw.MAIL_FROM,
+    staffMailDomains: raw.STAFF_MAIL_DOMAINS.split(',').map((domain) => domain.trim().toLowerCase()),
+    trustProxy: raw.TRUST_PROXY === '1',
+  })
+  const keys = (raw.SECRET_KEYS ?? DEVELOPMENT_KEY).split(',').map((key) => key.trim())
+  return {
+    config,
+    secrets: Object.freeze({ keys: keys as [string, ...string[]], smtpUrl: raw.SMTP_URL ?? null }),
+  }
+}
+
+function mailOf(transport: 'dir' | 'table' | 'smtp', folder: string): Config['mail'] {
+  return transport === 'dir' ? { kind: 'dir', folder } : { kind: transport }
+}
+
+/** The process refuses to start; the message names every fault, one a line. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`Bad configuration:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  }
+}
+
+/** An empty line in `.env` means "not set". */
+function blankAsUnset(env: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}

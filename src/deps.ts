@@ -1,0 +1,30 @@
+import type { Database } from '../db/database'
+import type { SessionService } from './auth/session'
+import type { Config } from './config'
+import type { Secrets } from './domain/secrets'
+import type { Log } from './log'
+import type { SentMail } from './notify/notifier'
+import type { SearchIndex } from './search/search-index'
+import type { Assets } from '../views/layout/frame'
+
+/** What only a demonstration has: reading the mail that was sent, and not waiting for the drain. */
+export type DemoTools = { sentMail: SentMail; drain: () => Promise<unknown> }
+
+/** All that the app may reach outside itself. */
+export type Deps = {
+  config: Config
+  db: Database
+  sessions: SessionService
+  secrets: Secrets
+  search: SearchIndex
+  assets: Assets
+  now: () => Date
+  newId: () => string
+  log: Log
+  /** Starts the outbox's drain soon after the answer has gone; never waits for it. */
+  drainSoon: (context: { waitUntil(work: Promise<unknown>): void } | undefined) => void
+  /** Null in production, where there are no demo pages. */
+  demo: DemoTools | null
+  /** Whether the database can be read, for `/readyz`. */
+  isReady: () => Promise<boolean>
+}

@@ -1,0 +1,11 @@
+/** Ids are 128-bit random, as 32 hexadecimal characters; the brand keeps one noun's id out of another's place. */
+type Branded<Name extends string> = string & { readonly __noun: Name }
+
+export type AccountId = Branded<'account'>
+export type OrganisationId = Branded<'organisation'>
+export type CareLeaverId = Branded<'care-leaver'>
+export type PledgeId = Branded<'pledge'>
+export type OpportunityId = Branded<'opportunity'>
+export type InterestId = Branded<'interest'>
+export type MatchId = Branded<'match'>
+export type ShareId = Branded<'share'>

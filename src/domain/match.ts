@@ -1,0 +1,160 @@
+export const MATCH_STATES = [
+  'suggested',
+  'proposed',
+  'accepted',
+  'introduced',
+  'interview',
+  'offered',
+  'started',
+  'completed',
+  'did-not-start',
+  'ended-early',
+  'declined-by-young-person',
+  'declined-by-provider',
+  'withdrawn',
+  'expired',
+  'superseded',
+] as const
+export type MatchState = (typeof MATCH_STATES)[number]
+
+export type MatchAction =
+  | 'propose'
+  | 'accept'
+  | 'introduce'
+  | 'interview'
+  | 'offer'
+  | 'start'
+  | 'complete'
+  | 'not-start'
+  | 'end-early'
+  | 'decline'
+  | 'provider-decline'
+  | 'withdraw'
+  | 'expire'
+  | 'supersede'
+
+const AFTER_YES = {
+  withdraw: 'withdrawn',
+  'provider-decline': 'declined-by-provider',
+  supersede: 'superseded',
+} as const
+
+/** Every move a match can make. A move that is not here does not exist. */
+const MOVES: Record<MatchState, Partial<Record<MatchAction, MatchState>>> = {
+  suggested: { propose: 'proposed', withdraw: 'withdrawn', supersede: 'superseded' },
+  proposed: {
+    accept: 'accepted',
+    decline: 'declined-by-young-person',
+    expire: 'expired',
+    withdraw: 'withdrawn',
+    supersede: 'superseded',
+  },
+  accepted: { introduce: 'introduced', ...AFTER_YES },
+  introduced: { interview: 'interview', offer: 'offered', start: 'started', 'not-start': 'did-not-start', ...AFTER_YES },
+  interview: { offer: 'offered', start: 'started', 'not-start': 'did-not-start', ...AFTER_YES },
+  offered: { start: 'started', 'not-start': 'did-not-start', ...AFTER_YES },
+  started: { complete: 'completed', 'end-early': 'ended-early', withdraw: 'withdrawn' },
+  completed: {},
+  'did-not-start': {},
+  'ended-early': {},
+  'declined-by-young-person': {},
+  'declined-by-provider': {},
+  withdrawn: {},
+  expired: {},
+  superseded: {},
+}
+
+export function nextMatchState(from: MatchState, action: MatchAction): MatchState | undefined {
+  return MOVES[from][action]
+}
+
+/** States in which a match holds a place of its opportunity; the schema's trigger says the same. */
+export const PLACE_HOLDING_STATES = [
+  'proposed',
+  'accepted',
+  'introduced',
+  'interview',
+  'offered',
+  'started',
+  'completed',
+] as const satisfies readonly MatchState[]
+
+/** States after a yes in which the champion may know the person, while the share lives. */
+export const INTRODUCED_STATES = [
+  'accepted',
+  'introduced',
+  'interview',
+  'offered',
+  'started',
+] as const satisfies readonly MatchState[]
+
+/** States in which a pair still has something going on; only one such match a pair. */
+export const LIVE_MATCH_STATES = ['suggested', 'proposed', ...INTRODUCED_STATES] as const
+
+/** Why a young person said no. Refusing this pairing never refuses the person. */
+export const DECLINE_CODES = [
+  'too-far',
+  'wrong-time',
+  'not-for-me',
+  'found-something-else',
+  'pay-or-cost',
+  'not-ready',
+  'need-more-support',
+  'rather-not-say',
+] as const
+export type DeclineCode = (typeof DECLINE_CODES)[number]
+
+/** Why somebody who was to start did not. */
+export const NOT_STARTED_CODES = [
+  'changed-their-mind',
+  'not-reached',
+  'other-offer',
+  'checks-not-passed',
+  'dates-did-not-work',
+  'we-could-not-go-ahead',
+] as const
+export type NotStartedCode = (typeof NOT_STARTED_CODES)[number]
+
+/** Weeks after the start at which somebody asks how it is going. */
+export const OUTCOME_WEEKS = [1, 4, 13, 26] as const
+export type OutcomeWeek = (typeof OUTCOME_WEEKS)[number]
+
+export const OUTCOME_RESULTS = ['going-well', 'going-with-support', 'ended', 'not-reached'] as const
+export type OutcomeResult = (typeof OUTCOME_RESULTS)[number]
+
+/** How long a proposal holds its place when the broker sets no other date: five working days. */
+export const HOLD_WORKING_DAYS = 5
+
+/** The longest a broker may hold a place, in days. */
+export const HOLD_DAYS_MAX = 28
+
+export const INTEREST_STATES = ['open', 'proposed', 'kept', 'not-this-time', 'withdrawn'] as const
+export type InterestState = (typeof INTEREST_STATES)[number]
+
+export type InterestAction = 'propose' | 'keep' | 'refuse' | 'withdraw'
+
+const INTEREST_MOVES: Record<InterestState, Partial<Record<InterestAction, InterestState>>> = {
+  open: { propose: 'proposed', keep: 'kept', refuse: 'not-this-time', withdraw: 'withdrawn' },
+  kept: { propose: 'proposed', refuse: 'not-this-time', withdraw: 'withdrawn' },
+  proposed: {},
+  'not-this-time': {},
+  withdrawn: {},
+}
+
+export function nextInterestState(from: InterestState, action: InterestAction): InterestState | undefined {
+  return INTEREST_MOVES[from][action]
+}
+
+/** Why the team answers "not this time" to an interest. */
+export const NOT_THIS_TIME_CODES = [
+  'full',
+  'closed',
+  'rules-not-met',
+  'better-fit-elsewhere',
+  'waiting-for-a-check',
+  'asked-not-to',
+] as const
+export type NotThisTimeCode = (typeof NOT_THIS_TIME_CODES)[number]
+
+/** An interest is answered within five working days or it is late. */
+export const ANSWER_WORKING_DAYS = 5

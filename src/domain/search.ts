@@ -1,0 +1,70 @@
+import { type OpportunityKind, OPPORTUNITY_KINDS } from './opportunity'
+import { COVENANT_OUTCOMES, type CovenantOutcome, DISTRICT_CODES, type District } from './taxonomy'
+
+export const SORTS = ['best', 'nearest', 'closing', 'newest'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What a search can be narrowed by; each is one group on the page. */
+export type SearchFilters = {
+  kinds: readonly OpportunityKind[]
+  outcomes: readonly CovenantOutcome[]
+  districts: readonly District[]
+  /** Kilometres from where somebody said they are; null is any distance. */
+  withinKm: number | null
+  isPaid: boolean
+  isRemote: boolean
+  /** Starts within so many days; null is any time. */
+  startsWithinDays: number | null
+}
+
+/** Names of what can be taken off again. */
+export type FilterName = 'words' | 'kinds' | 'outcomes' | 'districts' | 'withinKm' | 'isPaid' | 'isRemote' | 'startsWithinDays'
+
+export const DISTANCES_KM = [5, 10, 20, 40] as const
+export const STARTS_WITHIN_DAYS = [7, 30, 90] as const
+
+/** What the address of a search page says. */
+export type SearchForm = SearchFilters & { words: string; sort: Sort; page: number }
+
+const WORDS_MAX = 200
+const PAGE_MAX = 500
+
+/**
+ * Reads a search from the address. Whatever is not known is left out: a link from elsewhere never shows an error.
+ * @param values all values of a parameter, as Hono's `queries()` gives them
+ */
+export function readSearch(values: (name: string) => string[]): SearchForm {
+  const one = (name: string) => values(name)[0] ?? ''
+  const chosen = <T extends string>(name: string, list: readonly T[]) => list.filter((item) => values(name).includes(item))
+  const number = <T extends number>(name: string, list: readonly T[]) => list.find((item) => String(item) === one(name)) ?? null
+  const page = Number(one('page'))
+  return {
+    words: one('words').trim().slice(0, WORDS_MAX),
+    kinds: chosen('kind', OPPORTUNITY_KINDS),
+    outcomes: chosen('outcome', COVENANT_OUTCOMES),
+    districts: chosen('district', DISTRICT_CODES),
+    withinKm: number('within', DISTANCES_KM),
+    isPaid: one('paid') === 'yes',
+    isRemote: one('remote') === 'yes',
+    startsWithinDays: number('starts', STARTS_WITHIN_DAYS),
+    sort: SORTS.find((sort) => sort === one('sort')) ?? 'best',
+    page: Number.isInteger(page) && page > 0 && page <= PAGE_MAX ? page : 1,
+  }
+}
+
+/** The address of a search, with nothing in it that was not chosen. */
+export function searchQuery(form: SearchForm): string {
+  const query = new URLSearchParams()
+  if (form.words) query.set('words', form.words)
+  for (const kind of form.kinds) query.append('kind', kind)
+  for (const outcome of form.outcomes) query.append('outcome', outcome)
+  for (const district of form.districts) query.append('district', district)
+  if (form.withinKm !== null) query.set('within', String(form.withinKm))
+  if (form.isPaid) query.set('paid', 'yes')
+  if (form.isRemote) query.set('remote', 'yes')
+  if (form.startsWithinDays !== null) query.set('starts', String(form.startsWithinDays))
+  if (form.sort !== 'best') query.set('sort', form.sort)
+  if (form.page > 1) query.set('page', String(form.page))
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { AppEnv } from './app-env'
+
+/** What a page may say once after a change. The cookie carries the word, never a text. */
+export const NOTICES = {
+  saved: 'Saved.',
+  'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
+  removed: 'Removed.',
+  'signed-out': 'You have signed out.',
+  'session-ended': 'That device has been signed out.',
+  'interest-sent': 'We have told the 18+ team you are interested. They will answer within 5 working days.',
+  'interest-withdrawn': 'You are no longer asking about this one.',
+  'offer-saved': 'Saved to your list.',
+  'offer-unsaved': 'Taken off your list.',
+  'said-no': 'Thank you for telling us. It does not change anything else for you.',
+  'said-yes': 'You said yes. They can now see what you chose to share.',
+  'share-ended': 'Stopped. They can no longer see anything about you.',
+  'message-sent': 'Your message has been sent.',
+  'profile-saved': 'Your answer is saved.',
+  'consideration-saved': 'Your answer is saved. You can change it whenever you like.',
+  published: 'Published. It can be found now.',
+  'changes-requested': 'The champion has been asked for changes.',
+  proposed: 'Proposed. A place is held and the young person has been told there is an update.',
+  'interest-answered': 'Answered. The young person has been told there is an update.',
+  'match-withdrawn': 'The match is withdrawn and its place is free again.',
+  reported: 'Thank you. That is recorded.',
+  'outcome-recorded': 'The outcome check is recorded.',
+  'draft-saved': 'Your draft is saved.',
+  'draft-dropped': 'The draft is gone. What is published stays as it is.',
+  copied: 'Copied as a new draft.',
+  paused: 'Paused. It cannot be found until you resume it.',
+  resumed: 'Live again.',
+  closed: 'Closed. Its page now says so.',
+  withdrawn: 'Withdrawn.',
+  'pledge-saved': 'The pledge is saved.',
+  invited: 'Invited. The mail with their link is on its way.',
+  suspended: 'Suspended. Every session of that account has ended.',
+  reinstated: 'The account is active again.',
+  revoked: 'The invitation no longer works.',
+  reassigned: 'The work has been handed over.',
+  imported: 'The people have been added.',
+  'fact-saved': 'The fact is recorded. It stays with the adviser.',
+} as const
+
+export type Notice = keyof typeof NOTICES
+
+const OPTIONS = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+/** Says something on the next page. */
+export function setNotice(c: Context<AppEnv>, notice: Notice): void {
+  setCookie(c, 'notice', notice, { ...OPTIONS, maxAge: 60 })
+}
+
+/** What the last page wanted said, once. */
+export function takeNotice(c: Context<AppEnv>): string | null {
+  const word = getCookie(c, 'notice', 'host')
+  if (!word) return null
+  deleteCookie(c, 'notice', OPTIONS)
+  return Object.hasOwn(NOTICES, word) ? NOTICES[word as Notice] : null
+}

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { AppEnv } from './app-env'
+
+/** One line a request: the route's pattern and not its path, so that no id and nothing typed is logged. */
+export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { deps, requestId } = c.var
+  const start = deps.now().getTime()
+  c.header('X-Request-Id', requestId)
+  await next()
+  deps.log({
+    level: 'info',
+    event: 'request',
+    requestId,
+    method: c.req.method,
+    route: routePath(c, -1),
+    status: c.res.status,
+    milliseconds: deps.now().getTime() - start,
+    role: c.var.visitor?.role ?? 'visitor',
+  })
+}

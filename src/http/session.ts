@@ -1,0 +1,60 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { SessionView } from '../auth/session'
+import type { Actor } from '../domain/account'
+import type { AppEnv } from './app-env'
+
+const OPTIONS = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+/** A neutral name: a cookie's name can be read over somebody's shoulder. */
+const SESSION = 'sid'
+
+/** Who sends the request, read from the session on every request: role, state and organisation as they are now. */
+export const loadVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = readCookie(c, SESSION)
+  const session = token ? await c.var.deps.sessions.read(token) : null
+  c.set('visitor', session && toActor(session))
+  return next()
+}
+
+function toActor({ id, accountId, assuredAt, account }: SessionView): Actor {
+  const { role, name, organisationId, careLeaverId } = account
+  return { id: accountId, role, name, organisationId, careLeaverId, sessionId: id, assuredAt }
+}
+
+/** Ends with the browser on a shared device; on somebody's own phone it lasts as long as the session may. */
+export function setSessionCookie(c: Context<AppEnv>, token: string, isOwnDevice: boolean): void {
+  setCookie(c, SESSION, token, { ...OPTIONS, ...(isOwnDevice ? { maxAge: 7 * 24 * 3600 } : {}) })
+}
+
+/** Forgets everything this browser was given. */
+export function clearCookies(c: Context<AppEnv>): void {
+  for (const name of [SESSION, 'asking', 'where']) deleteCookie(c, name, OPTIONS)
+  c.header('Clear-Site-Data', '"cache", "storage"')
+}
+
+/** A cookie of ours, or undefined; a broken one is the same as none. */
+export function readCookie(c: Context<AppEnv>, name: string): string | undefined {
+  try {
+    return getCookie(c, name, 'host')
+  } catch {
+    return undefined
+  }
+}
+
+/** A cookie that ends with the browser. */
+export function setBrowserCookie(c: Context<AppEnv>, name: string, value: string): void {
+  setCookie(c, name, value, OPTIONS)
+}
+
+export function dropBrowserCookie(c: Context<AppEnv>, name: string): void {
+  deleteCookie(c, name, OPTIONS)
+}
+
+/** What a session list says of a device: its kind only, never its exact make. */
+export function deviceOf(userAgent: string | undefined): string {
+  const agent = userAgent ?? ''
+  const kind = /iPad|Tablet/i.test(agent) ? 'Tablet' : /Mobi|iPhone|Android/i.test(agent) ? 'Phone' : 'Computer'
+  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : ''
+  return browser ? `${kind}, ${browser}` : kind
+}

@@ -1,0 +1,34 @@
+import type { EligibilityFacts, Consideration, Profile } from '../domain/care-leaver'
+import type { Day } from '../domain/dates'
+import type { CareLeaverId, OpportunityId, OrganisationId } from '../domain/ids'
+import type { HomeDistrict, StatutoryCategory } from '../domain/taxonomy'
+import type { OpportunityContent } from '../domain/opportunity'
+
+/** All that the engine may know of a person. Health, ethnicity, faith, sexuality and disability have no place here. */
+export type Candidate = {
+  id: CareLeaverId
+  dateOfBirth: Day
+  statutoryCategory: StatutoryCategory
+  district: HomeDistrict
+  consideration: Consideration
+  waitingSince: Day | null
+  profile: Profile
+  facts: EligibilityFacts
+  /** Opportunities this person has declined or been placed on, or has a live match with. */
+  history: { opportunityId: OpportunityId; state: 'declined' | 'live' | 'placed' }[]
+  /** How many proposals this person has had, whatever came of them. */
+  earlierProposals: number
+  /** Organisations that must not be told about this person. */
+  blockedOrganisations: OrganisationId[]
+}
+
+/** All that the engine may know of an opportunity. */
+export type Opening = OpportunityContent & {
+  id: OpportunityId
+  organisationId: OrganisationId
+  /** Whether the organisation is a charity or public body, where anyone may volunteer. */
+  isCharityOrPublicBody: boolean
+}
+
+/** What a decision depends on besides the pair. The engine has no clock of its own. */
+export type MatchingContext = { today: Day }

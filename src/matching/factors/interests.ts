@@ -1,0 +1,36 @@
+import type { Topic } from '../../domain/taxonomy'
+import { factor } from '../rule'
+import { inWords, TOPIC_WORDS } from '../words'
+
+type InterestFacts = { known: 'both' | 'not-said' | 'no-topics'; shared: Topic[] }
+
+/** Points by the number of things in common. An offer that is all about what somebody likes has the whole. */
+const POINTS_BY_SHARED = [0, 70, 90, 100] as const
+const NEUTRAL = 50
+
+function pointsFor(shared: number, topics: number): number {
+  return shared === topics ? 100 : (POINTS_BY_SHARED[shared] ?? 100)
+}
+
+/** How much of what the offer is about the person said they like. Not having said counts neither way. */
+export const interests = factor<InterestFacts>({
+  id: 'interests',
+  name: 'What they like',
+  measure(candidate, opening) {
+    const liked = candidate.profile.likes?.topics ?? []
+    if (opening.topics.length === 0) return { points: NEUTRAL, facts: { known: 'no-topics', shared: [] } }
+    if (liked.length === 0) return { points: NEUTRAL, facts: { known: 'not-said', shared: [] } }
+    const shared = opening.topics.filter((topic) => liked.includes(topic))
+    return { points: pointsFor(shared.length, opening.topics.length), facts: { known: 'both', shared } }
+  },
+  explain({ facts }, reader) {
+    const isTheirs = reader === 'young-person'
+    const topics = inWords(facts.shared.slice(0, 2).map((topic) => TOPIC_WORDS[topic]))
+    if (facts.shared.length > 0) return isTheirs ? `You like ${topics}.` : `Likes ${topics}.`
+    if (facts.known === 'no-topics')
+      return isTheirs ? 'This could suit many people.' : 'The offer names no topics.'
+    if (facts.known === 'not-said')
+      return isTheirs ? 'You have not told us yet what you like.' : 'Has not said what they like.'
+    return isTheirs ? 'This could be something new for you.' : 'Not among the things they said they like.'
+  },
+})

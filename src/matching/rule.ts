@@ -1,0 +1,60 @@
+import type { Candidate, MatchingContext, Opening } from './candidate'
+
+export type Answer = 'eligible' | 'not-eligible' | 'needs-check' | 'not-enough-information'
+
+/** For whom a sentence is made. A broker reads no birth date and no leave date. */
+export type Reader = 'young-person' | 'adviser' | 'broker'
+
+/** Who can resolve a verdict that is neither yes nor no. */
+export type Resolver = 'young-person' | 'adviser' | 'broker' | 'champion'
+
+export type Source = {
+  /** The law, guidance or scheme terms the rule rests on. */
+  title: string
+  /** The day by which somebody must have looked at it again, `YYYY-MM-DD`. */
+  reviewOn: string
+}
+
+export type Facts = Record<string, string | number | boolean | null | readonly string[]>
+
+export type Verdict<F extends Facts = Facts> = {
+  answer: Answer
+  /** What it was decided on; stored, so that the sentence can be made again years later. */
+  facts: F
+  /** Who can resolve it, when the answer is `needs-check` or `not-enough-information`. */
+  by?: Resolver
+  /** What is missing, when the answer is `not-enough-information`. */
+  missing?: string
+}
+
+/** A hard rule decides from the facts it returns, and can put those facts into words for whoever reads them. */
+export type Rule<F extends Facts = Facts> = {
+  id: string
+  source: Source
+  check: (candidate: Candidate, opening: Opening, context: MatchingContext) => Verdict<F>
+  explain: (verdict: Verdict<F>, reader: Reader) => string
+}
+
+/** Ties a rule's facts to its own explanation, then hides their type from the list of rules. */
+export function rule<F extends Facts>(definition: Rule<F>): Rule {
+  return definition as unknown as Rule
+}
+
+export type Points<F extends Facts = Facts> = {
+  /** 0 to 100. */
+  points: number
+  facts: F
+}
+
+/** A soft factor: how well the pair fits on one thing, with the sentence for it. */
+export type Factor<F extends Facts = Facts> = {
+  id: string
+  name: string
+  measure: (candidate: Candidate, opening: Opening, context: MatchingContext) => Points<F>
+  explain: (points: Points<F>, reader: Reader) => string
+}
+
+/** Ties a factor's facts to its own explanation, then hides their type from the list of factors. */
+export function factor<F extends Facts>(definition: Factor<F>): Factor {
+  return definition as unknown as Factor
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../../domain/dates'
+import type { DbsLevel } from '../../domain/opportunity'
+import { DBS_LEVELS } from '../../domain/opportunity'
+import type { Candidate, MatchingContext, Opening } from '../candidate'
+import type { Reader } from '../rule'
+import { rule } from '../rule'
+
+type Found = 'none-asked' | 'good' | 'not-recorded' | 'lower' | 'old'
+type BackgroundCheckFacts = { level: DbsLevel; found: Found }
+
+/** A certificate has no end date in law; the scheme looks again at one that is older than this. */
+const CHECK_YEARS_MAX = 3
+
+const WORDS: Record<Found, Record<Reader, string>> = {
+  'none-asked': {
+    'young-person': 'This needs no background check.',
+    adviser: 'No DBS check is asked for.',
+    broker: 'No DBS check is asked for.',
+  },
+  good: {
+    'young-person': 'You have the background check for this.',
+    adviser: 'The DBS check asked for is on record.',
+    broker: 'The DBS check asked for is on record.',
+  },
+  'not-recorded': {
+    'young-person': 'This needs a background check. We will help you with it.',
+    adviser: 'No DBS check is on record. Start one, or record the one they have.',
+    broker: 'Ask the adviser about the DBS check.',
+  },
+  lower: {
+    'young-person': 'This needs a different background check. We will help you with it.',
+    adviser: 'The DBS check on record is of a lower level than asked for.',
+    broker: 'Ask the adviser about the DBS check.',
+  },
+  old: {
+    'young-person': 'This needs a newer background check. We will help you with it.',
+    adviser: 'The DBS check on record is over three years old, or has no date.',
+    broker: 'Ask the adviser about the DBS check.',
+  },
+}
+
+/** The same day of the year some years earlier. Good for comparing; 29 February is kept as it is. */
+function yearsBefore(day: Day, years: number): Day {
+  return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+}
+
+function find(candidate: Candidate, opening: Opening, { today }: MatchingContext): Found {
+  if (opening.dbsLevel === 'none') return 'none-asked'
+  const { dbsLevel, dbsIssuedOn } = candidate.facts
+  if (dbsLevel === null || dbsLevel === 'none') return 'not-recorded'
+  if (DBS_LEVELS.indexOf(dbsLevel) < DBS_LEVELS.indexOf(opening.dbsLevel)) return 'lower'
+  return dbsIssuedOn !== null && dbsIssuedOn >= yearsBefore(today, CHECK_YEARS_MAX) ? 'good' : 'old'
+}
+
+/** A check can be got, so its lack is a thing to do and never a no. What a certificate says is not held here. */
+export const backgroundCheck = rule<BackgroundCheckFacts>({
+  id: 'background-check',
+  source: {
+    title:
+      'Safeguarding Vulnerable Groups Act 2006; Police Act 1997, part V; ' +
+      'Rehabilitation of Offenders Act 1974 (Exceptions) Order 1975',
+    reviewOn: '2027-04-06',
+  },
+  check(candidate, opening, context) {
+    const found = find(candidate, opening, context)
+    const facts = { level: opening.dbsLevel, found }
+    if (found === 'none-asked' || found === 'good') return { answer: 'eligible', facts }
+    return { answer: 'needs-check', by: 'adviser', facts }
+  },
+  explain: ({ facts }, reader) => WORDS[facts.found][reader],
+})

@@ -1,0 +1,65 @@
+import type { RightToWork } from '../../domain/care-leaver'
+import type { KindOfWork } from '../kind-of-work'
+import { kindOfWork, needsPermission } from '../kind-of-work'
+import type { Reader, Verdict } from '../rule'
+import { rule } from '../rule'
+
+/** What the adviser's record says; null once `withoutPermission` has taken it out. */
+type Recorded = RightToWork['status'] | null
+type RightToWorkFacts = { work: KindOfWork; recorded: Recorded }
+
+const CHECK_WORDS: Record<RightToWork['status'], string> = {
+  'any-work': 'Check the right to work for this.',
+  'limited-work': 'The permission on record is limited. Check that it covers this.',
+  'volunteering-only': 'The record allows volunteering only. Check before suggesting this.',
+  'not-known': 'No right to work is on record. Check it before suggesting this.',
+}
+
+function explainEligible(work: KindOfWork, reader: Reader): string {
+  if (work === 'not-work') {
+    return reader === 'young-person'
+      ? 'This is not work, so nobody asks for work papers.'
+      : 'Needs no right to work.'
+  }
+  if (work === 'open') {
+    return reader === 'young-person'
+      ? 'Everyone may do this. Nobody asks for work papers.'
+      : 'Open to everyone: unpaid, for a charity or public body.'
+  }
+  return reader === 'young-person'
+    ? 'We have checked that you can do this kind of work.'
+    : 'Right to work was checked by the 18+ service.'
+}
+
+function explainCheck({ facts }: Verdict<RightToWorkFacts>, reader: Reader): string {
+  if (reader === 'young-person') return 'We need to check with you that you can do this kind of work.'
+  if (reader === 'broker') return 'Ask the adviser to check the right to work.'
+  return CHECK_WORDS[facts.recorded ?? 'any-work']
+}
+
+/**
+ * Whether the law lets the person do this kind of work.
+ *
+ * The answer is yes or "ask the adviser" and never no: a permission can change from one week to the next, a person
+ * must look at the papers, and a "no" would tell the broker what only the adviser may know.
+ */
+export const rightToWork = rule<RightToWorkFacts>({
+  id: 'right-to-work',
+  source: {
+    title:
+      'Immigration, Asylum and Nationality Act 2006, section 15; Immigration Act 2016, schedule 10; ' +
+      'Immigration Rules, part 11B, paragraphs 360 to 360E, and the Home Office guidance on permission to work and volunteering',
+    reviewOn: '2027-01-31',
+  },
+  check(candidate, opening) {
+    const work = kindOfWork(opening)
+    const recorded = candidate.facts.rightToWork?.status ?? 'not-known'
+    const facts = { work, recorded }
+    if (!needsPermission(work) || recorded === 'any-work') return { answer: 'eligible', facts }
+    return { answer: 'needs-check', by: 'adviser', facts }
+  },
+  explain: (verdict, reader) =>
+    verdict.answer === 'eligible'
+      ? explainEligible(verdict.facts.work, reader)
+      : explainCheck(verdict, reader),
+})

@@ -1,0 +1,56 @@
+import { findAccount, findInvitation, findSignInRequest } from '../../db/queries/accounts'
+import { findMailReceivers } from '../../db/queries/receivers'
+import type { OutboxRow } from '../../db/queries/outbox'
+import { setCodeHash, setInvitationToken } from '../../db/statements/accounts'
+import { sha256 } from '../auth/secrets'
+import type { AccountId } from '../domain/ids'
+import { codeMessage, invitationMessage, type Message, updateMessage } from '../notify/messages'
+import { paths } from '../paths'
+import type { DrainContext } from './drain'
+
+/** A code that comes minutes late is worse than none: the person has asked again by then. */
+const CODE_LATE_MS = 120_000
+
+type Handler = (ctx: DrainContext, row: OutboxRow) => Promise<void>
+
+/** What each topic leads to. A topic that is not here is only news for the record. */
+export const HANDLERS: Readonly<Record<string, Handler>> = {
+  'sign-in.asked': sendCode,
+  'account.invited': sendInvitation,
+  'person.updated': sendUpdate,
+  'introduction.made': sendUpdate,
+  'review.answered': sendUpdate,
+  'opportunity.closing': sendUpdate,
+}
+
+/** The code is made here, stored as a hash and sent in one go, so that no secret lies in the outbox. */
+async function sendCode(ctx: DrainContext, { id, payload, createdAt }: OutboxRow) {
+  const request = await findSignInRequest(ctx.db, payload.requestId ?? '')
+  const isLate = ctx.now().getTime() - Date.parse(createdAt) > CODE_LATE_MS
+  if (!request?.accountId || request.usedAt || isLate) return
+  const account = await findAccount(ctx.db, request.accountId)
+  if (!account?.email) return
+
+  const code = ctx.secrets.randomCode()
+  const codeHash = await ctx.secrets.hash('code', `${request.id}:${code}`)
+  await ctx.db.commit([setCodeHash(ctx.db, request.id, codeHash)])
+  await send(ctx, id, account.email, codeMessage(code))
+}
+
+async function sendInvitation(ctx: DrainContext, { id, payload }: OutboxRow) {
+  const invitation = await findInvitation(ctx.db, payload.invitationId ?? '')
+  if (invitation?.state !== 'open' || invitation.expiresAt <= ctx.now().toISOString()) return
+  const token = ctx.secrets.randomToken(16)
+  await ctx.db.commit([setInvitationToken(ctx.db, invitation.id, await sha256(token))])
+  await send(ctx, id, invitation.email, invitationMessage(ctx.serviceName, `${ctx.baseUrl}${paths.join(token)}`))
+}
+
+/** Says that there is something to see, and nothing about what. */
+async function sendUpdate(ctx: DrainContext, { id, payload }: OutboxRow) {
+  const receivers = await findMailReceivers(ctx.db, (payload.accountId ?? '') as AccountId)
+  for (const email of receivers) await send(ctx, id, email, updateMessage(`${ctx.baseUrl}${paths.signIn}`))
+}
+
+async function send(ctx: DrainContext, id: string, to: string, message: Message) {
+  await ctx.notifier.send({ id, to, at: ctx.now().toISOString(), ...message })
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../domain/dates'
+import { distanceKm } from '../domain/grid'
+import type { OpportunityId, OrganisationId } from '../domain/ids'
+import type { Opportunity, OpportunityContent, ShownState } from '../domain/opportunity'
+import { shownState } from '../domain/opportunity'
+
+// The only place where fields are chosen. A view is a named list; nothing reaches a page that is not in one.
+
+/** What anyone who may find an offer sees of it. Never a held place, never who posted it. */
+export type OfferView = OpportunityContent & {
+  id: OpportunityId
+  organisationId: OrganisationId
+  organisationName: string
+  state: ShownState
+  publishedAt: string | null
+  /** Kilometres from where the reader said they are. */
+  distanceKm: number | null
+  /** Places left in bands, counting filled places only. */
+  placesLeft: 'none' | 'last' | 'few' | 'many'
+}
+
+export function toOfferView(
+  offer: Opportunity & { placesFilled: number },
+  from: { cellEast: number; cellNorth: number } | null,
+): OfferView {
+  const { id, organisationId, organisationName, publishedAt } = offer
+  return {
+    ...contentOf(offer),
+    id,
+    organisationId,
+    organisationName,
+    publishedAt,
+    state: shownState(offer.state, offer.places, offer.placesFilled),
+    distanceKm: distanceOf(offer, from),
+    placesLeft: bandOf(offer.places - offer.placesFilled),
+  }
+}
+
+function bandOf(left: number): OfferView['placesLeft'] {
+  if (left <= 0) return 'none'
+  if (left === 1) return 'last'
+  return left <= 5 ? 'few' : 'many'
+}
+
+function distanceOf(offer: Opportunity, from: { cellEast: number; cellNorth: number } | null): number | null {
+  if (!from || offer.cellEast === null || offer.cellNorth === null) return null
+  return distanceKm({ east: from.cellEast, north: from.cellNorth }, { east: offer.cellEast, north: offer.cellNorth })
+}
+
+/** The fields a champion wrote, by name: a column that is added later is not shown by itself. */
+function contentOf(offer: OpportunityContent): OpportunityContent {
+  return {
+    kind: offer.kind,
+    title: offer.title,
+    summary: offer.summary,
+    description: offer.description,
+    whatYouWillDo: offer.whatYouWillDo,
+    topics: offer.topics,
+    outcomes: offer.outcomes,
+    heading: offer.heading,
+    criteria: offer.criteria,
+    qualificationLevel: offer.qualificationLevel,
+    places: offer.places,
+    startsOn: offer.startsOn,
+    endsOn: offer.endsOn,
+    closesOn: offer.closesOn,
+    hours: offer.hours,
+    weekTimes: offer.weekTimes,
+    isRemote: offer.isRemote,
+    placeOfWork: offer.placeOfWork,
+    town: offer.town,
+    district: offer.district,
+    cellEast: offer.cellEast,
+    cellNorth: offer.cellNorth,
+    pay: offer.pay,
+    payText: offer.payText,
+    travelHelp: offer.travelHelp,
+    minAge: offer.minAge,
+    maxAge: offer.maxAge,
+    definition: offer.definition,
+    needsRightToWork: offer.needsRightToWork,
+    dbsLevel: offer.dbsLevel,
+    supports: offer.supports,
+    visibility: offer.visibility,
+    priority: offer.priority,
+    priorityUntil: offer.priorityUntil,
+  }
+}
+
+/** A draft as young people would see it once it is published. */
+export function toPreview(content: OpportunityContent, organisation: { id: OrganisationId; name: string }, closesOn: Day): OfferView {
+  return {
+    ...contentOf({ ...content, closesOn }),
+    id: '' as OpportunityId,
+    organisationId: organisation.id,
+    organisationName: organisation.name,
+    publishedAt: null,
+    state: 'published',
+    distanceKm: null,
+    placesLeft: bandOf(content.places),
+  }
+}

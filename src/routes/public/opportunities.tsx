@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { isSaved, findOpenInterest } from '../../../db/queries/interests'
+import { findReadable, listFindableByIds, type PublishedOpportunity } from '../../../db/queries/opportunities'
+import { readSettings } from '../../../db/queries/settings'
+import { BrowsePage } from '../../../views/public/browse-page'
+import { OpportunityPage } from '../../../views/public/opportunity-page'
+import { dayOf } from '../../domain/dates'
+import { readSearch } from '../../domain/search'
+import type { OpportunityId } from '../../domain/ids'
+import { findPlace } from '../../geo/find-place'
+import type { AppEnv } from '../../http/app-env'
+import { line, readForm, readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { setNotice } from '../../http/notice'
+import { page } from '../../http/page'
+import { Problem } from '../../http/problems'
+import { setBrowserCookie } from '../../http/session'
+import { toOfferView } from '../../policy/views'
+import { paths } from '../../paths'
+import { PAGE_SIZE, type SearchAudience } from '../../search/search-index'
+import { fitsFor } from './fits'
+import { readWhere } from './where'
+
+/** Published offers, for anyone: browse, search, read. What somebody may find depends on who they are. */
+export const opportunities = new Hono<AppEnv>()
+
+/** Care-leavers-only offers are for young people, the team and the poster's own organisation. */
+function audienceOf(c: Context<AppEnv>): SearchAudience {
+  const { visitor } = c.var
+  const seesCareLeaversOnly = visitor !== null && ['care-leaver', 'adviser', 'broker', 'manager'].includes(visitor.role)
+  return { seesCareLeaversOnly, organisationId: visitor?.organisationId ?? null }
+}
+
+opportunities.get(paths.browse, guard('opportunity.browse'), (c) => browse(c))
+
+async function browse(c: Context<AppEnv>, problem?: { typed: string; message: string }): Promise<Response> {
+  const { deps } = c.var
+  const form = readSearch((name) => c.req.queries(name) ?? [])
+  const from = readWhere(c)
+  const today = dayOf(deps.now())
+  const audience = audienceOf(c)
+  const result = await deps.search.search({ ...form, from, today, audience })
+  const offers = await listFindableByIds(deps.db, { ...audience, today }, result.ids)
+  const fits = await fitsFor(c, offers)
+  return page(
+    c,
+    <BrowsePage
+      form={form}
+      result={result}
+      pageCount={Math.max(1, Math.ceil(result.total / PAGE_SIZE))}
+      offers={offers.map((offer) => toOfferView(offer, from))}
+      whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
+      hasPlace={from !== null}
+      {...(problem ? { problem } : {})}
+    />,
+    problem ? 422 : 200,
+  )
+}
+
+opportunities.post(paths.where, guard('place.set-own'), async (c) => {
+  const form = readForm(c, z.object({ place: line('Place', 60, 'Enter a town or postcode in Kent') }))
+  const typed = String(c.var.form.get('place') ?? '').slice(0, 60)
+  if (!form.ok) return browse(c, { typed, message: form.errors[0]?.message ?? '' })
+  const place = await findPlace(c.var.deps.db, form.value.place)
+  if (!place) return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
+  setBrowserCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
+  setNotice(c, 'place-set')
+  return c.redirect(`${paths.browse}?sort=nearest`, 303)
+})
+
+opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) => {
+  const { deps } = c.var
+  const today = dayOf(deps.now())
+  const offer = await findReadable(deps.db, { ...audienceOf(c), today }, readId<OpportunityId>(c))
+  if (!offer) throw new Problem(404)
+  const fit = (await fitsFor(c, [offer])).get(offer.id) ?? null
+  return page(
+    c,
+    <OpportunityPage
+      offer={toOfferView(offer, readWhere(c))}
+      isOpen={isOpen(offer, today)}
+      fit={fit}
+      mine={await whatIsMine(c, offer.id)}
+      settings={await readSettings(deps.db)}
+      baseUrl={deps.config.baseUrl}
+    />,
+  )
+})
+
+/** Open to be asked about: live, not past its day, with a place that is not filled. */
+function isOpen(offer: PublishedOpportunity, today: string): boolean {
+  return offer.state === 'published' && (offer.closesOn ?? '') >= today && offer.placesFilled < offer.places
+}
+
+/** What a signed-in young person has done about this offer. */
+async function whatIsMine(c: Context<AppEnv>, id: OpportunityId) {
+  const { visitor, deps } = c.var
+  if (!visitor?.careLeaverId) return null
+  const [saved, interest] = await Promise.all([
+    isSaved(deps.db, visitor.careLeaverId, id),
+    findOpenInterest(deps.db, visitor.careLeaverId, id),
+  ])
+  return { isSaved: saved, interestId: interest?.id ?? null }
+}

@@ -1,0 +1,29 @@
+import { listChecksFallingDue, listEndedHolds, listEndedShares } from '../../db/queries/matches'
+import { listClosingSoon, listPastClosing } from '../../db/queries/opportunities'
+import { dayOf } from '../domain/dates'
+import type { CommandContext } from '../commands/command-context'
+import { becomeDue, endShare, expireOpportunity, forgetOld, remindOfClosing } from '../commands/scheduled-changes'
+import { endHold } from '../commands/matches/end-match'
+import { sealAudit } from '../commands/seal-audit'
+
+/** Days before closing at which a champion is reminded. */
+const REMIND_DAYS = 5
+
+/**
+ * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due,
+ * champions are reminded, old rows are forgotten, the audit is sealed. Never a decision about a person. Each is
+ * safe to run twice and from two processes: the version of each row decides.
+ * @returns how many things changed
+ */
+export async function runDue(ctx: CommandContext): Promise<number> {
+  const today = dayOf(ctx.now())
+  const outcomes: unknown[] = []
+  for (const match of await listEndedHolds(ctx.db, today)) outcomes.push(await endHold(ctx, match))
+  for (const offer of await listPastClosing(ctx.db, today)) outcomes.push(await expireOpportunity(ctx, offer))
+  for (const share of await listEndedShares(ctx.db, today)) outcomes.push(await endShare(ctx, share))
+  for (const check of await listChecksFallingDue(ctx.db, today)) outcomes.push(await becomeDue(ctx, check))
+  for (const offer of await listClosingSoon(ctx.db, today, REMIND_DAYS)) outcomes.push(await remindOfClosing(ctx, offer))
+  await forgetOld(ctx)
+  await sealAudit(ctx)
+  return outcomes.filter((outcome) => outcome === 'committed').length
+}

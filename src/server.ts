@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Cron } from 'croner'
+import { Hono } from 'hono'
+import { pendingMigrations } from '../db/migrate'
+import { openNodeDatabase, openReader, openWriter } from '../db/node'
+import { createApp } from './app'
+import { ConfigError, readConfig } from './config'
+import { SYSTEM_ACTOR_ID } from './domain/account'
+import type { AppEnv } from './http/app-env'
+import { createLog, faultOf } from './log'
+import { nodeDeps } from './node-deps'
+import { runDue } from './scheduled/run-due'
+
+/** sysexits.h: the configuration or the data is not fit to start with. */
+const EX_CONFIG = 78
+
+/** How long requests under way may take to finish after SIGTERM. */
+const DRAIN_MS = 9_000
+
+const now = () => new Date()
+const log = createLog(now)
+
+function refuse(message: string): never {
+  console.error(message)
+  process.exit(EX_CONFIG)
+}
+
+function readConfigOrRefuse() {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (error instanceof ConfigError) refuse(error.message)
+    throw error
+  }
+}
+
+const { config, secrets } = readConfigOrRefuse()
+if (!existsSync(config.databasePath)) refuse(`There is no database at ${config.databasePath}. Make one with: npm run migrate`)
+if (!existsSync('dist/assets.json')) refuse('The pages are not built. Build them with: npm run build')
+const writer = openWriter(config.databasePath)
+const pending = pendingMigrations(writer, 'db/migrations')
+if (pending.length > 0) refuse(`The database lacks ${pending.join(', ')}. Apply with: npm run migrate`)
+if (writer.pragma('quick_check', { simple: true }) !== 'ok') refuse('The database is damaged. Restore it from a backup.')
+const reader = openReader(config.databasePath)
+const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
+
+const app = new Hono<AppEnv>()
+app.use(
+  '/assets/*',
+  serveStatic({
+    root: './dist/public',
+    precompressed: true,
+    onFound: (_path, c) => {
+      c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      c.header('X-Content-Type-Options', 'nosniff')
+    },
+  }),
+)
+app.route('/', createApp(deps))
+
+const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async () => {
+  try {
+    await runDue(system)
+    await drain()
+  } catch (error) {
+    log({ level: 'error', event: 'scheduled.fault', error: faultOf(error) })
+  }
+})
+
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
+  console.log(`Listening on http://localhost:${config.port}`)
+})
+
+function stop() {
+  everyMinute.stop()
+  server.close(() => finish())
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  setTimeout(finish, DRAIN_MS).unref()
+}
+
+let isFinished = false
+function finish() {
+  if (isFinished) return
+  isFinished = true
+  reader.close()
+  writer.pragma('wal_checkpoint(TRUNCATE)')
+  writer.close()
+  process.exit(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)

@@ -1,0 +1,65 @@
+import type { D1Database, ExecutionContext, ScheduledController } from '@cloudflare/workers-types'
+import assets from '../dist/assets.json'
+import { openD1Database } from '../db/d1'
+import { createApp } from './app'
+import { createSecrets, randomId } from './auth/secrets'
+import { createSessionService } from './auth/session'
+import { readConfig } from './config'
+import { SYSTEM_ACTOR_ID } from './domain/account'
+import { createLog, faultOf } from './log'
+import { createTableNotifier } from './notify/table'
+import { drain } from './outbox/drain'
+import { runDue } from './scheduled/run-due'
+import { createEmbeddedIndex } from './search/fts5'
+
+export type Bindings = { DB: D1Database } & Record<string, unknown>
+
+/** One app per isolate: bindings do not change while an isolate lives. */
+const built = new WeakMap<Bindings, ReturnType<typeof build>>()
+
+function build(env: Bindings) {
+  const { config, secrets: keys } = readConfig(env)
+  const now = () => new Date()
+  const log = createLog(now)
+  const db = openD1Database(env.DB)
+  const secrets = createSecrets(keys.keys)
+  const notifier = createTableNotifier(db)
+  const drainNow = () =>
+    drain({ ...config, db, notifier, secrets, now, newId: randomId, log }).catch((error) =>
+      log({ level: 'error', event: 'drain.fault', error: faultOf(error) }),
+    )
+  const app = createApp({
+    config,
+    db,
+    secrets,
+    now,
+    log,
+    assets,
+    newId: randomId,
+    sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
+    search: createEmbeddedIndex(db),
+    drainSoon: (context) => context?.waitUntil(drainNow()),
+    demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
+    isReady: async () => {
+      await db.query.selectFrom('organisation').select('id').limit(1).execute()
+      return true
+    },
+  })
+  const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } })
+  return { app, due, drain: drainNow }
+}
+
+function buildOnce(env: Bindings) {
+  const existing = built.get(env) ?? build(env)
+  built.set(env, existing)
+  return existing
+}
+
+export default {
+  fetch: (request: Request, env: Bindings, context: ExecutionContext) => buildOnce(env).app.fetch(request, env, context as never),
+  async scheduled(_controller: ScheduledController, env: Bindings) {
+    const { due, drain } = buildOnce(env)
+    await due()
+    await drain()
+  },
+}

@@ -1,0 +1,61 @@
+import type { Database } from '../../db/database'
+import { createApp } from '../../src/app'
+import { createSecrets, randomId } from '../../src/auth/secrets'
+import { createSessionService } from '../../src/auth/session'
+import { readConfig } from '../../src/config'
+import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
+import { createTableNotifier } from '../../src/notify/table'
+import { drain } from '../../src/outbox/drain'
+import { runDue } from '../../src/scheduled/run-due'
+import { createEmbeddedIndex } from '../../src/search/fts5'
+
+export const TEST_ORIGIN = 'http://localhost:3000'
+
+/** The real app over a database, with a clock that stands still until it is moved. The same on both runtimes. */
+export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
+  let time = new Date(start)
+  const now = () => new Date(time)
+  const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
+  const secrets = createSecrets(keys.keys)
+  const notifier = createTableNotifier(db)
+  const lines: string[] = []
+  const log = (line: object) => void lines.push(JSON.stringify(line))
+  const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
+  const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
+  const app = createApp({
+    config,
+    db,
+    secrets,
+    sessions,
+    now,
+    log,
+    newId: randomId,
+    search: createEmbeddedIndex(db),
+    assets: { stylesheet: '/assets/s.css', script: '/assets/s.js', favicon: '/assets/m.svg', font: '/assets/f.woff2' },
+    drainSoon: () => {},
+    demo: null,
+    isReady: async () => true,
+  })
+  return {
+    app,
+    db,
+    secrets,
+    sessions,
+    now,
+    log: lines,
+    drain: drainNow,
+    sentMail: () => notifier.list(),
+    runDue: () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }),
+    /** Lets time pass. */
+    wait: (milliseconds: number) => {
+      time = new Date(time.getTime() + milliseconds)
+    },
+    setTime: (instant: string) => {
+      time = new Date(instant)
+    },
+  }
+}
+
+export type World = ReturnType<typeof createWorld>
+
+export const DAY = 86_400_000

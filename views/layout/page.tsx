@@ -1,0 +1,94 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import {
+  BackLink,
+  ExitThisPage,
+  ExitThisPageSkipLink,
+  NotificationBanner,
+  PhaseBanner,
+  SkipLink,
+} from '../govuk'
+import { classNames } from '../govuk/class-names'
+import { Footer } from './footer'
+import { useFrame } from './frame'
+import { Header } from './header'
+
+export type PageProps = {
+  title: string
+  children: Child
+  /** Puts "Error:" before the title, so that a screen reader says it first. */
+  hasErrors?: boolean | undefined
+  back?: { href: string; text?: string | undefined } | undefined
+  /** Uses the whole width, for team tables and maps. */
+  isWide?: boolean | undefined
+  /** Leaves the heading out of the browser's tab and history, for pages whose name says too much. */
+  isNeutral?: boolean | undefined
+}
+
+/**
+ * The one inline script. Its SHA-256 stands in the content security policy, so not a character may change;
+ * `test/views/govuk/fixtures.test.tsx` compares it.
+ */
+export const TEMPLATE_SCRIPT =
+  "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');"
+
+/** A whole document but for its doctype, which the renderer puts first. */
+export function Page(props: PageProps) {
+  const { audience } = useFrame()
+  const mayHide = audience === 'care-leaver'
+  const width = classNames('govuk-width-container', props.isWide && 'wm-wide')
+  return (
+    <html lang="en" class={classNames('govuk-template', mayHide && 'wm-has-exit')}>
+      <Head {...props} />
+      <body class={classNames('govuk-template__body', `wm-body--${audience}`)}>
+        <script>{raw(TEMPLATE_SCRIPT)}</script>
+        <SkipLink href="#main-content" text="Skip to main content" />
+        {mayHide ? <ExitThisPageSkipLink /> : null}
+        <Header isWide={props.isWide} />
+        <div class={width}>
+          <Before back={props.back} mayHide={mayHide} />
+          <main class="govuk-main-wrapper" id="main-content">
+            {props.children}
+          </main>
+        </div>
+        <Footer isWide={props.isWide} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ title, hasErrors, isNeutral }: PageProps) {
+  const { serviceName, assets } = useFrame()
+  const shown = isNeutral ? serviceName : `${title} – ${serviceName}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{hasErrors ? `Error: ${shown}` : shown}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content="#12454f" />
+      <link rel="icon" sizes="any" href={assets.favicon} type="image/svg+xml" />
+      <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assets.stylesheet} />
+      <script type="module" src={assets.script}></script>
+    </head>
+  )
+}
+
+type BeforeProps = { back: PageProps['back']; mayHide: boolean }
+
+/** What stands between the header and the page's own content. */
+function Before({ back, mayHide }: BeforeProps) {
+  const { notice, isDevelopment } = useFrame()
+  return (
+    <>
+      {isDevelopment ? <PhaseBanner tag="Demo">The people and offers here are made up.</PhaseBanner> : null}
+      {mayHide ? <ExitThisPage /> : null}
+      {back ? <BackLink {...back} /> : null}
+      {notice ? (
+        <NotificationBanner variant="success" titleId="notice-title">
+          {notice}
+        </NotificationBanner>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,261 @@
+import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
+import { COVENANT_OUTCOMES, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
+import type { OpportunityId } from '../../src/domain/ids'
+import { paths } from '../../src/paths'
+import type { OfferView } from '../../src/policy/views'
+import { DISTANCES_KM, type FilterName, type SearchForm, searchQuery, STARTS_WITHIN_DAYS } from '../../src/domain/search'
+import type { SearchResult } from '../../src/search/search-index'
+import { Button, Checkboxes, ErrorSummary, Pagination, Radios, Select, TextInput } from '../govuk'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { OfferCards } from '../shared/offer-card'
+import { toCard } from '../shared/offer-words'
+import { KIND, OUTCOME } from '../words/labels'
+import { countText } from '../words/times'
+
+export type BrowsePageProps = {
+  form: SearchForm
+  result: SearchResult
+  pageCount: number
+  offers: readonly OfferView[]
+  whys: ReadonlyMap<OpportunityId, string | null>
+  hasPlace: boolean
+  problem?: { typed: string; message: string }
+}
+
+export function BrowsePage(props: BrowsePageProps) {
+  const { form, result, pageCount, offers, whys, problem } = props
+  const heading = countText(result.total, 'offer', 'offers')
+  const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
+  return (
+    <Page title={`${heading}${onPage}`} hasErrors={problem !== undefined}>
+      <ErrorSummary errors={problem ? [{ text: problem.message, href: '#place' }] : []} />
+      <div class="wm-columns wm-columns--aside-first">
+        <aside>
+          <Filters {...props} />
+          <WhereForm hasPlace={props.hasPlace} problem={problem} />
+        </aside>
+        <section aria-labelledby="results">
+          <h1 class="govuk-heading-l" id="results">
+            {heading}
+          </h1>
+          <AppliedFilters form={form} />
+          {offers.length === 0 ? <NothingFound form={form} result={result} /> : null}
+          <OfferCards offers={offers.map((offer) => toCard(offer, whys.get(offer.id) ?? null))} />
+          <Pagination
+            page={form.page}
+            pageCount={pageCount}
+            hrefOf={(page) => `${paths.browse}${searchQuery({ ...form, page })}`}
+          />
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+const SORT_ITEMS = [
+  { value: 'best', text: 'Best match' },
+  { value: 'nearest', text: 'Nearest first' },
+  { value: 'closing', text: 'Closing soon' },
+  { value: 'newest', text: 'Newest' },
+]
+
+/** One plain GET form: words, sort and every group. Nothing is ticked before somebody ticks it. */
+function Filters({ form, result, hasPlace }: BrowsePageProps) {
+  const { counts } = result
+  return (
+    <form action={paths.browse} method="get" role="search">
+      <div class="wm-search">
+        <TextInput name="words" label="Search for" value={form.words} />
+        <Button>Search</Button>
+      </div>
+      <details class="wm-filters">
+        <summary>Filter and sort</summary>
+        <Select name="sort" label="Sort by" items={SORT_ITEMS.filter(({ value }) => hasPlace || value !== 'nearest')} value={form.sort} />
+        <Checkboxes
+          name="kind"
+          legend="Kind of offer"
+          isSmall
+          values={form.kinds}
+          items={counted(OPPORTUNITY_KINDS, counts.kinds, form.kinds, (kind) => KIND[kind])}
+        />
+        <Checkboxes
+          name="outcome"
+          legend="What it helps with"
+          isSmall
+          values={form.outcomes}
+          items={counted(COVENANT_OUTCOMES, counts.outcomes, form.outcomes, (outcome) => OUTCOME[outcome])}
+        />
+        <Checkboxes
+          name="district"
+          legend="Where"
+          isSmall
+          values={form.districts}
+          items={counted(DISTRICT_CODES, counts.districts, form.districts, (district) => DISTRICTS[district])}
+        />
+        <Checkboxes
+          name="remote"
+          legend="From home"
+          isSmall
+          values={form.isRemote ? ['yes'] : []}
+          items={[{ value: 'yes', text: `Online or from home (${counts.isRemote})` }]}
+        />
+        <Checkboxes
+          name="paid"
+          legend="Pay"
+          isSmall
+          values={form.isPaid ? ['yes'] : []}
+          items={[{ value: 'yes', text: `Paid (${counts.isPaid})` }]}
+        />
+        {hasPlace && (
+          <Radios
+            name="within"
+            legend="How far"
+            isSmall
+            value={form.withinKm === null ? '' : String(form.withinKm)}
+            items={[
+              { value: '', text: 'Any distance' },
+              ...DISTANCES_KM.map((km) => ({ value: String(km), text: distanceWords(km) })),
+            ]}
+          />
+        )}
+        <Radios
+          name="starts"
+          legend="Starts"
+          isSmall
+          value={form.startsWithinDays === null ? '' : String(form.startsWithinDays)}
+          items={[
+            { value: '', text: 'Any time' },
+            ...STARTS_WITHIN_DAYS.map((days) => ({ value: String(days), text: startsWords(days) })),
+          ]}
+        />
+        <Button variant="secondary">Show offers</Button>
+      </details>
+    </form>
+  )
+}
+
+const distanceWords = (km: number) => `Within ${Math.round(km * 0.621)} miles`
+const startsWords = (days: number) => (days === 7 ? 'Within a week' : days === 30 ? 'Within a month' : 'Within 3 months')
+
+/** What can still be chosen, with how many there are; what is chosen stays even when nothing is left. */
+function counted<T extends string>(
+  list: readonly T[],
+  counts: Readonly<Record<string, number>>,
+  chosen: readonly T[],
+  text: (value: T) => string,
+) {
+  return list
+    .filter((value) => (counts[value] ?? 0) > 0 || chosen.includes(value))
+    .map((value) => ({ value, text: `${text(value)} (${counts[value] ?? 0})` }))
+}
+
+type Applied = { text: string; without: SearchForm }
+
+/** Every filter that is on, each with the search without it. */
+function appliedFilters(form: SearchForm): Applied[] {
+  const first = { ...form, page: 1 }
+  return [
+    ...(form.words ? [{ text: `“${form.words}”`, without: { ...first, words: '' } }] : []),
+    ...form.kinds.map((kind) => ({ text: KIND[kind], without: { ...first, kinds: form.kinds.filter((one) => one !== kind) } })),
+    ...form.outcomes.map((outcome) => ({
+      text: OUTCOME[outcome],
+      without: { ...first, outcomes: form.outcomes.filter((one) => one !== outcome) },
+    })),
+    ...form.districts.map((district) => ({
+      text: DISTRICTS[district],
+      without: { ...first, districts: form.districts.filter((one) => one !== district) },
+    })),
+    ...(form.withinKm === null ? [] : [{ text: distanceWords(form.withinKm), without: { ...first, withinKm: null } }]),
+    ...(form.isPaid ? [{ text: 'Paid', without: { ...first, isPaid: false } }] : []),
+    ...(form.isRemote ? [{ text: 'Online or from home', without: { ...first, isRemote: false } }] : []),
+    ...(form.startsWithinDays === null
+      ? []
+      : [{ text: `Starts: ${startsWords(form.startsWithinDays).toLowerCase()}`, without: { ...first, startsWithinDays: null } }]),
+  ]
+}
+
+function AppliedFilters({ form }: { form: SearchForm }) {
+  const applied = appliedFilters(form)
+  if (applied.length === 0) return null
+  return (
+    <ul class="wm-filter-tags" aria-label="Filters you chose">
+      {applied.map(({ text, without }) => (
+        <li>
+          <a class="wm-filter-tag" href={`${paths.browse}${searchQuery(without)}`}>
+            <span class="govuk-visually-hidden">Remove </span>
+            {text}
+            <span aria-hidden="true"> ✕</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const FILTER_WORDS: Record<FilterName, string> = {
+  words: 'the words you typed',
+  kinds: 'the kind of offer',
+  outcomes: 'what it helps with',
+  districts: 'the area',
+  withinKm: 'the distance',
+  isPaid: '“Paid”',
+  isRemote: '“Online or from home”',
+  startsWithinDays: 'when it starts',
+}
+
+const WITHOUT: Record<FilterName, Partial<SearchForm>> = {
+  words: { words: '' },
+  kinds: { kinds: [] },
+  outcomes: { outcomes: [] },
+  districts: { districts: [] },
+  withinKm: { withinKm: null },
+  isPaid: { isPaid: false },
+  isRemote: { isRemote: false },
+  startsWithinDays: { startsWithinDays: null },
+}
+
+/** Never a blank page: which one filter to take off, and how many that brings back. */
+function NothingFound({ form, result }: { form: SearchForm; result: SearchResult }) {
+  return (
+    <div class="wm-empty">
+      <p>Nothing fits all of that just now.</p>
+      {result.rescue.length > 0 && (
+        <>
+          <p>You could take off one thing:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {result.rescue.map(({ filter, total }) => (
+              <li>
+                <a href={`${paths.browse}${searchQuery({ ...form, ...WITHOUT[filter], page: 1 })}`}>
+                  Take off {FILTER_WORDS[filter]}
+                </a>{' '}
+                and see {countText(total, 'offer', 'offers')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        Or <a href={paths.browse}>see everything there is</a>. New offers come every week.
+      </p>
+    </div>
+  )
+}
+
+/** A form of its own, by POST: where somebody is never stands in an address. */
+function WhereForm({ hasPlace, problem }: { hasPlace: boolean; problem: BrowsePageProps['problem'] }) {
+  return (
+    <Form action={paths.where} class="wm-box">
+      <TextInput
+        name="place"
+        label={hasPlace ? 'Somewhere else?' : 'Where are you?'}
+        labelSize="s"
+        hint="A town or postcode in Kent. We keep only a rough area, and only until you close the browser."
+        autocomplete="off"
+        value={problem?.typed}
+        error={problem?.message}
+      />
+      <Button variant="secondary">{hasPlace ? 'Change place' : 'Show what is near'}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx'
+import type { OfferView } from '../../src/policy/views'
+import { SummaryList } from '../govuk'
+import { districtName, KIND, SUPPORT, WEEK_TIME } from '../words/labels'
+import { dayText } from '../words/times'
+import { closesText, distanceText, payText, startsText, whereText } from './offer-words'
+
+/** Everything needed to decide, in the order people ask it. Used for the offer, its preview and its review. */
+export function OfferDetail({ offer, fit, children }: { offer: OfferView; fit?: Child; children?: Child }) {
+  return (
+    <>
+      <p class="wm-lead">{offer.summary}</p>
+      {fit}
+      <h2 class="govuk-heading-m">What you will do</h2>
+      <Paragraphs text={offer.whatYouWillDo} />
+      <Paragraphs text={offer.description} />
+      <h2 class="govuk-heading-m">Is it for me?</h2>
+      <ForWhom offer={offer} />
+      <h2 class="govuk-heading-m">When, where and how to get there</h2>
+      <SummaryList rows={whenAndWhere(offer)} />
+      <h2 class="govuk-heading-m">What you get</h2>
+      <p>{payText(offer)}</p>
+      {offer.priority !== 'none' && <p>{priorityText(offer)}</p>}
+      <h2 class="govuk-heading-m">Who helps you</h2>
+      <Supports offer={offer} />
+      {children}
+    </>
+  )
+}
+
+export function Paragraphs({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(/\n+/)
+        .filter((part) => part.trim() !== '')
+        .map((part) => (
+          <p>{part}</p>
+        ))}
+    </>
+  )
+}
+
+function ForWhom({ offer }: { offer: OfferView }) {
+  const checks = [
+    ...(offer.needsRightToWork ? ['You need to be allowed to do this work in the UK. We help you check.'] : []),
+    ...(offer.dbsLevel === 'none' ? [] : ['You need a background check. We help you get it, and it costs you nothing.']),
+  ]
+  return (
+    <>
+      <p>
+        For people aged {offer.minAge} to {offer.maxAge} with experience of care.
+      </p>
+      {offer.criteria.length === 0 ? <p>You do not need any experience or qualifications.</p> : null}
+      {offer.criteria.length > 0 ? (
+        <>
+          <p>You need:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {offer.criteria.map((criterion) => (
+              <li>{criterion}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {checks.map((check) => (
+        <p>{check}</p>
+      ))}
+    </>
+  )
+}
+
+function whenAndWhere(offer: OfferView) {
+  const dates = offer.endsOn && offer.startsOn ? `${dayText(offer.startsOn)} to ${dayText(offer.endsOn)}` : startsText(offer)
+  const place = [offer.placeOfWork, districtOf(offer)].filter(Boolean).join(', ')
+  const rows: { key: string; value: string | null }[] = [
+    { key: 'Dates', value: dates },
+    { key: 'Times', value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join(', ')].filter(Boolean).join('. ') },
+    { key: 'Where', value: offer.isRemote ? whereText(offer) : [place, distanceText(offer.distanceKm)].filter(Boolean).join(', ') },
+    { key: 'Getting there', value: offer.travelHelp },
+    { key: 'Closing', value: closesText(offer) },
+    { key: 'Kind of offer', value: KIND[offer.kind] },
+  ]
+  return rows.flatMap(({ key, value }) => (value ? [{ key, value }] : []))
+}
+
+const districtOf = ({ district, placeOfWork }: OfferView) =>
+  district && !placeOfWork.includes(districtName(district)) ? districtName(district) : ''
+
+function priorityText({ priority, priorityUntil }: OfferView): string {
+  if (priority === 'reserved') return 'These places are kept for you and others with experience of care.'
+  if (priority === 'guaranteed-interview') return 'If you meet what is needed above, you get an interview.'
+  return priorityUntil ? `You come first until ${dayText(priorityUntil)}.` : 'You come first.'
+}
+
+function Supports({ offer }: { offer: OfferView }) {
+  if (offer.supports.length === 0) return <p>Tell us what would help you, and we will ask for it.</p>
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {offer.supports.map((support) => (
+        <li>{SUPPORT[support]}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,48 @@
+import type { OfferView } from '../../src/policy/views'
+import { paths } from '../../src/paths'
+import { districtName, KIND, PAY } from '../words/labels'
+import { dayText } from '../words/times'
+import type { OfferCardView } from './offer-card'
+
+/** Town or district, or that it is online. */
+export function whereText({ isRemote, town, district }: OfferView): string | null {
+  if (isRemote) return 'Online or from home'
+  return town || (district ? districtName(district) : null)
+}
+
+/** Whole kilometres as miles, as people here say it; squares are 1 km, so nothing finer is known. */
+export function distanceText(km: number | null): string | null {
+  if (km === null) return null
+  const miles = Math.round(km * 0.621)
+  if (miles < 1) return 'less than a mile away'
+  return `about ${miles} ${miles === 1 ? 'mile' : 'miles'} away`
+}
+
+/** Pay in the champion's own plain words; the kind of pay where they wrote none. */
+export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
+
+export function startsText({ startsOn }: OfferView): string | null {
+  return startsOn ? `Starts ${dayText(startsOn)}` : null
+}
+
+export function closesText({ closesOn }: OfferView): string | null {
+  return closesOn ? `Closes ${dayText(closesOn)}` : null
+}
+
+/** An offer as a card of a list. */
+export function toCard(offer: OfferView, why: string | null): OfferCardView {
+  return {
+    href: paths.opportunity(offer.id),
+    kind: offer.kind,
+    kindText: KIND[offer.kind],
+    title: offer.title,
+    organisation: offer.organisationName,
+    where: whereText(offer),
+    distance: distanceText(offer.distanceKm),
+    pay: payText(offer),
+    starts: startsText(offer),
+    closes: closesText(offer),
+    why,
+    isForCareLeaversOnly: offer.visibility === 'care-leavers-only',
+  }
+}
