@@ -1,5 +1,6 @@
 import type { CareLeaver, Profile, ProfileQuestion } from '../../src/domain/care-leaver'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 
 const careLeavers = (db: Reader) => db.query.selectFrom('care_leaver').selectAll('care_leaver')
@@ -84,9 +85,9 @@ export function toProfile(rows: readonly { question: ProfileQuestion; answer: st
   return Object.fromEntries(rows.map((row) => [row.question, JSON.parse(row.answer)])) as Profile
 }
 
-/** What the person does not want told, for the person and their adviser. The words stay sealed here. */
-export async function listNotTold(db: Reader, careLeaverId: CareLeaverId) {
-  return db.query
+/** Whom the person does not want told, opened for the person and their adviser. */
+export async function listNotTold(db: Reader, secrets: Secrets, careLeaverId: CareLeaverId) {
+  const rows = await db.query
     .selectFrom('not_told')
     .leftJoin('organisation', 'organisation.id', 'not_told.organisation_id')
     .where('not_told.care_leaver_id', '=', careLeaverId)
@@ -98,6 +99,13 @@ export async function listNotTold(db: Reader, careLeaverId: CareLeaverId) {
     ])
     .orderBy('not_told.added_at')
     .execute()
+  return Promise.all(
+    rows.map(async ({ id, kind, organisationName, sealedWords }) => ({
+      id,
+      kind,
+      words: organisationName ?? (sealedWords ? await secrets.open(sealedWords) : ''),
+    })),
+  )
 }
 
 /** Who looked at a person's information: role and day, for the person. */

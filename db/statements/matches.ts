@@ -232,3 +232,28 @@ export const unsaveOpportunity = (db: Database, careLeaverId: CareLeaverId, oppo
     .deleteFrom('saved_opportunity')
     .where('care_leaver_id', '=', careLeaverId)
     .where('opportunity_id', '=', opportunityId)
+
+/** Ends every live share of a person with somebody who is now on their list of those not to be told. */
+export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId, at: Instant) =>
+  db.query
+    .updateTable('share')
+    .set({ ended_at: at, name_used: '', pronouns: '', words: '', supports: '[]' })
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('ended_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('organisation_id', 'in', (query) =>
+          query
+            .selectFrom('not_told')
+            .where('not_told.care_leaver_id', '=', careLeaverId)
+            .where('not_told.organisation_id', 'is not', null)
+            .select('not_told.organisation_id'),
+        ),
+        where('receiver_id', 'in', (query) =>
+          query
+            .selectFrom('blocked_account')
+            .where('blocked_account.care_leaver_id', '=', careLeaverId)
+            .select('blocked_account.account_id'),
+        ),
+      ]),
+    )

@@ -25,3 +25,6 @@ const MOVES: Record<PledgeState, Partial<Record<PledgeAction, PledgeState>>> = {
 export function nextPledgeState(from: PledgeState, action: PledgeAction): PledgeState | undefined {
   return MOVES[from][action]
 }
+
+/** Every pledge is looked at again after a year, in days. */
+export const REVIEW_DAYS = 365

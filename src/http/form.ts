@@ -7,22 +7,31 @@ export type FormValues = Record<string, string | string[]>
 export type FieldError = { field: string; message: string }
 
 export type FormResult<Value> =
-  | { ok: true; value: Value }
+  | { ok: true; value: Value; values: FormValues }
   | { ok: false; values: FormValues; errors: FieldError[] }
 
 const LISTS = new WeakSet<object>()
 
 /** A checkbox group: always a list, whether none, one or many were ticked. */
-export function list<Item extends z.ZodType>(item: Item) {
-  const schema = z.array(item)
+export function list<Item extends z.ZodType>(item: Item, required?: string) {
+  const schema = required ? z.array(item).min(1, required) : z.array(item)
   LISTS.add(schema)
   return schema
 }
 
 /** One line of text, trimmed, with the messages people read. */
 export function line(name: string, max: number, required?: string) {
-  const text = z.string().max(max, `${name} must be ${max} characters or fewer`)
+  const text = z.string(required).max(max, `${name} must be ${max} characters or fewer`)
   return required ? text.min(1, required) : text.default('')
+}
+
+/** A mail address somebody typed. */
+export function emailField() {
+  return z
+    .string('Enter an email address')
+    .min(1, 'Enter an email address')
+    .max(254, 'Email address must be 254 characters or fewer')
+    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Enter an email address like name@example.com')
 }
 
 /** The only way a request body becomes data. What the person typed is kept, to show it back. */
@@ -32,7 +41,7 @@ export function readForm<Shape extends z.ZodRawShape>(
 ): FormResult<z.output<z.ZodObject<Shape>>> {
   const values = valuesOf(c.var.form, schema)
   const parsed = schema.safeParse(values)
-  if (parsed.success) return { ok: true, value: parsed.data }
+  if (parsed.success) return { ok: true, value: parsed.data, values }
   return { ok: false, values, errors: firstErrors(parsed.error) }
 }
 

@@ -40,10 +40,19 @@ export function permissionOf(handler: object): Permission | undefined {
   return GUARDS.get(handler)
 }
 
-/** After signing in people come back to the page they wanted; a form that was posted goes back to its page. */
+/** After signing in people come back to the page they wanted; a form that was posted goes back to its own page. */
 function signInFor(c: Context<AppEnv>): string {
-  const wanted = c.req.method === 'GET' ? c.req.path : ''
-  return wanted ? `${paths.signIn}?next=${encodeURIComponent(wanted)}` : paths.signIn
+  const wanted = c.req.method === 'GET' ? c.req.path : pathOfReferrer(c)
+  const next = safeNext(wanted)
+  return next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn
+}
+
+function pathOfReferrer(c: Context<AppEnv>): string | undefined {
+  try {
+    return new URL(c.req.header('referer') ?? '').pathname
+  } catch {
+    return undefined
+  }
 }
 
 /** A path of our own to go on to, or undefined. Never another site: `//evil` and `/\evil` are refused. */

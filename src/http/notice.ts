@@ -8,6 +8,7 @@ export const NOTICES = {
   'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
   removed: 'Removed.',
   'signed-out': 'You have signed out.',
+  'account-closed': 'Your account is closed. Nobody can be told about you through this service any more.',
   'session-ended': 'That device has been signed out.',
   'interest-sent': 'We have told the 18+ team you are interested. They will answer within 5 working days.',
   'interest-withdrawn': 'You are no longer asking about this one.',

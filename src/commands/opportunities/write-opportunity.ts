@@ -1,7 +1,7 @@
 import { findOwnOpportunity, nextRevisionNumber, type OpportunityWork } from '../../../db/queries/opportunities'
 import { addOpportunity, addRevision, setOpportunityState, setOpportunityVersion, setRevisionContent, setRevisionState } from '../../../db/statements/opportunities'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../domain/ids'
-import { nextOpportunityState, type OpportunityContent } from '../../domain/opportunity'
+import { nextOpportunityState } from '../../domain/opportunity'
 import { type OpportunityDraft, sectionsToDo } from '../../domain/opportunity-draft'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
@@ -89,6 +89,6 @@ function writable(work: OpportunityWork) {
 }
 
 /** What a copy takes along: everything but the days, which are over or about to be. */
-export function draftForCopy(content: OpportunityContent): OpportunityDraft {
+export function draftForCopy(content: OpportunityDraft): OpportunityDraft {
   return { ...content, startsOn: null, endsOn: null, closesOn: null, priorityUntil: null }
 }

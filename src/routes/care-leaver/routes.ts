@@ -1,4 +1,14 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { answers } from './answers'
+import { home } from './home'
+import { information } from './information'
+import { interests } from './interests'
+import { notTold } from './not-told'
+import { offers } from './offers'
+import { welcome } from './welcome'
 
+/** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
+
+for (const part of [home, welcome, answers, interests, offers, notTold, information]) careLeaver.route('/', part)

@@ -8,7 +8,7 @@ import { askForCode, askForInvitationCode } from '../../commands/accounts/ask-fo
 import { tryCode } from '../../commands/accounts/try-code'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
-import { readForm } from '../../http/form'
+import { emailField, readForm } from '../../http/form'
 import { guard, safeNext } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
@@ -21,11 +21,7 @@ import { newAsking, readAsking, startSession } from './asking'
 export const signIn = new Hono<AppEnv>()
 
 const SignInForm = z.object({
-  email: z
-    .string('Enter your email address')
-    .min(1, 'Enter your email address')
-    .max(254, 'Email address must be 254 characters or fewer')
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Enter an email address like name@example.com'),
+  email: emailField(),
   device: z.enum(['shared', 'own']).default('shared'),
   next: z.string().max(200).default(''),
 })

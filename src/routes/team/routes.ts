@@ -1,4 +1,19 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { history } from './history'
+import { home } from './home'
+import { interests } from './interests'
+import { invite } from './invite'
+import { matches } from './matches'
+import { opportunities } from './opportunities'
+import { people } from './people'
+import { pledges } from './pledges'
+import { reviews } from './reviews'
+import { shortlist } from './shortlist'
 
+/** The 18+ team: what is waiting, reviewing, matching, following up. */
 export const team = new Hono<AppEnv>()
+
+for (const part of [home, reviews, opportunities, shortlist, people, interests, matches, pledges, history, invite]) {
+  team.route('/', part)
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { HomeDistrict } from '../../src/domain/taxonomy'
+import type { Reader } from '../database'
+
+const FOUND_MAX = 10
+
+/** People by the letters of the name they like to be called: at most ten, names only. */
+export async function findPeopleByName(db: Reader, letters: string) {
+  return db.query
+    .selectFrom('care_leaver')
+    .where('state', '=', 'active')
+    .where(sql<boolean>`instr(lower(preferred_name), ${letters.toLowerCase()}) > 0`)
+    .select(['id', 'preferred_name as preferredName'])
+    .orderBy('preferred_name')
+    .orderBy('id')
+    .limit(FOUND_MAX)
+    .execute()
+}
+
+export type WaitingFilter = { district: HomeDistrict | ''; page: number; size: number }
+
+/** Who agreed to be considered and has nothing live: the longest waiting first. Nobody is silently dropped. */
+export async function listWaitingPeople(db: Reader, filter: WaitingFilter) {
+  const base = db.query
+    .selectFrom('care_leaver')
+    .where('care_leaver.state', '=', 'active')
+    .where('care_leaver.consideration', '=', 'yes')
+    .where('care_leaver.waiting_since', 'is not', null)
+    .$if(filter.district !== '', (query) => query.where('care_leaver.district', '=', filter.district as HomeDistrict))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('match')
+            .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
+            .where('match.state', 'in', ['proposed', 'accepted', 'introduced', 'interview', 'offered', 'started'])
+            .select('match.id'),
+        ),
+      ),
+    )
+  const { total } = await base
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await base
+    .select([
+      'care_leaver.id',
+      'care_leaver.preferred_name as preferredName',
+      'care_leaver.district',
+      'care_leaver.waiting_since as waitingSince',
+    ])
+    .orderBy('care_leaver.waiting_since')
+    .orderBy('care_leaver.id')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute()
+  return { rows, total }
+}

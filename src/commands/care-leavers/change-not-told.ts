@@ -1,0 +1,49 @@
+import { findOrganisation } from '../../../db/queries/accounts'
+import { addNotTold, removeNotTold } from '../../../db/statements/care-leavers'
+import { endSharesWithTheBlocked } from '../../../db/statements/matches'
+import { normaliseEmail, normaliseName } from '../../domain/account'
+import type { CareLeaver } from '../../domain/care-leaver'
+import type { OrganisationId } from '../../domain/ids'
+import type { CommandContext } from '../command-context'
+import { recordFact, type Committed } from '../commit-change'
+
+export type NotTold =
+  | { kind: 'organisation'; organisationId: OrganisationId }
+  | { kind: 'person' | 'email'; words: string }
+
+/**
+ * Adds somebody or some place the person does not want told. Live shares with them end in the same write, and every
+ * later share, shortlist and page honours it. What was typed is sealed; only a keyed hash is compared.
+ */
+export async function addToNotTold(ctx: CommandContext, careLeaver: CareLeaver, entry: NotTold): Promise<Committed | 'not-found'> {
+  if (entry.kind === 'organisation' && !(await findOrganisation(ctx.db, entry.organisationId))) return 'not-found'
+  const at = ctx.now().toISOString()
+  return recordFact(ctx, [
+    addNotTold(ctx.db, {
+      id: ctx.newId(),
+      careLeaverId: careLeaver.id,
+      addedBy: ctx.actor.id,
+      addedAt: at,
+      ...(await stored(ctx, entry)),
+    }),
+    endSharesWithTheBlocked(ctx.db, careLeaver.id, at),
+  ])
+}
+
+async function stored(ctx: CommandContext, entry: NotTold) {
+  if (entry.kind === 'organisation') {
+    return { kind: entry.kind, organisationId: entry.organisationId, matchHash: null, sealedWords: null }
+  }
+  const spelling = entry.kind === 'email' ? normaliseEmail(entry.words) : normaliseName(entry.words)
+  return {
+    kind: entry.kind,
+    organisationId: null,
+    matchHash: await ctx.secrets.hash('not-told', spelling),
+    sealedWords: await ctx.secrets.seal(entry.words),
+  }
+}
+
+/** Takes an entry off. An id of somebody else's list changes nothing. */
+export async function removeFromNotTold(ctx: CommandContext, careLeaver: CareLeaver, id: string): Promise<Committed> {
+  return recordFact(ctx, [removeNotTold(ctx.db, id, careLeaver.id)])
+}

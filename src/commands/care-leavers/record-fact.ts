@@ -1,0 +1,26 @@
+import { type FactName, saveFact } from '../../../db/statements/care-leavers'
+import type { CareLeaver, RightToWork } from '../../domain/care-leaver'
+import type { Day } from '../../domain/dates'
+import type { DbsLevel } from '../../domain/opportunity'
+import type { CommandContext } from '../command-context'
+import { recordFact, type Committed } from '../commit-change'
+
+/** What an adviser has checked. It stays with the adviser; the engine uses it and gives away only a sentence. */
+export type EligibilityFact =
+  | { fact: 'right-to-work'; value: RightToWork }
+  | { fact: 'qualification'; value: { level: number; source: string } }
+  | { fact: 'dbs'; value: { level: DbsLevel; issuedOn: Day | null } }
+  | { fact: 'availability'; value: { from: Day | null } }
+
+/** Records one checked fact, sealed. A later one takes its place. */
+export async function recordEligibilityFact(ctx: CommandContext, careLeaver: CareLeaver, fact: EligibilityFact): Promise<Committed> {
+  return recordFact(ctx, [
+    saveFact(ctx.db, {
+      careLeaverId: careLeaver.id,
+      fact: fact.fact satisfies FactName,
+      sealed: await ctx.secrets.seal(JSON.stringify(fact.value)),
+      recordedBy: ctx.actor.id,
+      recordedAt: ctx.now().toISOString(),
+    }),
+  ])
+}

@@ -1,0 +1,43 @@
+import type { HomeDistrict } from '../domain/taxonomy'
+import type { Candidate } from './candidate'
+import type { Eligibility } from './eligibility'
+import { bestReasons, type EligibilityLine, explainEligibility, explainScore, type ScoreLine } from './explain'
+import type { Score } from './score'
+
+/**
+ * What a broker sees of a person in a shortlist (the `considered` relation): no birth date, no age, no leave dates,
+ * no contact, no category. Every sentence is made for a broker.
+ */
+export type BrokerRow = {
+  id: Candidate['id']
+  preferredName: string
+  district: HomeDistrict
+  waitingSince: string | null
+  interests: readonly string[]
+  goals: readonly string[]
+  eligibility: { answer: Eligibility['answer']; lines: EligibilityLine[] }
+  score: { total: number; lines: ScoreLine[]; best: ScoreLine[] }
+}
+
+export function toBrokerRow(
+  person: Candidate & { preferredName: string },
+  result: { eligibility: Eligibility; score: Score },
+): BrokerRow {
+  return {
+    id: person.id,
+    preferredName: person.preferredName,
+    district: person.district,
+    waitingSince: person.waitingSince,
+    interests: person.profile.likes?.topics ?? [],
+    goals: person.profile.goals?.goals ?? [],
+    eligibility: {
+      answer: result.eligibility.answer,
+      lines: explainEligibility(result.eligibility, 'broker'),
+    },
+    score: {
+      total: result.score.total,
+      lines: explainScore(result.score, 'broker'),
+      best: bestReasons(result.score, 'broker', 2),
+    },
+  }
+}

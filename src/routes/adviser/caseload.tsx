@@ -1,0 +1,83 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { findAccount, findOpenInvitation } from '../../../db/queries/accounts'
+import { findFacts } from '../../../db/queries/candidates'
+import { findProfile, listCaseload } from '../../../db/queries/care-leavers'
+import { listHistory } from '../../../db/queries/audit'
+import { listInterestsOf } from '../../../db/queries/interests'
+import { listMatchesOf } from '../../../db/queries/matches'
+import { CaseloadPage } from '../../../views/adviser/caseload-page'
+import { PersonPage } from '../../../views/adviser/person-page'
+import { HistoryPage } from '../../../views/shared/history-page'
+import { inviteAccount } from '../../commands/accounts/invite-account'
+import { dayOf } from '../../domain/dates'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { emailField, type FieldError, readForm } from '../../http/form'
+import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
+import { page } from '../../http/page'
+import { problemPage } from '../../http/problems'
+import { paths } from '../../paths'
+import { personOnCaseload } from './person'
+
+export const caseload = new Hono<AppEnv>()
+
+caseload.get(paths.adviser.home, guard('caseload.read'), async (c) => {
+  const { db, now } = c.var.deps
+  return page(c, <CaseloadPage people={await listCaseload(db, c.var.actor.id)} today={dayOf(now())} />)
+})
+
+async function shown(c: Context<AppEnv>, problem?: { email: string; errors: FieldError[] }): Promise<Response> {
+  const { db, secrets } = c.var.deps
+  const person = await personOnCaseload(c)
+  await noteView(c, person.id, 'record')
+  const [profile, facts, interests, matches, account, invitation] = await Promise.all([
+    findProfile(db, person.id),
+    findFacts(db, secrets, person.id),
+    listInterestsOf(db, person.id),
+    listMatchesOf(db, person.id),
+    person.accountId ? findAccount(db, person.accountId) : undefined,
+    person.accountId ? findOpenInvitation(db, person.accountId) : undefined,
+  ])
+  const body = (
+    <PersonPage
+      person={person}
+      profile={profile}
+      facts={facts}
+      interests={interests}
+      matches={matches}
+      account={account ? { state: account.state, email: account.email } : null}
+      invitedUntil={invitation?.expiresAt ?? null}
+      email={problem?.email ?? ''}
+      errors={problem?.errors ?? []}
+    />
+  )
+  return page(c, body, problem ? 422 : 200)
+}
+
+caseload.get('/adviser/people/:id', guard('care-leaver.read-caseload'), (c) => shown(c))
+
+caseload.post('/adviser/people/:id/invite', guard('care-leaver.invite', { isFresh: true }), async (c) => {
+  const person = await personOnCaseload(c)
+  const form = readForm(c, z.object({ email: emailField() }))
+  if (!form.ok) return shown(c, { email: String(form.values.email ?? ''), errors: form.errors })
+  const ctx = commandContext(c, paths.adviser.person(person.id), 'invited')
+  const outcome = await inviteAccount(ctx, {
+    email: form.value.email,
+    name: person.preferredName,
+    role: 'care-leaver',
+    organisationId: null,
+    careLeaver: { id: person.id, version: person.version },
+  })
+  if (outcome === 'invited') return done(c, ctx)
+  if (outcome === 'changed-meanwhile') return problemPage(c, 409)
+  const message = 'This address cannot be used. Use another one, or ask the 18+ team'
+  return shown(c, { email: form.value.email, errors: [{ field: 'email', message }] })
+})
+
+caseload.get('/adviser/people/:id/history', guard('care-leaver.read-caseload'), async (c) => {
+  const person = await personOnCaseload(c)
+  const rows = await listHistory(c.var.deps.db, `care-leaver:${person.id}`)
+  return page(c, <HistoryPage title={person.preferredName} rows={rows} back={paths.adviser.person(person.id)} reader="team" actorId={c.var.actor.id} />)
+})

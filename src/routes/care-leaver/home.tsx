@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono'
+import { findCandidate } from '../../../db/queries/candidates'
+import { findProfile } from '../../../db/queries/care-leavers'
+import { listInterestsOf, listSavedIds } from '../../../db/queries/interests'
+import { listMatchesOf } from '../../../db/queries/matches'
+import { listFindableByIds, listOpenings } from '../../../db/queries/opportunities'
+import { MyHomePage } from '../../../views/care-leaver/my-home-page'
+import { SavedPage, SuggestionsPage } from '../../../views/care-leaver/offer-lists'
+import type { CareLeaverId } from '../../domain/ids'
+import { dayOf } from '../../domain/dates'
+import type { AppEnv } from '../../http/app-env'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { whyItCouldSuit } from '../../matching/explain'
+import { shortlistOpenings } from '../../matching/shortlist'
+import { toOfferView } from '../../policy/views'
+import { paths } from '../../paths'
+import { fitsFor } from '../public/fits'
+import { readWhere } from '../public/where'
+import { ownRecord } from './own'
+
+export const home = new Hono<AppEnv>()
+
+const SUGGESTED_ON_HOME = 3
+const SUGGESTED_MAX = 20
+
+home.get(paths.my.home, guard('profile.read-own'), async (c) => {
+  const record = await ownRecord(c)
+  const { db } = c.var.deps
+  const [matches, interests, profile, suggestions] = await Promise.all([
+    listMatchesOf(db, record.id),
+    listInterestsOf(db, record.id),
+    findProfile(db, record.id),
+    record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : [],
+  ])
+  return page(
+    c,
+    <MyHomePage
+      name={record.preferredName}
+      consideration={record.consideration}
+      answered={Object.keys(profile).length}
+      proposals={matches.filter(({ state }) => state === 'proposed')}
+      underWay={matches.filter(({ state }) => ['introduced', 'interview', 'offered', 'started'].includes(state))}
+      waiting={interests.filter(({ state }) => state === 'open').length}
+      suggestions={suggestions}
+    />,
+  )
+})
+
+home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
+  const record = await ownRecord(c)
+  return page(c, <SuggestionsPage consideration={record.consideration} suggestions={await suggestionsFor(c, record.id, SUGGESTED_MAX)} />)
+})
+
+home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
+  const record = await ownRecord(c)
+  const { db, now } = c.var.deps
+  const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(now()) }
+  const offers = await listFindableByIds(db, scope, await listSavedIds(db, record.id))
+  const fits = await fitsFor(c, offers)
+  const saved = offers.map((offer) => ({ offer: toOfferView(offer, readWhere(c)), why: fits.get(offer.id)?.why ?? null }))
+  return page(c, <SavedPage saved={saved} />)
+})
+
+/** The offers that fit the person best, each with why, in their words. */
+async function suggestionsFor(c: Context<AppEnv>, id: CareLeaverId, limit: number) {
+  const { db, secrets, now } = c.var.deps
+  const today = dayOf(now())
+  const candidate = await findCandidate(db, secrets, id)
+  if (!candidate) return []
+  const openings = await listOpenings(db, today)
+  const byId = new Map(openings.map((opening) => [opening.id, opening]))
+  return shortlistOpenings(candidate, openings, { today }, { limit }).rows.flatMap((row) => {
+    const offer = byId.get(row.id)
+    return offer ? [{ offer: toOfferView(offer, readWhere(c)), why: whyItCouldSuit(row.score) || null }] : []
+  })
+}

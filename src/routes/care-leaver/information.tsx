@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { listViewsOf } from '../../../db/queries/care-leavers'
+import { collectRecord } from '../../../db/queries/own-record'
+import { ClosePage, InformationPage } from '../../../views/care-leaver/information-pages'
+import { closeRecord } from '../../commands/care-leavers/close-record'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext } from '../../http/command-context'
+import { guard } from '../../http/guard'
+import { setNotice } from '../../http/notice'
+import { page } from '../../http/page'
+import { clearCookies } from '../../http/session'
+import { paths } from '../../paths'
+import { answerRefusal, ownRecord } from './own'
+
+/** Who looked at my information, all of it as a download, and closing the account. */
+export const information = new Hono<AppEnv>()
+
+const VIEWS_SHOWN = 100
+
+information.get(paths.my.information, guard('record.read-own'), async (c) => {
+  const record = await ownRecord(c)
+  return page(c, <InformationPage record={record} views={await listViewsOf(c.var.deps.db, record.id, VIEWS_SHOWN)} />)
+})
+
+information.get(paths.my.download, guard('record.download-own', { isFresh: true }), async (c) => {
+  const record = await ownRecord(c)
+  const bundle = await collectRecord(c.var.deps.db, c.var.deps.secrets, record.id)
+  c.header('Content-Disposition', 'attachment; filename="my-information.json"')
+  return c.body(JSON.stringify(bundle, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8' })
+})
+
+information.get(paths.my.close, guard('record.close-own', { isFresh: true }), (c) => page(c, <ClosePage />))
+
+information.post(paths.my.close, guard('record.close-own', { isFresh: true }), async (c) => {
+  const ctx = commandContext(c, paths.home, 'account-closed')
+  const outcome = await closeRecord(ctx, await ownRecord(c))
+  if (outcome !== 'committed') return answerRefusal(c, outcome)
+  clearCookies(c)
+  setNotice(c, 'account-closed')
+  return c.redirect(paths.home, 303)
+})

@@ -1,0 +1,111 @@
+import { type Context, Hono } from 'hono'
+import { findLiveShare, findOwnMatch, listMessages, type MatchRecord } from '../../../db/queries/matches'
+import { listHistory } from '../../../db/queries/audit'
+import { MessagesPage } from '../../../views/care-leaver/messages-page'
+import { NoPage, OfferPage } from '../../../views/care-leaver/offer-page'
+import { SharePage, SharePreviewPage } from '../../../views/care-leaver/share-pages'
+import { HistoryPage } from '../../../views/shared/history-page'
+import { acceptProposal, declineProposal } from '../../commands/matches/answer-proposal'
+import { stopMatch } from '../../commands/matches/end-match'
+import { sendMessageToChampion } from '../../commands/matches/report-progress'
+import type { MatchId } from '../../domain/ids'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { readForm, readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import type { Notice } from '../../http/notice'
+import { page } from '../../http/page'
+import { Problem } from '../../http/problems'
+import { bestReasons } from '../../matching/explain'
+import { fromEvidence } from '../../matching/evidence'
+import { paths } from '../../paths'
+import { DeclineForm, MessageForm, ShareForm } from './offer.form'
+import { answerRefusal, ownRecord } from './own'
+
+/** What was offered to me: yes, no, what is shared, messages, stop. */
+export const offers = new Hono<AppEnv>()
+
+async function ownMatch(c: Context<AppEnv>): Promise<MatchRecord> {
+  const { id } = await ownRecord(c)
+  const match = await findOwnMatch(c.var.deps.db, id, readId<MatchId>(c))
+  if (!match) throw new Problem(404)
+  return match
+}
+
+async function answered(c: Context<AppEnv>, outcome: string, ctx: ReturnType<typeof commandContext>) {
+  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+}
+
+const contextFor = (c: Context<AppEnv>, match: MatchRecord, notice: Notice) => commandContext(c, paths.my.offer(match.id), notice)
+
+offers.get('/my/offers/:id', guard('match.read-own'), async (c) => {
+  const match = await ownMatch(c)
+  const evidence = fromEvidence(match.evidence)
+  const reasons = evidence ? bestReasons(evidence.score, 'young-person', 3).map(({ sentence }) => sentence) : []
+  const share = await findLiveShare(c.var.deps.db, match.id)
+  return page(c, <OfferPage match={match} reasons={reasons} share={share ?? null} />)
+})
+
+offers.get('/my/offers/:id/no', guard('match.read-own'), async (c) =>
+  page(c, <NoPage match={await ownMatch(c)} values={{}} errors={[]} />),
+)
+
+offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
+  const match = await ownMatch(c)
+  const form = readForm(c, DeclineForm)
+  if (!form.ok) return page(c, <NoPage match={match} values={form.values} errors={form.errors} />, 422)
+  const ctx = contextFor(c, match, 'said-no')
+  return answered(c, await declineProposal(ctx, await ownRecord(c), match.id, form.value), ctx)
+})
+
+offers.get('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
+  const match = await ownMatch(c)
+  if (match.state !== 'proposed') return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : 'not-possible-now')
+  return page(c, <SharePage match={match} values={{ nameUsed: match.preferredName, pronouns: match.pronouns }} errors={[]} />)
+})
+
+offers.post('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
+  const match = await ownMatch(c)
+  const form = readForm(c, ShareForm)
+  if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
+  if (c.var.form.get('step') === 'change') return page(c, <SharePage match={match} values={form.value} errors={[]} />)
+  return page(c, <SharePreviewPage match={match} choice={form.value} />)
+})
+
+offers.post('/my/offers/:id/yes/send', guard('match.answer-own', { isFresh: true }), async (c) => {
+  const match = await ownMatch(c)
+  const form = readForm(c, ShareForm)
+  if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
+  const ctx = contextFor(c, match, 'said-yes')
+  return answered(c, await acceptProposal(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }), ctx)
+})
+
+offers.post('/my/offers/:id/stop', guard('share.end-own'), async (c) => {
+  const match = await ownMatch(c)
+  const ctx = contextFor(c, match, 'share-ended')
+  return answered(c, await stopMatch(ctx, await ownRecord(c), match.id), ctx)
+})
+
+offers.get('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) => messages(c, await ownMatch(c)))
+
+async function messages(c: Context<AppEnv>, match: MatchRecord, problem?: { body: string; message: string }) {
+  const share = await findLiveShare(c.var.deps.db, match.id)
+  if (!share) throw new Problem(404)
+  const list = await listMessages(c.var.deps.db, match.id)
+  const shown = <MessagesPage match={match} receiver={share.receiverName} messages={list} {...(problem ? { problem } : {})} />
+  return page(c, shown, problem ? 422 : 200)
+}
+
+offers.post('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) => {
+  const match = await ownMatch(c)
+  const form = readForm(c, MessageForm)
+  if (!form.ok) return messages(c, match, { body: String(form.values.body ?? ''), message: form.errors[0]?.message ?? '' })
+  const ctx = commandContext(c, paths.my.message(match.id), 'message-sent')
+  return answered(c, await sendMessageToChampion(ctx, await ownRecord(c), match.id, form.value.body), ctx)
+})
+
+offers.get('/my/offers/:id/history', guard('match.read-own'), async (c) => {
+  const match = await ownMatch(c)
+  const rows = await listHistory(c.var.deps.db, `match:${match.id}`)
+  return page(c, <HistoryPage title={match.title} rows={rows} back={paths.my.offer(match.id)} reader="young-person" actorId={c.var.actor.id} />)
+})

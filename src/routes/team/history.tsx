@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { listHistory } from '../../../db/queries/audit'
+import { findInterest } from '../../../db/queries/interests'
+import { findMatch } from '../../../db/queries/matches'
+import { findOpportunityWork } from '../../../db/queries/opportunities'
+import { findPledge } from '../../../db/queries/pledges'
+import type { Reader } from '../../../db/database'
+import { HistoryPage } from '../../../views/shared/history-page'
+import type { InterestId, MatchId, OpportunityId, PledgeId } from '../../domain/ids'
+import type { AppEnv } from '../../http/app-env'
+import { readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { Problem } from '../../http/problems'
+import { paths } from '../../paths'
+
+/** Everything that happened to one thing, for the team. */
+export const history = new Hono<AppEnv>()
+
+type Titled = { title: string; back: string }
+
+const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled | undefined>>> = {
+  async opportunity(db, id) {
+    const work = await findOpportunityWork(db, id as OpportunityId)
+    return work && { title: work.title, back: paths.team.opportunity(id) }
+  },
+  async match(db, id) {
+    const match = await findMatch(db, id as MatchId)
+    return match && { title: `${match.preferredName}, ${match.title}`, back: paths.team.match(id) }
+  },
+  async interest(db, id) {
+    const interest = await findInterest(db, id as InterestId)
+    return interest && { title: `${interest.preferredName}, ${interest.title}`, back: paths.team.interest(id) }
+  },
+  async pledge(db, id) {
+    const pledge = await findPledge(db, id as PledgeId)
+    return pledge && { title: pledge.what, back: paths.team.pledge(id) }
+  },
+}
+
+history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
+  const noun = c.req.param('noun')
+  const id = readId(c)
+  const find = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined
+  const titled = find && (await find(c.var.deps.db, id))
+  if (!titled) throw new Problem(404)
+  const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
+  return page(c, <HistoryPage {...titled} rows={rows} reader="team" actorId={c.var.actor.id} />)
+})

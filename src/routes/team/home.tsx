@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { listQueue } from '../../../db/queries/queue'
+import { QueuePage } from '../../../views/team/queue-page'
+import { dayOf } from '../../domain/dates'
+import type { AppEnv } from '../../http/app-env'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { paths } from '../../paths'
+
+export const home = new Hono<AppEnv>()
+
+/** What is waiting, on whom, for how long. */
+home.get(paths.team.home, guard('queue.read'), async (c) => {
+  const { db, now } = c.var.deps
+  return page(c, <QueuePage items={await listQueue(db)} today={dayOf(now())} turn={c.req.query('turn') ?? ''} />)
+})

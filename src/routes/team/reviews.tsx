@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { findOpportunityWork } from '../../../db/queries/opportunities'
+import { ReviewPage } from '../../../views/team/review-page'
+import { publishOpportunity, requestChanges } from '../../commands/opportunities/review-opportunity'
+import { dayOf } from '../../domain/dates'
+import type { OpportunityId } from '../../domain/ids'
+import { CHANGE_CODES } from '../../domain/opportunity'
+import { closingDay, toContent, warningsFor } from '../../domain/opportunity-draft'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { type FieldError, type FormValues, line, list, readForm, readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { Problem } from '../../http/problems'
+import { toPreview } from '../../policy/views'
+import { paths } from '../../paths'
+import { teamRefusal } from './refusal'
+
+/** Reviewing what champions sent: publish it, or ask for changes. */
+export const reviews = new Hono<AppEnv>()
+
+const ChangesForm = z.object({
+  codes: list(z.enum(CHANGE_CODES)).min(1, 'Tick what has to change'),
+  words: line('What you write', 1000, 'Write what the champion should do'),
+})
+
+async function review(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+  const { db, now } = c.var.deps
+  const work = await findOpportunityWork(db, readId<OpportunityId>(c))
+  const content = work?.revision && toContent(work.revision.draft)
+  if (!work || !content || work.revision?.state !== 'submitted') throw new Problem(404)
+  const closesOn = closingDay(content, dayOf(now()))
+  const body = (
+    <ReviewPage
+      work={work}
+      offer={toPreview(content, { id: work.organisationId, name: work.organisationName }, closesOn)}
+      published={work.content && toPreview(work.content, { id: work.organisationId, name: work.organisationName }, work.closesOn ?? closesOn)}
+      warnings={warningsFor(content)}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
+  return page(c, body, problem ? 422 : 200)
+}
+
+reviews.get('/team/opportunities/:id/review', guard('opportunity.review'), (c) => review(c))
+
+reviews.post('/team/opportunities/:id/publish', guard('opportunity.review'), async (c) => {
+  const ctx = commandContext(c, paths.team.home, 'published')
+  const outcome = await publishOpportunity(ctx, readId<OpportunityId>(c))
+  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+})
+
+reviews.post('/team/opportunities/:id/request-changes', guard('opportunity.review'), async (c) => {
+  const form = readForm(c, ChangesForm)
+  if (!form.ok) return review(c, form)
+  const ctx = commandContext(c, paths.team.home, 'changes-requested')
+  const outcome = await requestChanges(ctx, readId<OpportunityId>(c), form.value)
+  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+})

@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono'
+import { listActiveAccounts } from '../../../db/queries/accounts'
+import { type CandidatePerson, findCandidate, listCandidates } from '../../../db/queries/candidates'
+import { findOpenInterest } from '../../../db/queries/interests'
+import { findPublished } from '../../../db/queries/opportunities'
+import { findPeopleByName } from '../../../db/queries/people'
+import { PairPage } from '../../../views/team/pair-page'
+import { ShortlistPage } from '../../../views/team/shortlist-page'
+import { proposeMatch } from '../../commands/matches/propose-match'
+import { addWorkingDays, dayOf, daysBetween } from '../../domain/dates'
+import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
+import { HOLD_WORKING_DAYS } from '../../domain/match'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { type FieldError, type FormValues, readForm, readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
+import { page } from '../../http/page'
+import { Problem } from '../../http/problems'
+import { assess } from '../../matching/eligibility'
+import { scorePair } from '../../matching/score'
+import { shortlistPeople } from '../../matching/shortlist'
+import { toBrokerRow } from '../../matching/broker-row'
+import { paths } from '../../paths'
+import { ProposeForm, readShortlistFilter, type ShortlistFilter, toHoldUntil } from './propose.form'
+import { teamRefusal } from './refusal'
+
+/** Who fits an opportunity, why, why not, and putting it to somebody. The score never decides. */
+export const shortlist = new Hono<AppEnv>()
+
+const PAGE_SIZE = 25
+
+shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), async (c) => {
+  const { db, secrets, now } = c.var.deps
+  const opportunity = await findPublished(db, readId<OpportunityId>(c))
+  if (opportunity?.state !== 'published') throw new Problem(404)
+  const today = dayOf(now())
+  const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
+  const people = await listCandidates(db, secrets)
+  const wanted = people.filter((person) => isWanted(person, filter, today))
+  const list = shortlistPeople(wanted, opportunity, { today })
+  const byId = new Map(wanted.map((person) => [person.id, person]))
+  const start = (filter.page - 1) * PAGE_SIZE
+  return page(
+    c,
+    <ShortlistPage
+      opportunity={opportunity}
+      rows={list.rows.slice(start, start + PAGE_SIZE).flatMap((row) => {
+        const person = byId.get(row.id)
+        return person ? [toBrokerRow(person, row)] : []
+      })}
+      count={list.count}
+      leftOut={list.leftOut}
+      filter={filter}
+      pageCount={Math.max(1, Math.ceil(list.count / PAGE_SIZE))}
+      advisers={await listActiveAccounts(db, 'adviser')}
+      found={filter.who ? await findPeopleByName(db, filter.who) : []}
+      today={today}
+    />,
+  )
+})
+
+function isWanted(person: CandidatePerson, filter: ShortlistFilter, today: string): boolean {
+  const weeks = person.waitingSince ? daysBetween(person.waitingSince, today) / 7 : 0
+  return (
+    (filter.district === '' || person.district === filter.district) &&
+    (filter.adviser === '' || (filter.adviser === 'none' ? person.adviserId === null : person.adviserId === filter.adviser)) &&
+    weeks >= filter.weeks
+  )
+}
+
+async function pair(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+  const { db, secrets, now } = c.var.deps
+  const careLeaverId = readId<CareLeaverId>(c, 'person')
+  const today = dayOf(now())
+  const [opportunity, person, interest] = await Promise.all([
+    findPublished(db, readId<OpportunityId>(c)),
+    findCandidate(db, secrets, careLeaverId),
+    findOpenInterest(db, careLeaverId, readId<OpportunityId>(c)),
+  ])
+  if (!opportunity || !person) throw new Problem(404)
+  await noteView(c, person.id, 'shortlist')
+  const considered = interest ? { ...person, consideration: 'yes' as const } : person
+  const row = toBrokerRow(considered, {
+    eligibility: assess(considered, opportunity, { today }),
+    score: scorePair(considered, opportunity, { today }),
+  })
+  const body = (
+    <PairPage
+      opportunity={opportunity}
+      row={row}
+      interest={interest ?? null}
+      mayPropose={c.var.actor.role === 'broker' && opportunity.state === 'published'}
+      holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
+      today={today}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
+  return page(c, body, problem ? 422 : 200)
+}
+
+shortlist.get('/team/opportunities/:id/people/:person', guard('shortlist.read'), (c) => pair(c))
+
+shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.propose'), async (c) => {
+  const form = readForm(c, ProposeForm)
+  const values = form.ok ? form.value : form.values
+  const { holdUntil, error } = toHoldUntil(values)
+  if (!form.ok || error) return pair(c, { values, errors: [...(form.ok ? [] : form.errors), ...(error ? [error] : [])] })
+
+  const { deps } = c.var
+  const [opportunityId, careLeaverId] = [readId<OpportunityId>(c), readId<CareLeaverId>(c, 'person')]
+  const interest = await findOpenInterest(deps.db, careLeaverId, opportunityId)
+  const matchId = deps.newId() as MatchId
+  const ctx = commandContext(c, paths.team.match(matchId), 'proposed')
+  const { reason, wordsToPerson } = form.value
+  const proposal = { matchId, opportunityId, careLeaverId, interestId: interest?.id ?? null, reason, wordsToPerson, holdUntil }
+  const outcome = await proposeMatch(ctx, proposal)
+  if (outcome === 'committed') return done(c, ctx)
+  if (outcome !== 'hold-too-long') return teamRefusal(c, outcome)
+  return pair(c, { values, errors: [{ field: 'holdUntil', message: 'The place can be held from today for up to 28 days' }] })
+})

@@ -1,0 +1,48 @@
+import type { listCaseload } from '../../db/queries/care-leavers'
+import type { Day } from '../../src/domain/dates'
+import { paths } from '../../src/paths'
+import { Table, Tag } from '../govuk'
+import { Page } from '../layout/page'
+import { CONSIDERATION } from '../words/labels'
+import { countText, waitingText } from '../words/times'
+
+type People = Awaited<ReturnType<typeof listCaseload>>
+
+export function CaseloadPage({ people, today }: { people: People; today: Day }) {
+  return (
+    <Page title="Caseload" isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{countText(people.length, 'person', 'people')} on your caseload</h1>
+        {people.length === 0 ? (
+          <p class="wm-empty">Nobody is assigned to you yet. A manager of the 18+ team assigns people.</p>
+        ) : (
+          <Table
+            label="Your caseload"
+            head={[
+              { text: 'Name' },
+              { text: 'May be suggested' },
+              { text: 'Waiting' },
+              { text: 'Asked for', isNumeric: true },
+              { text: 'Offers to answer', isNumeric: true },
+              { text: 'Signs in' },
+            ]}
+            rows={people.map((person) => [
+              <a href={paths.adviser.person(person.id)}>{person.preferredName}</a>,
+              CONSIDERATION[person.consideration],
+              person.waitingSince ? waitingText(person.waitingSince, today) : '',
+              String(person.openInterests ?? 0),
+              (person.proposals ?? 0) > 0 ? <Tag colour="yellow">{String(person.proposals)}</Tag> : '0',
+              signsIn(person.accountState),
+            ])}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function signsIn(state: People[number]['accountState']): string {
+  if (state === 'active') return 'Yes'
+  if (state === 'invited') return 'Invited'
+  return state === null ? 'Not invited' : 'No'
+}

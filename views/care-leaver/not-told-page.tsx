@@ -1,0 +1,83 @@
+import type { OrganisationRow } from '../../db/queries/organisations'
+import { Button, ErrorSummary, Radios, Select, TextInput } from '../govuk'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+
+export type NotToldPageProps = {
+  entries: readonly { id: string; kind: 'person' | 'email' | 'organisation'; words: string }[]
+  organisations: readonly OrganisationRow[]
+  action: string
+  removeAction: (id: string) => string
+  back: string
+  values: Values
+  errors: FieldErrors
+}
+
+const KIND_WORDS = { person: 'Person', email: 'Email address', organisation: 'Organisation' } as const
+
+/** Used by the young person, and by their adviser for them. The title stays neutral. */
+export function NotToldPage(props: NotToldPageProps) {
+  const { entries, errors, back } = props
+  return (
+    <Page title="Private list" hasErrors={errors.length > 0} back={{ href: back }}>
+      <ErrorSummary errors={errorLinks(errors)} />
+      <h1 class="govuk-heading-l">People and places I do not want told</h1>
+      <p>We check this list every time, before anything is shared or suggested. To anyone on it, it looks as if you were not here.</p>
+      {entries.length === 0 ? <p class="wm-empty">Nobody is on the list.</p> : <Entries {...props} />}
+      <AddForm {...props} />
+    </Page>
+  )
+}
+
+function Entries({ entries, removeAction }: NotToldPageProps) {
+  return (
+    <ul class="govuk-list wm-entries">
+      {entries.map(({ id, kind, words }) => (
+        <li class="wm-box">
+          <p>
+            <strong>{words}</strong> <span class="wm-secondary">{KIND_WORDS[kind]}</span>
+          </p>
+          <Form action={removeAction(id)}>
+            <button class="wm-link-button" type="submit">
+              Take off the list<span class="govuk-visually-hidden">: {words}</span>
+            </button>
+          </Form>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
+  const choices = [{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]
+  return (
+    <Form action={action}>
+      <Radios
+        name="kind"
+        legend="Add someone"
+        legendSize="m"
+        value={valueOf(values, 'kind')}
+        error={errorOf(errors, 'kind')}
+        items={[
+          {
+            value: 'person',
+            text: 'A person',
+            conditional: <TextInput name="person" label="Their name" autocomplete="off" value={valueOf(values, 'person')} error={errorOf(errors, 'person')} />,
+          },
+          {
+            value: 'email',
+            text: 'An email address',
+            conditional: <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />,
+          },
+          {
+            value: 'organisation',
+            text: 'An organisation or department',
+            conditional: <Select name="organisationId" label="Which one" items={choices} value={valueOf(values, 'organisationId')} error={errorOf(errors, 'organisationId')} />,
+          },
+        ]}
+      />
+      <Button>Add to the list</Button>
+    </Form>
+  )
+}

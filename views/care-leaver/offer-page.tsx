@@ -1,0 +1,164 @@
+import type { findLiveShare, MatchRecord } from '../../db/queries/matches'
+import { DECLINE_CODES } from '../../src/domain/match'
+import { paths } from '../../src/paths'
+import { Button, ButtonGroup, CharacterCount, Details, ErrorSummary, Radios, SummaryList } from '../govuk'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { OfferDetail, Paragraphs } from '../shared/offer-detail'
+import { Story } from '../shared/story'
+import { DECLINE, SUPPORT } from '../words/labels'
+import { dayText, weekdayText } from '../words/times'
+import { storyOfMatch } from './stories'
+
+type LiveShare = NonNullable<Awaited<ReturnType<typeof findLiveShare>>>
+
+export type OfferPageProps = { match: MatchRecord; reasons: readonly string[]; share: LiveShare | null }
+
+export function OfferPage({ match, reasons, share }: OfferPageProps) {
+  const isMyTurn = match.state === 'proposed'
+  return (
+    <Page title={match.title} back={{ href: paths.my.requests, text: 'My requests' }}>
+      <h1 class="govuk-heading-l">{match.title}</h1>
+      <p class="wm-secondary">From {match.organisationName}</p>
+      {isMyTurn ? <YourTurn match={match} /> : <Story steps={storyOfMatch(match)} />}
+      {share ? <Shared match={match} share={share} /> : null}
+      <Why match={match} reasons={reasons} />
+      {isMyTurn ? (
+        <>
+          <WhoSeesWhat match={match} />
+          <OfferDetail offer={toOffer(match)} />
+          <YesOrNo match={match} />
+        </>
+      ) : (
+        <Details summary="About this offer">
+          <OfferDetail offer={toOffer(match)} />
+        </Details>
+      )}
+      <p>
+        <a href={paths.my.history(match.id)}>Everything that has happened</a>
+      </p>
+    </Page>
+  )
+}
+
+/** The offer as it was published, as far as this page shows it. */
+function toOffer(match: MatchRecord) {
+  return {
+    ...match.content,
+    id: match.opportunityId,
+    organisationId: match.organisationId,
+    organisationName: match.organisationName,
+    state: 'published' as const,
+    publishedAt: null,
+    distanceKm: null,
+    placesLeft: 'many' as const,
+  }
+}
+
+function YourTurn({ match }: { match: MatchRecord }) {
+  return (
+    <section class="wm-box wm-box--now">
+      <p>
+        <strong>It is your turn.</strong> A place is kept for you until {weekdayText(match.holdUntil ?? '')}. If you say no, or do
+        not answer, you do not lose anything else.
+      </p>
+      <YesOrNo match={match} />
+    </section>
+  )
+}
+
+function YesOrNo({ match }: { match: MatchRecord }) {
+  return (
+    <div class="wm-action">
+      <ButtonGroup>
+        <Button href={paths.my.share(match.id)} isFullWidth>
+          Yes, choose what to share
+        </Button>
+        <Button href={paths.my.decline(match.id)} variant="secondary" isFullWidth>
+          No, not for me
+        </Button>
+      </ButtonGroup>
+    </div>
+  )
+}
+
+function Why({ match, reasons }: { match: MatchRecord; reasons: readonly string[] }) {
+  if (!match.wordsToPerson && reasons.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Why this is here</h2>
+      {match.wordsToPerson ? (
+        <div class="wm-preview">
+          <p class="wm-preview__label">{match.brokerName}, 18+ team, wrote</p>
+          <Paragraphs text={match.wordsToPerson} />
+        </div>
+      ) : null}
+      <ul class="govuk-list govuk-list--bullet">
+        {reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function WhoSeesWhat({ match }: { match: MatchRecord }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Who would see what</h2>
+      <p>
+        Right now {match.organisationName} knows nothing about you. If you say yes, {match.ownerName} there sees only what you
+        choose on the next pages. You read it first, exactly as they would. You can stop at any time.
+      </p>
+    </section>
+  )
+}
+
+function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What they can see</h2>
+      <SummaryList
+        rows={[
+          { key: 'Who', value: `${share.receiverName}, ${share.organisationName}` },
+          { key: 'Name', value: share.nameUsed },
+          ...(share.pronouns ? [{ key: 'Pronouns', value: share.pronouns }] : []),
+          ...(share.words ? [{ key: 'What you wrote', value: share.words }] : []),
+          ...(share.supports.length > 0 ? [{ key: 'What would help', value: share.supports.map((one) => SUPPORT[one]).join(', ') }] : []),
+          { key: 'Until', value: dayText(share.endsOn) },
+        ]}
+      />
+      <p>
+        <a href={paths.my.message(match.id)}>Messages with {share.receiverName}</a>
+      </p>
+      <Form action={paths.my.endShare(match.id)}>
+        <Button variant="warning">Stop, and share nothing more</Button>
+      </Form>
+      <p class="wm-secondary">One press is enough. You do not have to say why. It ends this offer, and they can see nothing about you from then on.</p>
+    </section>
+  )
+}
+
+export function NoPage({ match, values, errors }: { match: MatchRecord; values: Values; errors: FieldErrors }) {
+  return (
+    <Page title="Say no to this one" hasErrors={errors.length > 0} back={{ href: paths.my.offer(match.id) }}>
+      <ErrorSummary errors={errorLinks(errors)} />
+      <h1 class="govuk-heading-l">Say no to this one</h1>
+      <p>{match.title}. Saying no is fine. It helps us to know why, so the next one fits better.</p>
+      <Form action={paths.my.decline(match.id)}>
+        <Radios
+          name="code"
+          legend="Why not?"
+          value={valueOf(values, 'code')}
+          error={errorOf(errors, 'code')}
+          items={DECLINE_CODES.map((value) => ({ value, text: DECLINE[value] }))}
+        />
+        <CharacterCount name="words" label="Anything you want to add?" maxLength={500} rows={3} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+        <div class="wm-action">
+          <Button isFullWidth>Say no</Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import type { InterestRecord } from '../../db/queries/interests'
+import type { MatchRecord } from '../../db/queries/matches'
+import { paths } from '../../src/paths'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { Story } from '../shared/story'
+import { storyOfInterest, storyOfMatch } from './stories'
+
+export type RequestsPageProps = { requests: readonly InterestRecord[]; matches: readonly MatchRecord[] }
+
+export function RequestsPage({ requests, matches }: RequestsPageProps) {
+  // An answered request goes on as an offer, and is told there.
+  const open = requests.filter(({ state }) => state !== 'proposed')
+  const isEmpty = open.length === 0 && matches.length === 0
+  return (
+    <Page title="My requests" back={{ href: paths.my.home }}>
+      <h1 class="govuk-heading-l">My requests</h1>
+      {isEmpty ? (
+        <p class="wm-empty">
+          You have not asked about anything yet. <a href={paths.browse}>Find an offer</a> and press “I’m interested”. What
+          happens then is told here.
+        </p>
+      ) : null}
+      {matches.map((match) => (
+        <MatchStory match={match} />
+      ))}
+      {open.map((request) => (
+        <RequestStory request={request} />
+      ))}
+    </Page>
+  )
+}
+
+function MatchStory({ match }: { match: MatchRecord }) {
+  return (
+    <article class="wm-card">
+      <h2 class="wm-card__title">
+        <a href={paths.my.offer(match.id)}>{match.title}</a>
+      </h2>
+      <p class="wm-card__from">{match.organisationName}</p>
+      <Story steps={storyOfMatch(match)} />
+    </article>
+  )
+}
+
+function RequestStory({ request }: { request: InterestRecord }) {
+  const isOpen = request.state === 'open' || request.state === 'kept'
+  return (
+    <article class="wm-card">
+      <h2 class="wm-card__title">
+        <a href={paths.opportunity(request.opportunityId)}>{request.title}</a>
+      </h2>
+      <p class="wm-card__from">{request.organisationName}</p>
+      <Story steps={storyOfInterest(request)} />
+      {isOpen ? (
+        <Form action={paths.my.withdrawInterest(request.id)}>
+          <button class="wm-link-button" type="submit">
+            I’m no longer interested<span class="govuk-visually-hidden"> in {request.title}</span>
+          </button>
+        </Form>
+      ) : null}
+    </article>
+  )
+}

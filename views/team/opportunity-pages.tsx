@@ -1,0 +1,147 @@
+import type { InterestRecord } from '../../db/queries/interests'
+import type { MatchRecord } from '../../db/queries/matches'
+import type { listForTeam, OpportunityWork, PublishedOpportunity } from '../../db/queries/opportunities'
+import { OPPORTUNITY_STATES, type OpportunityState } from '../../src/domain/opportunity'
+import { paths } from '../../src/paths'
+import { Button, InsetText, Pagination, Select, SummaryList, Table, Tag, TextInput } from '../govuk'
+import { Page } from '../layout/page'
+import { KIND, MATCH_STATE, OPPORTUNITY_STATE } from '../words/labels'
+import { countText, dayText, momentText } from '../words/times'
+
+export type OpportunitiesPageProps = {
+  rows: Awaited<ReturnType<typeof listForTeam>>['rows']
+  total: number
+  state: OpportunityState
+  words: string
+  page: number
+  pageCount: number
+}
+
+export function OpportunitiesPage({ rows, total, state, words, page, pageCount }: OpportunitiesPageProps) {
+  const heading = countText(total, 'opportunity', 'opportunities')
+  const query = (next: number) => `?${new URLSearchParams({ state, words, page: String(next) }).toString()}`
+  return (
+    <Page title={`Opportunities: ${heading}`} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{heading}</h1>
+        <form class="wm-search" action={paths.team.opportunities} method="get" role="search">
+          <TextInput name="words" label="Title or organisation" value={words} />
+          <Select
+            name="state"
+            label="State"
+            value={state}
+            items={OPPORTUNITY_STATES.filter((one) => one !== 'draft').map((value) => ({ value, text: OPPORTUNITY_STATE[value] }))}
+          />
+          <Button>Show</Button>
+        </form>
+        {rows.length === 0 ? <p class="wm-empty">There is none. Try another state or fewer words.</p> : <OpportunityTable rows={rows} />}
+        <Pagination page={page} pageCount={pageCount} hrefOf={(next) => `${paths.team.opportunities}${query(next)}`} />
+      </div>
+    </Page>
+  )
+}
+
+function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
+  return (
+    <Table
+      label="Opportunities"
+      head={[
+        { text: 'Title' },
+        { text: 'Organisation' },
+        { text: 'Closes' },
+        { text: 'Interests', isNumeric: true },
+        { text: 'Held', isNumeric: true },
+        { text: 'Filled', isNumeric: true },
+        { text: 'Places', isNumeric: true },
+      ]}
+      rows={rows.map((row) => [
+        <a href={paths.team.opportunity(row.id)}>{row.title || 'No title yet'}</a>,
+        row.organisationName,
+        row.closesOn ? dayText(row.closesOn) : '',
+        String(row.openInterests ?? 0),
+        String(row.placesTaken - row.placesFilled),
+        String(row.placesFilled),
+        String(row.places),
+      ])}
+    />
+  )
+}
+
+export type TeamOpportunityPageProps = {
+  work: OpportunityWork
+  opportunity: PublishedOpportunity | null
+  interests: readonly InterestRecord[]
+  matches: readonly MatchRecord[]
+}
+
+export function TeamOpportunityPage({ work, opportunity, interests, matches }: TeamOpportunityPageProps) {
+  return (
+    <Page title={work.title} back={{ href: paths.team.opportunities, text: 'Opportunities' }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{work.title}</h1>
+        <p>
+          <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from {work.organisationName}
+        </p>
+        {work.revision?.state === 'submitted' ? (
+          <InsetText>
+            A {opportunity ? 'new version' : 'first version'} is waiting for review. <a href={paths.team.review(work.id)}>Review it</a>
+          </InsetText>
+        ) : null}
+        {opportunity?.state === 'published' ? <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button> : null}
+        {opportunity ? <Places opportunity={opportunity} /> : null}
+        <h2 class="govuk-heading-m">Interests to answer</h2>
+        <Interests interests={interests} />
+        <h2 class="govuk-heading-m">Matches</h2>
+        <Matches matches={matches} />
+        <p>
+          {opportunity ? <a href={paths.opportunity(work.id)}>As young people see it</a> : null}{' '}
+          <a href={paths.team.history('opportunity', work.id)}>History</a>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+function Places({ opportunity }: { opportunity: PublishedOpportunity }) {
+  const { places, placesTaken, placesFilled, closesOn, startsOn } = opportunity
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Places', value: `${places} in all: ${placesFilled} filled, ${placesTaken - placesFilled} held, ${places - placesTaken} free` },
+        ...(startsOn ? [{ key: 'Starts', value: dayText(startsOn) }] : []),
+        ...(closesOn ? [{ key: 'Closes', value: dayText(closesOn) }] : []),
+      ]}
+    />
+  )
+}
+
+function Interests({ interests }: { interests: readonly InterestRecord[] }) {
+  if (interests.length === 0) return <p class="wm-empty">Nobody is waiting for an answer.</p>
+  return (
+    <Table
+      label="Interests"
+      head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by' }]}
+      rows={interests.map((interest) => [
+        <a href={paths.team.interest(interest.id)}>{interest.preferredName}</a>,
+        momentText(interest.createdAt),
+        dayText(interest.answerDueOn),
+      ])}
+    />
+  )
+}
+
+function Matches({ matches }: { matches: readonly MatchRecord[] }) {
+  if (matches.length === 0) return <p class="wm-empty">Nobody has been put to it yet.</p>
+  return (
+    <Table
+      label="Matches"
+      head={[{ text: 'Who' }, { text: 'State' }, { text: 'Since' }, { text: 'Broker' }]}
+      rows={matches.map((match) => [
+        <a href={paths.team.match(match.id)}>{match.preferredName}</a>,
+        MATCH_STATE[match.state],
+        momentText(match.stateSince),
+        match.brokerName,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,122 @@
+import type { InterestRecord } from '../../db/queries/interests'
+import type { PublishedOpportunity } from '../../db/queries/opportunities'
+import type { Day } from '../../src/domain/dates'
+import type { BrokerRow } from '../../src/matching/broker-row'
+import { paths } from '../../src/paths'
+import { Button, CharacterCount, DateInput, ErrorSummary, InsetText, SummaryList } from '../govuk'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { ScoreBar } from '../shared/score-bar'
+import { districtName, GOAL, TOPIC } from '../words/labels'
+import { dayText, momentText, waitingText } from '../words/times'
+import { AnswerTag, EligibilityList, ScoreTable } from './eligibility'
+
+export type PairPageProps = {
+  opportunity: PublishedOpportunity
+  row: BrokerRow
+  interest: InterestRecord | null
+  mayPropose: boolean
+  holdUntil: Day
+  today: Day
+  values: Values
+  errors: FieldErrors
+}
+
+/** One person and one opportunity: why, why not, and the proposal. */
+export function PairPage(props: PairPageProps) {
+  const { opportunity, row, interest, mayPropose, errors } = props
+  const isPossible = row.eligibility.answer !== 'not-eligible'
+  return (
+    <Page title={`${opportunity.title}: fit`} hasErrors={errors.length > 0} back={{ href: paths.team.shortlist(opportunity.id), text: 'Shortlist' }} isWide>
+      <ErrorSummary errors={errorLinks(errors, ['holdUntil'])} />
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">
+          {row.preferredName} and “{opportunity.title}”
+        </h1>
+        <p>
+          <AnswerTag answer={row.eligibility.answer} />
+        </p>
+        {interest ? <Asked interest={interest} /> : null}
+        <div class="wm-columns">
+          <div>
+            <h2 class="govuk-heading-m">Rules</h2>
+            <EligibilityList lines={row.eligibility.lines} />
+            <h2 class="govuk-heading-m">Score</h2>
+            <ScoreBar points={row.score.total} of={100} label="Score" />
+            <ScoreTable lines={row.score.lines} total={row.score.total} />
+          </div>
+          <aside>
+            <About {...props} />
+            {mayPropose && isPossible ? <ProposeForm {...props} /> : null}
+            {isPossible ? null : <InsetText>The rules say no, so it cannot be proposed. What would have to change stands beside each rule.</InsetText>}
+          </aside>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Asked({ interest }: { interest: InterestRecord }) {
+  return (
+    <InsetText>
+      Asked for this themselves on {momentText(interest.createdAt)}; answer due {dayText(interest.answerDueOn)}.
+      {interest.words ? ` They wrote: “${interest.words}”` : ''} <a href={paths.team.interest(interest.id)}>Answer without proposing</a>
+    </InsetText>
+  )
+}
+
+function About({ row, today }: PairPageProps) {
+  const topics = row.interests.map((topic) => TOPIC[topic as keyof typeof TOPIC]).join(', ')
+  const goals = row.goals.map((goal) => GOAL[goal as keyof typeof GOAL]).join(', ')
+  return (
+    <SummaryList
+      rows={[
+        { key: 'District', value: districtName(row.district) },
+        { key: 'Waiting', value: row.waitingSince ? waitingText(row.waitingSince, today) : 'Not waiting' },
+        { key: 'Likes', value: topics || 'Not answered' },
+        { key: 'Goals', value: goals || 'Not answered' },
+      ]}
+    />
+  )
+}
+
+function ProposeForm({ opportunity, row, holdUntil, values, errors }: PairPageProps) {
+  const [year = '', month = '', day = ''] = holdUntil.split('-')
+  const typed = (name: string, standing: string) => (errors.length > 0 ? valueOf(values, name) : standing)
+  return (
+    <Form action={paths.team.propose(opportunity.id, row.id)}>
+      <h2 class="govuk-heading-m">Propose it</h2>
+      <CharacterCount
+        name="reason"
+        label="Why you propose this"
+        hint="For the record. The person can read it if they ask for their data."
+        maxLength={1000}
+        rows={3}
+        value={valueOf(values, 'reason')}
+        error={errorOf(errors, 'reason')}
+      />
+      <CharacterCount
+        name="wordsToPerson"
+        label="What you want to say to them"
+        hint="Optional. They read it with the offer."
+        maxLength={1000}
+        rows={3}
+        value={valueOf(values, 'wordsToPerson')}
+        error={errorOf(errors, 'wordsToPerson')}
+      />
+      <DateInput
+        name="holdUntil"
+        legend="Hold the place until"
+        hint="Five working days is usual; 28 days at most"
+        values={{
+          day: typed('holdUntil-day', String(Number(day))),
+          month: typed('holdUntil-month', String(Number(month))),
+          year: typed('holdUntil-year', year),
+        }}
+        error={errorOf(errors, 'holdUntil')}
+      />
+      <Button isFullWidth>Propose</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,177 @@
+import type { InterestRecord } from '../../db/queries/interests'
+import type { MatchRecord } from '../../db/queries/matches'
+import type { PublishedOpportunity } from '../../db/queries/opportunities'
+import type { listWaitingPeople } from '../../db/queries/people'
+import type { Consideration } from '../../src/domain/care-leaver'
+import type { Day } from '../../src/domain/dates'
+import { DISTRICT_CODES, type HomeDistrict } from '../../src/domain/taxonomy'
+import type { BrokerRow } from '../../src/matching/broker-row'
+import { paths } from '../../src/paths'
+import type { ShortlistFilter } from '../../src/routes/team/propose.form'
+import { Button, Details, Pagination, Select, SummaryList, Table, TextInput } from '../govuk'
+import { Page } from '../layout/page'
+import { ScoreBar } from '../shared/score-bar'
+import { CONSIDERATION, districtName, INTEREST_STATE, MATCH_STATE } from '../words/labels'
+import { countText, dayText, momentText, waitingText } from '../words/times'
+import { AnswerTag, EligibilityList, RULE, ScoreTable } from './eligibility'
+
+export type PeoplePageProps = {
+  rows: Awaited<ReturnType<typeof listWaitingPeople>>['rows']
+  total: number
+  pageCount: number
+  filter: ShortlistFilter
+  found: readonly { id: string; preferredName: string }[]
+  today: Day
+}
+
+export function PeoplePage(props: PeoplePageProps) {
+  const { rows, total, pageCount, filter, today } = props
+  const query = (page: number) => `?${new URLSearchParams({ district: filter.district, page: String(page) }).toString()}`
+  return (
+    <Page title="People waiting" isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{countText(total, 'person', 'people')} waiting</h1>
+        <p>Everyone who agreed to be suggested and has nothing under way, the longest waiting first.</p>
+        <Search {...props} />
+        <Table
+          label="People waiting"
+          head={[{ text: 'Name' }, { text: 'District' }, { text: 'Waiting', isNumeric: true }]}
+          rows={rows.map((row) => [
+            <a href={paths.team.person(row.id)}>{row.preferredName}</a>,
+            districtName(row.district),
+            row.waitingSince ? waitingText(row.waitingSince, today) : '',
+          ])}
+        />
+        <Pagination page={filter.page} pageCount={pageCount} hrefOf={(page) => `${paths.team.people}${query(page)}`} />
+      </div>
+    </Page>
+  )
+}
+
+function Search({ filter, found }: PeoplePageProps) {
+  const districts = [...DISTRICT_CODES, 'outside-kent', 'unknown'] as const
+  return (
+    <>
+      <form class="wm-search" action={paths.team.people} method="get" role="search">
+        <TextInput name="who" label="Name, at least 3 letters" value={filter.who} />
+        <Select
+          name="district"
+          label="District"
+          value={filter.district}
+          items={[{ value: '', text: 'All' }, ...districts.map((value) => ({ value, text: districtName(value) }))]}
+        />
+        <Button>Show</Button>
+      </form>
+      {filter.who ? (
+        <section aria-label="Found by name" class="wm-box">
+          {found.length === 0 ? <p>No name has these letters.</p> : null}
+          <ul class="govuk-list">
+            {found.map((person) => (
+              <li>
+                <a href={paths.team.person(person.id)}>{person.preferredName}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+export type TeamPersonPageProps = {
+  person: { id: string; preferredName: string; district: HomeDistrict; waitingSince: Day | null; consideration: Consideration }
+  rows: readonly { opening: PublishedOpportunity; row: BrokerRow }[]
+  count: number
+  leftOut: readonly { ruleId: string; count: number }[]
+  matches: readonly MatchRecord[]
+  interests: readonly InterestRecord[]
+  today: Day
+}
+
+export function TeamPersonPage(props: TeamPersonPageProps) {
+  const { person, rows, count, leftOut, today } = props
+  return (
+    <Page title="Offers for one person" back={{ href: paths.team.people, text: 'People waiting' }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{person.preferredName}</h1>
+        <SummaryList
+          rows={[
+            { key: 'District', value: districtName(person.district) },
+            { key: 'May be suggested', value: CONSIDERATION[person.consideration] },
+            { key: 'Waiting', value: person.waitingSince ? waitingText(person.waitingSince, today) : 'Not waiting' },
+          ]}
+        />
+        <UnderWay {...props} />
+        <h2 class="govuk-heading-m">{countText(count, 'offer', 'offers')} that could fit</h2>
+        {rows.length === 0 ? <p class="wm-empty">No live offer fits by the rules. The table below says which rule leaves out how many.</p> : null}
+        <ul class="wm-rows">
+          {rows.map((entry) => (
+            <OfferRow {...entry} personId={person.id} />
+          ))}
+        </ul>
+        {leftOut.length > 0 ? (
+          <Details summary="Offers left out, by rule">
+            <Table
+              label="Offers left out, by rule"
+              head={[{ text: 'Rule' }, { text: 'Offers', isNumeric: true }]}
+              rows={leftOut.map((one) => [RULE[one.ruleId] ?? one.ruleId, String(one.count)])}
+            />
+          </Details>
+        ) : null}
+      </div>
+    </Page>
+  )
+}
+
+function UnderWay({ matches, interests }: TeamPersonPageProps) {
+  const open = interests.filter(({ state }) => state === 'open' || state === 'kept')
+  if (open.length === 0 && matches.length === 0) return null
+  return (
+    <Table
+      caption="Interests and matches"
+      captionSize="m"
+      head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
+      rows={[
+        ...open.map((interest) => [
+          <a href={paths.team.interest(interest.id)}>{interest.title}</a>,
+          `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`,
+          momentText(interest.createdAt),
+        ]),
+        ...matches.map((match) => [<a href={paths.team.match(match.id)}>{match.title}</a>, MATCH_STATE[match.state], momentText(match.stateSince)]),
+      ]}
+    />
+  )
+}
+
+function OfferRow({ opening, row, personId }: { opening: PublishedOpportunity; row: BrokerRow; personId: string }) {
+  const first = row.eligibility.lines.find((line) => line.answer !== 'eligible')
+  return (
+    <li class="wm-row">
+      <div class="wm-row__who">
+        <strong>{opening.title}</strong>
+        <span class="wm-secondary"> {opening.organisationName}</span>
+        <div>
+          <AnswerTag answer={row.eligibility.answer} /> {first ? <span>{first.sentence}</span> : null}
+        </div>
+      </div>
+      <div class="wm-row__reasons">
+        <ScoreBar points={row.score.total} of={100} label="Score" />
+        {row.score.best.map((line) => (
+          <div>{line.sentence}</div>
+        ))}
+      </div>
+      <div class="wm-row__waiting">{opening.closesOn ? `Closes ${dayText(opening.closesOn)}` : ''}</div>
+      <div class="wm-row__action">
+        <a href={paths.team.pair(opening.id, personId)}>
+          Propose<span class="govuk-visually-hidden"> {opening.title}</span>
+        </a>
+      </div>
+      <div class="wm-row__more">
+        <Details summary="Rules and points">
+          <EligibilityList lines={row.eligibility.lines} />
+          <ScoreTable lines={row.score.lines} total={row.score.total} />
+        </Details>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,111 @@
+import type { QueueItem, Turn } from '../../db/queries/queue'
+import type { Day } from '../../src/domain/dates'
+import { paths } from '../../src/paths'
+import { Page } from '../layout/page'
+import { Queue, type QueueItem as QueueLine } from '../shared/queue'
+import { waitingText, weekdayText } from '../words/times'
+
+const TURNS: readonly Turn[] = ['18+ team', 'young person', 'champion']
+
+/** Days after which something without a promise of its own counts as late. */
+const REVIEW_DAYS = 5
+const CHAMPION_DAYS = 14
+
+export function QueuePage({ items, today, turn }: { items: readonly QueueItem[]; today: Day; turn: string }) {
+  const chosen = TURNS.find((one) => one === turn)
+  const lists = chosen ? [chosen] : TURNS
+  return (
+    <Page title="Waiting" isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">What is waiting, on whom, for how long</h1>
+        <Numbers items={items} today={today} />
+        {lists.map((one) => (
+          <section>
+            <h2 class="govuk-heading-m">{TURN_HEADING[one]}</h2>
+            <Queue items={linesOf(items, one, today)} empty={<p>{TURN_EMPTY[one]}</p>} />
+          </section>
+        ))}
+        <p>
+          <a href={paths.team.invitePoster}>Invite a champion or partner</a>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+const TURN_HEADING: Record<Turn, string> = {
+  '18+ team': 'With us',
+  'young person': 'With the young person',
+  champion: 'With the champion',
+}
+
+const TURN_EMPTY: Record<Turn, string> = {
+  '18+ team': 'Nothing is waiting for the team.',
+  'young person': 'No proposal is waiting for an answer.',
+  champion: 'No introduction is waiting for a champion.',
+}
+
+function linesOf(items: readonly QueueItem[], turn: Turn, today: Day): QueueLine[] {
+  return items.filter((item) => item.turn === turn).map((item) => toLine(item, today))
+}
+
+function Numbers({ items, today }: { items: readonly QueueItem[]; today: Day }) {
+  const late = (turn: Turn) => items.filter((item) => item.turn === turn && isLate(item, today)).length
+  return (
+    <ul class="wm-numbers">
+      {TURNS.map((turn) => (
+        <li class="wm-numbers__item">
+          <span class="wm-numbers__number">{items.filter((item) => item.turn === turn).length}</span>
+          <a href={`${paths.team.home}?turn=${encodeURIComponent(turn)}`}>{TURN_HEADING[turn].toLowerCase()}</a>
+          {late(turn) > 0 ? <span class="wm-secondary"> ({late(turn)} late)</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const ACTION: Record<QueueItem['kind'], string> = {
+  review: 'Review',
+  interest: 'Answer',
+  outcome: 'Record',
+  proposal: 'Look',
+  introduction: 'Follow up',
+  pledge: 'Agree',
+}
+
+const HREF: Record<QueueItem['kind'], (id: string) => string> = {
+  review: paths.team.review,
+  interest: paths.team.interest,
+  outcome: paths.team.match,
+  proposal: paths.team.match,
+  introduction: paths.team.match,
+  pledge: paths.team.pledge,
+}
+
+const KIND: Record<QueueItem['kind'], string> = {
+  review: 'New or changed opportunity',
+  interest: 'Interest',
+  outcome: 'Outcome check',
+  proposal: 'Proposal',
+  introduction: 'Introduction',
+  pledge: 'Pledge',
+}
+
+function toLine(item: QueueItem, today: Day): QueueLine {
+  const week = item.week ? `, week ${item.week}` : ''
+  const due = item.dueOn ? `, due ${weekdayText(item.dueOn)}` : ''
+  return {
+    href: HREF[item.kind](item.id),
+    what: `${KIND[item.kind]}${week}: ${item.what}`,
+    who: item.about,
+    waiting: `${waitingText(item.since, today)}${due}`,
+    isLate: isLate(item, today),
+    action: ACTION[item.kind],
+  }
+}
+
+function isLate(item: QueueItem, today: Day): boolean {
+  if (item.dueOn) return item.dueOn < today
+  const days = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${item.since.slice(0, 10)}T00:00:00Z`)) / 86_400_000
+  return days > (item.turn === 'champion' ? CHAMPION_DAYS : REVIEW_DAYS)
+}

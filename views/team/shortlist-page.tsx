@@ -1,0 +1,152 @@
+import type { PublishedOpportunity } from '../../db/queries/opportunities'
+import type { Day } from '../../src/domain/dates'
+import { DISTRICT_CODES } from '../../src/domain/taxonomy'
+import { paths } from '../../src/paths'
+import type { BrokerRow } from '../../src/matching/broker-row'
+import type { ShortlistFilter } from '../../src/routes/team/propose.form'
+import { Button, Details, Pagination, Select, Table, TextInput } from '../govuk'
+import { Page } from '../layout/page'
+import { ScoreBar } from '../shared/score-bar'
+import { districtName } from '../words/labels'
+import { countText, waitingText } from '../words/times'
+import { AnswerTag, EligibilityList, RULE, ScoreTable } from './eligibility'
+
+export type ShortlistPageProps = {
+  opportunity: PublishedOpportunity
+  rows: readonly BrokerRow[]
+  count: number
+  leftOut: readonly { ruleId: string; count: number }[]
+  filter: ShortlistFilter
+  pageCount: number
+  advisers: readonly { id: string; name: string }[]
+  /** People found by name, for "why is X not here?". */
+  found: readonly { id: string; preferredName: string }[]
+  today: Day
+}
+
+export function ShortlistPage(props: ShortlistPageProps) {
+  const { opportunity, rows, count, filter, pageCount } = props
+  const free = opportunity.places - opportunity.placesTaken
+  return (
+    <Page title={`Shortlist: ${opportunity.title}`} back={{ href: paths.team.opportunity(opportunity.id), text: opportunity.title }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">
+          {countText(count, 'person', 'people')} for “{opportunity.title}”
+        </h1>
+        <p>
+          {countText(free, 'place', 'places')} free. The list is sorted by the rules and the score; you decide, and write why.
+        </p>
+        <Filter {...props} />
+        <ul class="wm-rows">
+          {rows.map((row) => (
+            <Row row={row} {...props} />
+          ))}
+        </ul>
+        {rows.length === 0 ? <p class="wm-empty">Nobody fits with these filters. Look at who was left out, and by which rule.</p> : null}
+        <Pagination page={filter.page} pageCount={pageCount} hrefOf={(page) => hrefOf(props, { page })} />
+        <LeftOut {...props} />
+      </div>
+    </Page>
+  )
+}
+
+function hrefOf({ opportunity, filter }: ShortlistPageProps, change: Partial<ShortlistFilter>): string {
+  const { district, adviser, weeks, page } = { ...filter, ...change }
+  const query = new URLSearchParams({ district, adviser, weeks: String(weeks), page: String(page) })
+  return `${paths.team.shortlist(opportunity.id)}?${query.toString()}`
+}
+
+function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
+  const districts = [...DISTRICT_CODES, 'outside-kent', 'unknown'] as const
+  return (
+    <form class="wm-search" action={paths.team.shortlist(opportunity.id)} method="get">
+      <Select
+        name="district"
+        label="District"
+        value={filter.district}
+        items={[{ value: '', text: 'All' }, ...districts.map((value) => ({ value, text: districtName(value) }))]}
+      />
+      <Select
+        name="adviser"
+        label="Caseload"
+        value={filter.adviser}
+        items={[{ value: '', text: 'All' }, { value: 'none', text: 'No adviser' }, ...advisers.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      <Select
+        name="weeks"
+        label="Waiting"
+        value={String(filter.weeks)}
+        items={[
+          { value: '0', text: 'Any time' },
+          { value: '4', text: '4 weeks or more' },
+          { value: '12', text: '12 weeks or more' },
+          { value: '26', text: '26 weeks or more' },
+        ]}
+      />
+      <Button variant="secondary">Filter</Button>
+    </form>
+  )
+}
+
+function Row({ row, opportunity, today }: ShortlistPageProps & { row: BrokerRow }) {
+  const first = row.eligibility.lines.find((line) => line.answer !== 'eligible')
+  return (
+    <li class="wm-row">
+      <div class="wm-row__who">
+        <strong>{row.preferredName}</strong>
+        <span class="wm-secondary"> {districtName(row.district)}</span>
+        <div>
+          <AnswerTag answer={row.eligibility.answer} /> {first ? <span>{first.sentence}</span> : null}
+        </div>
+      </div>
+      <div class="wm-row__reasons">
+        <ScoreBar points={row.score.total} of={100} label="Score" />
+        {row.score.best.map((line) => (
+          <div>{line.sentence}</div>
+        ))}
+      </div>
+      <div class="wm-row__waiting">{row.waitingSince ? `Waiting ${waitingText(row.waitingSince, today)}` : 'Not waiting'}</div>
+      <div class="wm-row__action">
+        <a href={paths.team.pair(opportunity.id, row.id)}>
+          Propose<span class="govuk-visually-hidden"> to {row.preferredName}</span>
+        </a>
+      </div>
+      <div class="wm-row__more">
+        <Details summary="Rules and points">
+          <EligibilityList lines={row.eligibility.lines} />
+          <ScoreTable lines={row.score.lines} total={row.score.total} />
+        </Details>
+      </div>
+    </li>
+  )
+}
+
+function LeftOut(props: ShortlistPageProps) {
+  const { opportunity, leftOut, found, filter } = props
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Why is somebody not here?</h2>
+      {leftOut.length > 0 ? (
+        <Details summary="Left out, by rule">
+          <Table
+            label="Left out, by rule"
+            head={[{ text: 'Rule' }, { text: 'People', isNumeric: true }]}
+            rows={leftOut.map(({ ruleId, count }) => [RULE[ruleId] ?? ruleId, String(count)])}
+          />
+        </Details>
+      ) : null}
+      <form class="wm-search" action={paths.team.shortlist(opportunity.id)} method="get" role="search">
+        <TextInput name="who" label="Their name, at least 3 letters" value={filter.who} />
+        <Button variant="secondary">Look up</Button>
+      </form>
+      {filter.who && found.length === 0 ? <p>No name has these letters.</p> : null}
+      <ul class="govuk-list">
+        {found.map((person) => (
+          <li>
+            <a href={paths.team.pair(opportunity.id, person.id)}>{person.preferredName}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+/** Audit actions as people read them. An action that is not here is shown by its own words. */
+const ACTION: Readonly<Record<string, string>> = {
+  'opportunity.write': 'Written or changed',
+  'opportunity.submit': 'Sent to the 18+ team',
+  'opportunity.publish': 'Published',
+  'opportunity.request-changes': 'Changes asked for',
+  'opportunity.pause': 'Paused',
+  'opportunity.resume': 'Resumed',
+  'opportunity.close': 'Closed',
+  'opportunity.withdraw': 'Withdrawn',
+  'opportunity.expire': 'Closed by its date',
+  'opportunity.reinstate': 'Brought back with a new closing date',
+  'opportunity.drop': 'Draft thrown away',
+  'match.propose': 'Offered',
+  'match.accept': 'Said yes',
+  'match.introduce': 'Introduced',
+  'match.decline': 'Said no',
+  'match.expire': 'No answer by the date',
+  'match.withdraw': 'Stopped',
+  'match.supersede': 'Took another place',
+  'match.provider-decline': 'The provider could not go ahead',
+  'match.interview': 'Interview or taster',
+  'match.offer': 'Place offered',
+  'match.start': 'Started',
+  'match.not-start': 'Did not start',
+  'match.complete': 'Completed',
+  'match.end-early': 'Ended early',
+  'interest.record': 'Interest recorded',
+  'interest.answer': 'Interest answered',
+  'interest.withdraw': 'Interest withdrawn',
+  'share.give': 'Share given',
+  'share.end': 'Share ended',
+  'outcome.due': 'Outcome check due',
+  'outcome.record': 'Outcome check recorded',
+  'pledge.make': 'Pledge made',
+  'pledge.agree': 'Pledge agreed',
+  'pledge.go-live': 'First opportunity published under it',
+  'pledge.deliver': 'Pledge delivered',
+  'pledge.deliver-partly': 'Pledge partly delivered',
+  'pledge.lapse': 'Pledge lapsed',
+  'pledge.withdraw': 'Pledge withdrawn',
+  'care-leaver.import': 'Added from the case system',
+  'care-leaver.invite': 'Invited',
+  'consideration.change': 'Answer to being suggested changed',
+  'record.close': 'Account closed',
+}
+
+export const actionText = (action: string): string => ACTION[action] ?? wordsOf(action.slice(action.indexOf('.') + 1))
+
+export const stateText = (state: string): string => wordsOf(state).toLowerCase()
+
+/** A hyphenated word of a closed list as words. */
+function wordsOf(word: string): string {
+  const words = word.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
