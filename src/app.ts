@@ -40,9 +40,9 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.use(requestLog, securityHeaders)
   app.route('/', health)
   app.use(sameOrigin)
-  app.use(paths.manage.import, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
+  app.use(`${paths.manage.import}/*`, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
   app.use(async (c, next) =>
-    c.req.path === paths.manage.import ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
+    c.req.path.startsWith(paths.manage.import) ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
   )
   app.use(loadVisitor, sentOnce, drainAfterPost)
 

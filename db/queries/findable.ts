@@ -52,7 +52,6 @@ const RANK = sql<number>`bm25(opportunity_text, 10.0, 4.0, 6.0, 2.0, 3.0, 1.0)`
 /** Every findable offer that has the words, with what filters and orders need. */
 export async function listFindable(db: Reader, scope: FindableScope & { match: string | null }): Promise<FindableRow[]> {
   const base = findableOpportunities(db, scope)
-    .innerJoin('opportunity_outcome', 'opportunity_outcome.opportunity_id', 'opportunity.id')
     .select([
       'opportunity.id',
       'opportunity.kind',
@@ -64,9 +63,9 @@ export async function listFindable(db: Reader, scope: FindableScope & { match: s
       'opportunity.starts_on',
       'opportunity.closes_on',
       'opportunity.published_at',
-      sql<string>`group_concat(opportunity_outcome.outcome)`.as('outcomes'),
+      // Not a join with GROUP BY: bm25() may not stand in a query that aggregates.
+      sql<string | null>`(SELECT group_concat(outcome) FROM opportunity_outcome WHERE opportunity_id = opportunity.id)`.as('outcomes'),
     ])
-    .groupBy('opportunity.id')
   const { match } = scope
   const rows =
     match === null
@@ -86,7 +85,7 @@ export async function listFindable(db: Reader, scope: FindableScope & { match: s
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as OpportunityKind,
-    outcomes: row.outcomes.split(',') as CovenantOutcome[],
+    outcomes: (row.outcomes?.split(',') ?? []) as CovenantOutcome[],
     district: row.district,
     cellEast: row.cell_east,
     cellNorth: row.cell_north,

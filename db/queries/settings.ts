@@ -19,3 +19,13 @@ export async function readSettings(db: Reader): Promise<Settings> {
     .execute()
   return { ...SETTING_DEFAULTS, ...Object.fromEntries(rows.map(({ name, value }) => [name, value])) }
 }
+
+/** What is stored, with the version of each. */
+export async function listSettingVersions(db: Reader): Promise<Map<string, { value: string; version: number }>> {
+  const rows = await db.query
+    .selectFrom('setting')
+    .selectAll()
+    .where('name', 'in', Object.keys(SETTING_DEFAULTS))
+    .execute()
+  return new Map(rows.map(({ name, value, version }) => [name, { value, version }]))
+}

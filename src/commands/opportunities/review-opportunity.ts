@@ -1,5 +1,5 @@
 import { findOpportunityWork, type OpportunityWork } from '../../../db/queries/opportunities'
-import { publishContent, setOpportunityState, setRevisionState } from '../../../db/statements/opportunities'
+import { publishContent, setOpportunityProgress, setRevisionState } from '../../../db/statements/opportunities'
 import { enqueue } from '../../../db/statements/record'
 import { dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
@@ -48,7 +48,7 @@ export async function requestChanges(
   const change = { action: 'opportunity.request-changes', subject: `opportunity:${id}`, version, from: work.state, to: state, code: review.codes.join(' '), words: review.words }
   return commitChange(ctx, change, [
     setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'changes-requested', { reviewedBy: ctx.actor.id, ...review }),
-    setOpportunityState(ctx.db, id, { state, since: at, version }),
+    setOpportunityProgress(ctx.db, id, work.state, { state, since: at, version }),
     enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
   ])
 }

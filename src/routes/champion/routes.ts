@@ -1,4 +1,12 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { home } from './home'
+import { introductions } from './introductions'
+import { opportunities } from './opportunities'
+import { pledges } from './pledges'
+import { sections } from './sections'
 
+/** What champions and partners do: promise, post, follow, and meet the person who said yes. */
 export const champion = new Hono<AppEnv>()
+
+for (const part of [home, pledges, opportunities, sections, introductions]) champion.route('/', part)

@@ -80,6 +80,7 @@ describe('an introduction', () => {
   it('goes from interview to offered to started', async () => {
     const { world, champion, reference, state } = await anIntroduction()
     world.wait(3 * DAY)
+    await champion.signIn(champion.email)
     await champion.post(paths.champion.report(reference), { kind: 'interview' })
     expect(await state()).toBe('interview')
     await champion.post(paths.champion.report(reference), { kind: 'offer' })

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../src/domain/dates'
+import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import type { HomeDistrict, StatutoryCategory } from '../../src/domain/taxonomy'
+import type { Database, Statement } from '../database'
+
+export type ImportRow = {
+  id: CareLeaverId
+  caseReference: string
+  preferredName: string
+  dateOfBirth: string
+  statutoryCategory: StatutoryCategory
+  categorySince: string
+  district: HomeDistrict
+  adviserId: AccountId | null
+}
+
+/** Any number of people in one statement: D1 takes a hundred parameters, and one of them may be JSON. */
+export function importCareLeavers(db: Database, rows: readonly ImportRow[], at: Instant): Statement {
+  const values = rows.map((row) => [
+    row.id,
+    row.caseReference,
+    row.preferredName,
+    row.dateOfBirth,
+    row.statutoryCategory,
+    row.categorySince,
+    row.district,
+    row.adviserId,
+  ])
+  const insert = sql`
+    INSERT INTO care_leaver (id, case_reference, preferred_name, date_of_birth, statutory_category, category_since, district, adviser_id, created_at)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, ${at}
+    FROM json_each(${JSON.stringify(values)})`
+  return { compile: () => insert.compile(db.query) }
+}
+
+/** The first row of each person's history. */
+export function importAudits(
+  db: Database,
+  ids: readonly CareLeaverId[],
+  audit: { at: Instant; actorId: AccountId; action: string },
+): Statement {
+  const insert = sql`
+    INSERT INTO audit_event (at, actor_id, action, subject, version)
+    SELECT ${audit.at}, ${audit.actorId}, ${audit.action}, 'care-leaver:' || value, 1
+    FROM json_each(${JSON.stringify(ids)})`
+  return { compile: () => insert.compile(db.query) }
+}

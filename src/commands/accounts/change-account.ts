@@ -1,0 +1,45 @@
+import { findAccount, findInvitation } from '../../../db/queries/accounts'
+import { raiseAuthEpoch, setAccountState, setInvitationState } from '../../../db/statements/accounts'
+import { deleteSessionsOf } from '../../../db/statements/sessions'
+import type { AccountState } from '../../domain/account'
+import type { AccountId } from '../../domain/ids'
+import type { CommandContext } from '../command-context'
+import { commitChange, type Committed } from '../commit-change'
+
+export type AccountOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-account'
+
+/** Ends every session of the account in the same write. Nobody suspends themselves. */
+export async function suspendAccount(ctx: CommandContext, id: AccountId, reason: string): Promise<AccountOutcome> {
+  return changeState(ctx, id, { from: 'active', to: 'suspended', action: 'account.suspend', words: reason })
+}
+
+export async function reinstateAccount(ctx: CommandContext, id: AccountId): Promise<AccountOutcome> {
+  return changeState(ctx, id, { from: 'suspended', to: 'active', action: 'account.reinstate' })
+}
+
+async function changeState(
+  ctx: CommandContext,
+  id: AccountId,
+  move: { from: AccountState; to: AccountState; action: string; words?: string },
+): Promise<AccountOutcome> {
+  const account = await findAccount(ctx.db, id)
+  if (!account) return 'not-found'
+  if (account.id === ctx.actor.id) return 'own-account'
+  if (account.state !== move.from) return 'not-possible-now'
+  const version = account.version + 1
+  return commitChange(ctx, { ...move, subject: `account:${id}`, version }, [
+    setAccountState(ctx.db, id, move.to, version),
+    raiseAuthEpoch(ctx.db, id),
+    deleteSessionsOf(ctx.db, id),
+  ])
+}
+
+/** The link stops working at once. */
+export async function revokeInvitation(ctx: CommandContext, id: string): Promise<AccountOutcome> {
+  const invitation = await findInvitation(ctx.db, id)
+  if (!invitation) return 'not-found'
+  if (invitation.state !== 'open') return 'not-possible-now'
+  const version = invitation.version + 1
+  const change = { action: 'invitation.revoke', subject: `invitation:${id}`, version, from: 'open', to: 'revoked' }
+  return commitChange(ctx, change, [setInvitationState(ctx.db, id, 'revoked', version)])
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { listIntroductions } from '../../../db/queries/matches'
+import { listOwnOpportunities } from '../../../db/queries/opportunities'
+import { HomePage } from '../../../views/champion/home-page'
+import { dayOf } from '../../domain/dates'
+import type { AppEnv } from '../../http/app-env'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { paths } from '../../paths'
+
+export const home = new Hono<AppEnv>()
+
+/** Where things stand. Of an introduction only that there is one: its page says who, and is recorded. */
+home.get(paths.champion.home, guard('opportunity.read-own'), async (c) => {
+  const { actor, deps } = c.var
+  const today = dayOf(deps.now())
+  const receiver = { accountId: actor.id, organisationId: actor.organisationId, today }
+  const [works, introductions] = await Promise.all([
+    listOwnOpportunities(deps.db, actor.organisationId),
+    listIntroductions(deps.db, receiver),
+  ])
+  const lines = introductions.map(({ reference, title, startedAt, state, brokerName }) => {
+    return { reference, title, startedAt, state, brokerName }
+  })
+  return page(c, <HomePage works={works} introductions={lines} today={today} />)
+})

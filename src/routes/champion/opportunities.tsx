@@ -1,0 +1,219 @@
+import { type Context, Hono } from 'hono'
+import { listHistory } from '../../../db/queries/audit'
+import { listOwnOpportunities, type OpportunityWork } from '../../../db/queries/opportunities'
+import { findOwnPledge, listOwnPledges } from '../../../db/queries/pledges'
+import { readSettings } from '../../../db/queries/settings'
+import { CheckPage } from '../../../views/champion/check-page'
+import { ConfirmPage, ReinstatePage } from '../../../views/champion/confirm-page'
+import { HistoryPage } from '../../../views/champion/history-page'
+import { NewOpportunityPage } from '../../../views/champion/new-opportunity-page'
+import { OpportunitiesPage } from '../../../views/champion/opportunities-page'
+import { OpportunityPage } from '../../../views/champion/opportunity-page'
+import { NoPreviewPage, PreviewPage } from '../../../views/champion/preview-page'
+import { SubmittedPage } from '../../../views/champion/submitted-page'
+import { titleOf } from '../../../views/champion/words'
+import { changeOpportunity, reinstateOpportunity } from '../../commands/opportunities/change-opportunity'
+import {
+  draftForCopy,
+  dropRevision,
+  editOpportunity,
+  startOpportunity,
+  submitOpportunity,
+} from '../../commands/opportunities/write-opportunity'
+import { dayOf } from '../../domain/dates'
+import type { OpportunityId } from '../../domain/ids'
+import { closingDay, type OpportunityDraft, sectionsToDo, toContent } from '../../domain/opportunity-draft'
+import { nextPledgeState } from '../../domain/pledge'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext } from '../../http/command-context'
+import { type FieldError, type FormValues, readForm } from '../../http/form'
+import { guard } from '../../http/guard'
+import type { Notice } from '../../http/notice'
+import { page } from '../../http/page'
+import { paths } from '../../paths'
+import { toPreview } from '../../policy/views'
+import { answer, posterOf, readWork } from './answers'
+import { readDay } from './fields'
+import { NewOpportunityForm, reinstateForm } from './opportunity.form'
+
+/** Posting an opportunity and everything that may be done with it afterwards. */
+export const opportunities = new Hono<AppEnv>()
+
+const read = guard('opportunity.read-own')
+const write = guard('opportunity.write-own')
+
+opportunities.get(paths.champion.opportunities, read, async (c) => {
+  const works = await listOwnOpportunities(c.var.deps.db, c.var.actor.organisationId)
+  return page(c, <OpportunitiesPage works={works} />)
+})
+
+opportunities.get(paths.champion.newOpportunity, write, async (c) => {
+  const choice = await choicesOf(c)
+  const wanted = choice.pledges.find(({ id }) => id === c.req.query('pledge'))
+  return page(c, <NewOpportunityPage {...choice} values={{ pledge: wanted?.id ?? 'none' }} errors={[]} />)
+})
+
+opportunities.post(paths.champion.newOpportunity, write, async (c) => {
+  const choice = await choicesOf(c)
+  const form = readForm(c, NewOpportunityForm)
+  if (!form.ok)
+    return page(c, <NewOpportunityPage {...choice} values={form.values} errors={form.errors} />, 422)
+  const pledge = choice.pledges.find(({ id }) => id === form.value.pledge)
+  const source = choice.copies.find(({ id }) => id === form.value.copy)
+  const errors: FieldError[] = [
+    ...(pledge || form.value.pledge === 'none'
+      ? []
+      : [{ field: 'pledge', message: 'Choose one of the pledges, or none' }]),
+    ...(source || form.value.copy === ''
+      ? []
+      : [{ field: 'copy', message: 'Choose one from the list, or none' }]),
+  ]
+  if (errors.length > 0)
+    return page(c, <NewOpportunityPage {...choice} values={form.values} errors={errors} />, 422)
+  const id = c.var.deps.newId() as OpportunityId
+  const ctx = commandContext(c, paths.champion.opportunity(id))
+  const start = { id, pledgeId: pledge?.id ?? null, draft: source ? draftForCopy(writtenIn(source)) : {} }
+  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
+})
+
+/** Pledges that still hold, and what has something in it to copy. */
+async function choicesOf(c: Context<AppEnv>) {
+  const { actor, deps } = c.var
+  const [pledges, works] = await Promise.all([
+    listOwnPledges(deps.db, actor.organisationId),
+    listOwnOpportunities(deps.db, actor.organisationId),
+  ])
+  return {
+    pledges: pledges.filter(({ state }) => nextPledgeState(state, 'withdraw') !== undefined),
+    copies: works.filter(({ content }) => content !== null),
+  }
+}
+
+const writtenIn = ({ content, revision }: OpportunityWork): OpportunityDraft =>
+  revision?.draft ?? content ?? {}
+
+opportunities.get('/champion/opportunities/:id', read, async (c) => {
+  const work = await readWork(c)
+  const pledge = work.pledgeId
+    ? await findOwnPledge(c.var.deps.db, c.var.actor.organisationId, work.pledgeId)
+    : undefined
+  return page(
+    c,
+    <OpportunityPage work={work} pledge={pledge ? { id: pledge.id, what: pledge.what } : null} />,
+  )
+})
+
+opportunities.get('/champion/opportunities/:id/preview', read, async (c) => {
+  const work = await readWork(c)
+  const draft = writtenIn(work)
+  const content = toContent(draft)
+  if (!content) return page(c, <NoPreviewPage id={work.id} left={sectionsToDo(draft)} />)
+  const organisation = { id: work.organisationId, name: work.organisationName }
+  const offer = toPreview(content, organisation, closingDay(content, dayOf(c.var.deps.now())))
+  return page(c, <PreviewPage id={work.id} offer={offer} canSend={isWritable(work)} />)
+})
+
+opportunities.get('/champion/opportunities/:id/check', write, async (c) => {
+  const work = await readWork(c)
+  if (!isWritable(work)) return c.redirect(paths.champion.opportunity(work.id), 303)
+  return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused={false} />)
+})
+
+opportunities.post('/champion/opportunities/:id/submit', write, async (c) => {
+  const work = await readWork(c)
+  const ctx = commandContext(c, paths.champion.submitted(work.id))
+  const outcome = await submitOpportunity(ctx, posterOf(c), work.id)
+  if (outcome === 'not-complete')
+    return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused />, 422)
+  return answer(c, ctx, outcome)
+})
+
+opportunities.get('/champion/opportunities/:id/submitted', read, async (c) => {
+  const work = await readWork(c)
+  const { revision } = work
+  if (revision?.state !== 'submitted') return c.redirect(paths.champion.opportunity(work.id), 303)
+  const settings = await readSettings(c.var.deps.db)
+  return page(
+    c,
+    <SubmittedPage work={work} submittedAt={revision.submittedAt ?? work.stateSince} settings={settings} />,
+  )
+})
+
+opportunities.get('/champion/opportunities/:id/history', read, async (c) => {
+  const work = await readWork(c)
+  const rows = await listHistory(c.var.deps.db, `opportunity:${work.id}`)
+  const back = paths.champion.opportunity(work.id)
+  return page(c, <HistoryPage title={titleOf(work)} back={back} rows={rows} readerId={c.var.actor.id} />)
+})
+
+opportunities.post('/champion/opportunities/:id/edit', write, async (c) => {
+  const work = await readWork(c)
+  const ctx = commandContext(c, paths.champion.opportunity(work.id))
+  return answer(c, ctx, await editOpportunity(ctx, posterOf(c), work.id))
+})
+
+opportunities.post('/champion/opportunities/:id/copy', write, async (c) => {
+  const work = await readWork(c)
+  const id = c.var.deps.newId() as OpportunityId
+  const ctx = commandContext(c, paths.champion.opportunity(id), 'copied')
+  const start = { id, pledgeId: work.pledgeId, draft: draftForCopy(writtenIn(work)) }
+  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
+})
+
+opportunities.get('/champion/opportunities/:id/drop', write, async (c) => {
+  return page(c, <ConfirmPage work={await readWork(c)} verb="drop" />)
+})
+
+opportunities.post('/champion/opportunities/:id/drop', write, async (c) => {
+  const work = await readWork(c)
+  const next = work.content ? paths.champion.opportunity(work.id) : paths.champion.opportunities
+  const ctx = commandContext(c, next, work.content ? 'draft-dropped' : 'removed')
+  return answer(c, ctx, await dropRevision(ctx, posterOf(c), work.id))
+})
+
+for (const verb of ['close', 'withdraw'] as const) {
+  opportunities.get(`/champion/opportunities/:id/${verb}`, write, async (c) => {
+    return page(c, <ConfirmPage work={await readWork(c)} verb={verb} />)
+  })
+}
+
+const SAID = {
+  pause: 'paused',
+  resume: 'resumed',
+  close: 'closed',
+  withdraw: 'withdrawn',
+} as const satisfies Record<string, Notice>
+
+for (const verb of ['pause', 'resume', 'close', 'withdraw'] as const) {
+  opportunities.post(`/champion/opportunities/:id/${verb}`, write, async (c) => {
+    const work = await readWork(c)
+    const ctx = commandContext(c, paths.champion.opportunity(work.id), SAID[verb])
+    return answer(c, ctx, await changeOpportunity(ctx, posterOf(c), work.id, verb))
+  })
+}
+
+opportunities.get('/champion/opportunities/:id/reinstate', write, async (c) =>
+  reinstatePage(c, { values: {}, errors: [] }, 200),
+)
+
+opportunities.post('/champion/opportunities/:id/reinstate', write, async (c) => {
+  const work = await readWork(c)
+  const form = readForm(c, reinstateForm(dayOf(c.var.deps.now())))
+  if (!form.ok) return reinstatePage(c, form, 422)
+  const ctx = commandContext(c, paths.champion.opportunity(work.id), 'resumed')
+  return answer(
+    c,
+    ctx,
+    await reinstateOpportunity(ctx, posterOf(c), work.id, readDay(form.value, 'closesOn') ?? ''),
+  )
+})
+
+async function reinstatePage(
+  c: Context<AppEnv>,
+  form: { values: FormValues; errors: FieldError[] },
+  status: number,
+) {
+  return page(c, <ReinstatePage work={await readWork(c)} values={form.values} errors={form.errors} />, status)
+}
+
+const isWritable = ({ revision }: OpportunityWork) => revision !== null && revision.state !== 'submitted'

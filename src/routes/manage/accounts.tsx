@@ -1,0 +1,132 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { findAccount, findOpenInvitation, findOrganisation, listAccounts, listActiveAccounts } from '../../../db/queries/accounts'
+import { listOrganisations } from '../../../db/queries/organisations'
+import { listWorkOf } from '../../../db/queries/work'
+import { AccountPage, AccountsPage, InviteAccountPage } from '../../../views/manage/account-pages'
+import { reinstateAccount, revokeInvitation, suspendAccount } from '../../commands/accounts/change-account'
+import { inviteAccount } from '../../commands/accounts/invite-account'
+import { reassignWork } from '../../commands/accounts/reassign-work'
+import type { AccountId, OrganisationId } from '../../domain/ids'
+import { posterRole } from '../../domain/organisation'
+import type { Role } from '../../domain/account'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { emailField, type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { page } from '../../http/page'
+import { Problem, problemPage } from '../../http/problems'
+import { paths } from '../../paths'
+
+/** Who may come in: inviting, suspending, handing work over. */
+export const accounts = new Hono<AppEnv>()
+
+accounts.get(paths.manage.accounts, guard('account.manage'), async (c) => page(c, <AccountsPage accounts={await listAccounts(c.var.deps.db)} />))
+
+const INVITED_ROLES = ['champion', 'adviser', 'broker', 'manager'] as const
+
+const InviteForm = z.object({
+  role: z.enum(INVITED_ROLES, 'Choose what they will do'),
+  name: line('Name', 120, 'Enter their name'),
+  email: emailField(),
+  organisationId: line('Organisation', 32),
+})
+
+async function invitePage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+  const organisations = await listOrganisations(c.var.deps.db)
+  const body = <InviteAccountPage organisations={organisations} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
+  return page(c, body, problem ? 422 : 200)
+}
+
+accounts.get(paths.manage.invite, guard('account.manage', { isFresh: true }), (c) => invitePage(c))
+
+accounts.post(paths.manage.invite, guard('account.manage', { isFresh: true }), async (c) => {
+  const form = readForm(c, InviteForm)
+  if (!form.ok) return invitePage(c, form)
+  const { name, email, organisationId } = form.value
+  const place = await placeFor(c, form.value)
+  if ('error' in place) return invitePage(c, { values: form.value, errors: [place.error] })
+  const ctx = commandContext(c, paths.manage.accounts, 'invited')
+  const outcome = await inviteAccount(ctx, { name, email, ...place })
+  if (outcome === 'invited') return done(c, ctx)
+  if (outcome === 'changed-meanwhile') return problemPage(c, 409)
+  const message = 'This address already has an account'
+  return invitePage(c, { values: { ...form.value, organisationId }, errors: [{ field: 'email', message }] })
+})
+
+/** Posters belong to an organisation; staff must have an address of the council. */
+async function placeFor(
+  c: Context<AppEnv>,
+  { role, email, organisationId }: z.output<typeof InviteForm>,
+): Promise<{ role: Role; organisationId: OrganisationId | null } | { error: FieldError }> {
+  if (role === 'champion') {
+    const organisation = await findOrganisation(c.var.deps.db, organisationId as OrganisationId)
+    if (!organisation) return { error: { field: 'organisationId', message: 'Choose their organisation' } }
+    return { role: posterRole(organisation.kind), organisationId: organisation.id }
+  }
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  if (!c.var.deps.config.staffMailDomains.includes(domain)) {
+    return { error: { field: 'email', message: `Staff need an address at ${c.var.deps.config.staffMailDomains.join(' or ')}` } }
+  }
+  return { role, organisationId: null }
+}
+
+async function accountPage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+  const { db } = c.var.deps
+  const account = await findAccount(db, readId<AccountId>(c))
+  if (!account || account.role === 'care-leaver') throw new Problem(404)
+  const [work, invitation, colleagues] = await Promise.all([
+    listWorkOf(db, account.id),
+    findOpenInvitation(db, account.id),
+    listActiveAccounts(db, account.role),
+  ])
+  const body = (
+    <AccountPage
+      account={account}
+      isSelf={account.id === c.var.actor.id}
+      people={work.people.length}
+      matches={work.matches.length}
+      invitation={invitation ? { id: invitation.id, expiresAt: invitation.expiresAt } : null}
+      colleagues={colleagues.filter(({ id }) => id !== account.id)}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
+  return page(c, body, problem ? 422 : 200)
+}
+
+accounts.get('/manage/accounts/:id', guard('account.manage'), (c) => accountPage(c))
+
+type Outcome = string
+async function answered(c: Context<AppEnv>, outcome: Outcome, ctx: ReturnType<typeof commandContext>) {
+  if (outcome === 'not-found') throw new Problem(404)
+  if (outcome === 'own-account') return problemPage(c, 409, 'You cannot do this to your own account. Ask another manager.')
+  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+}
+
+accounts.post('/manage/accounts/:id/suspend', guard('account.manage', { isFresh: true }), async (c) => {
+  const form = readForm(c, z.object({ reason: line('Reason', 500, 'Write why, for the record') }))
+  if (!form.ok) return accountPage(c, form)
+  const id = readId<AccountId>(c)
+  const ctx = commandContext(c, paths.manage.account(id), 'suspended')
+  return answered(c, await suspendAccount(ctx, id, form.value.reason), ctx)
+})
+
+accounts.post('/manage/accounts/:id/reinstate', guard('account.manage', { isFresh: true }), async (c) => {
+  const id = readId<AccountId>(c)
+  const ctx = commandContext(c, paths.manage.account(id), 'reinstated')
+  return answered(c, await reinstateAccount(ctx, id), ctx)
+})
+
+accounts.post('/manage/accounts/:id/reassign', guard('work.reassign'), async (c) => {
+  const form = readForm(c, z.object({ to: z.string('Choose a colleague').regex(/^[0-9a-f]{32}$/, 'Choose a colleague') }))
+  if (!form.ok) return accountPage(c, form)
+  const id = readId<AccountId>(c)
+  const ctx = commandContext(c, paths.manage.account(id), 'reassigned')
+  return answered(c, await reassignWork(ctx, id, form.value.to as AccountId), ctx)
+})
+
+accounts.post('/manage/invitations/:id/revoke', guard('account.manage', { isFresh: true }), async (c) => {
+  const ctx = commandContext(c, paths.manage.accounts, 'revoked')
+  return answered(c, await revokeInvitation(ctx, readId(c)), ctx)
+})

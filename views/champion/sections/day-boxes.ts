@@ -1,0 +1,8 @@
+import { valueOf, type Values } from '../../shared/errors'
+
+/** What stands in the three boxes of a day. */
+export const dayBoxes = (values: Values, name: string) => ({
+  day: valueOf(values, `${name}-day`),
+  month: valueOf(values, `${name}-month`),
+  year: valueOf(values, `${name}-year`),
+})

@@ -1,0 +1,132 @@
+import type { AccountRecord, listAccounts } from '../../db/queries/accounts'
+import type { OrganisationRow } from '../../db/queries/organisations'
+import type { AccountState } from '../../src/domain/account'
+import { paths } from '../../src/paths'
+import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Table, Tag, TextInput } from '../govuk'
+import { Form } from '../layout/form'
+import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { ROLE } from '../words/labels'
+import { countText, dayText, momentText } from '../words/times'
+
+const STATE: Record<AccountState, string> = { invited: 'Invited', active: 'Active', suspended: 'Suspended', closed: 'Closed' }
+
+export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof listAccounts>> }) {
+  return (
+    <Page title="Accounts" back={{ href: paths.manage.home, text: 'Manage' }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">{countText(accounts.length, 'account', 'accounts')}</h1>
+        <Button href={paths.manage.invite}>Invite someone</Button>
+        <Table
+          label="Accounts"
+          head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Organisation' }, { text: 'State' }, { text: 'Last seen' }]}
+          rows={accounts.map((account) => [
+            <a href={paths.manage.account(account.id)}>{account.name}</a>,
+            ROLE[account.role],
+            account.organisationName ?? '',
+            STATE[account.state],
+            account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never',
+          ])}
+        />
+      </div>
+    </Page>
+  )
+}
+
+export type InviteAccountPageProps = { organisations: readonly OrganisationRow[]; values: Values; errors: FieldErrors }
+
+export function InviteAccountPage({ organisations, values, errors }: InviteAccountPageProps) {
+  const choices = [{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]
+  return (
+    <Page title="Invite someone" hasErrors={errors.length > 0} back={{ href: paths.manage.accounts, text: 'Accounts' }}>
+      <ErrorSummary errors={errorLinks(errors)} />
+      <h1 class="govuk-heading-l">Invite someone</h1>
+      <Form action={paths.manage.invite}>
+        <Radios
+          name="role"
+          legend="What will they do?"
+          value={valueOf(values, 'role')}
+          error={errorOf(errors, 'role')}
+          items={[
+            {
+              value: 'champion',
+              text: 'Post opportunities, for a department or a partner',
+              conditional: <Select name="organisationId" label="Organisation" items={choices} value={valueOf(values, 'organisationId')} error={errorOf(errors, 'organisationId')} />,
+            },
+            { value: 'adviser', text: 'Personal adviser' },
+            { value: 'broker', text: 'Broker of the 18+ team' },
+            { value: 'manager', text: 'Manager of the 18+ team' },
+          ]}
+        />
+        <TextInput name="name" label="Their name" autocomplete="off" value={valueOf(values, 'name')} error={errorOf(errors, 'name')} />
+        <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />
+        <Button>Send the invitation</Button>
+      </Form>
+    </Page>
+  )
+}
+
+export type AccountPageProps = {
+  account: AccountRecord
+  isSelf: boolean
+  people: number
+  matches: number
+  invitation: { id: string; expiresAt: string } | null
+  colleagues: readonly { id: string; name: string }[]
+  values: Values
+  errors: FieldErrors
+}
+
+export function AccountPage(props: AccountPageProps) {
+  const { account, people, matches, invitation, errors, isSelf } = props
+  return (
+    <Page title={account.name} hasErrors={errors.length > 0} back={{ href: paths.manage.accounts, text: 'Accounts' }}>
+      <ErrorSummary errors={errorLinks(errors)} />
+      <h1 class="govuk-heading-l">{account.name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'Role', value: ROLE[account.role] },
+          { key: 'Email address', value: account.email },
+          { key: 'State', value: <Tag>{STATE[account.state]}</Tag> },
+          { key: 'Last seen', value: account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never' },
+          { key: 'Work', value: `${countText(people, 'person', 'people')} on their caseload, ${countText(matches, 'live match', 'live matches')}` },
+          ...(invitation ? [{ key: 'Invitation', value: `Works until ${momentText(invitation.expiresAt)}` }] : []),
+        ]}
+      />
+      {invitation ? (
+        <Form action={paths.manage.revokeInvitation(invitation.id)}>
+          <Button variant="secondary">Take the invitation back</Button>
+        </Form>
+      ) : null}
+      {people + matches > 0 ? <HandOver {...props} /> : null}
+      {account.state === 'suspended' ? (
+        <Form action={paths.manage.reinstate(account.id)}>
+          <Button variant="secondary">Make it active again</Button>
+        </Form>
+      ) : null}
+      {account.state === 'active' && !isSelf ? <Suspend {...props} /> : null}
+    </Page>
+  )
+}
+
+function HandOver({ account, colleagues, values, errors }: AccountPageProps) {
+  const choices = [{ value: '', text: 'Choose a colleague' }, ...colleagues.map(({ id, name }) => ({ value: id, text: name }))]
+  return (
+    <Form action={paths.manage.reassign(account.id)}>
+      <h2 class="govuk-heading-m">Hand their work over</h2>
+      <Select name="to" label="To whom" items={choices} value={valueOf(values, 'to')} error={errorOf(errors, 'to')} />
+      <Button variant="secondary">Hand over</Button>
+    </Form>
+  )
+}
+
+function Suspend({ account, values, errors }: AccountPageProps) {
+  return (
+    <Form action={paths.manage.suspend(account.id)}>
+      <h2 class="govuk-heading-m">Suspend</h2>
+      <p>They are signed out everywhere at once and cannot sign in until the account is made active again.</p>
+      <CharacterCount name="reason" label="Why" hint="For the record" maxLength={500} rows={2} value={valueOf(values, 'reason')} error={errorOf(errors, 'reason')} />
+      <Button variant="warning">Suspend this account</Button>
+    </Form>
+  )
+}
