@@ -40,7 +40,7 @@ export async function seedDemo(sqlite: Connection, { now, secrets }: { now: Date
   await tellEverything(world)
   const accounts = demoAccounts()
   addSetting(world, accounts)
-  await world.history.addTo(world.rows, secrets)
+  world.history.addTo(world.rows)
   world.rows.write(sqlite)
   return accounts
 }

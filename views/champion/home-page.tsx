@@ -92,7 +92,7 @@ const changesItem = (work: OpportunityWork, today: Day): QueueItem => ({
   who: 'The 18+ team asked for changes',
   waiting: waitingText(work.stateSince, today),
   isLate: false,
-  action: 'Make the changes',
+  action: 'Change it',
 })
 
 const introductionItem = (one: IntroductionLine, today: Day): QueueItem => ({
@@ -135,8 +135,10 @@ function Introductions({ introductions, today }: HomePageProps) {
                 <a href={paths.champion.introduction(one.reference)}>{one.title}</a>
                 <div>{MATCH_STATE[one.state]}</div>
               </div>
-              <div class="wm-row__waiting">Introduced by {one.brokerName}</div>
-              <div class="wm-row__waiting">{waitingText(one.startedAt, today)}</div>
+              <div class="wm-row__waiting">
+                <div>Introduced by {one.brokerName}</div>
+                <div>{waitingText(one.startedAt, today)}</div>
+              </div>
             </li>
           ))}
         </ul>

@@ -69,11 +69,11 @@ function Row({ work }: { work: OpportunityWork }) {
         {kind ? <div>{KIND[kind]}</div> : null}
       </div>
       <div class="wm-row__waiting">
+        <div>
+          <OpportunityTag state={work.shownState} />
+        </div>
         <div>{turnText(work)}</div>
         {work.closesOn && !hasEnded(work) ? <div>Closes {dayText(work.closesOn)}</div> : null}
-      </div>
-      <div>
-        <OpportunityTag state={work.shownState} />
       </div>
     </li>
   )

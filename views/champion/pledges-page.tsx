@@ -39,10 +39,12 @@ function Row({ pledge }: { pledge: Pledge }) {
         <div>{OUTCOME[pledge.outcome]}</div>
       </div>
       <div class="wm-row__waiting">
-        {countText(pledge.places, 'place', 'places')} by {dayText(pledge.dueOn)}
-      </div>
-      <div>
-        <PledgeTag state={pledge.state} />
+        <div>
+          <PledgeTag state={pledge.state} />
+        </div>
+        <div>
+          {countText(pledge.places, 'place', 'places')} by {dayText(pledge.dueOn)}
+        </div>
       </div>
     </li>
   )

@@ -42,7 +42,7 @@ export function SectionPage(props: SectionPageProps) {
           <ButtonGroup>
             <Button>{isFromCheck ? 'Save and go back to check' : 'Save and continue'}</Button>
             {hasWords ? (
-              <Button variant="secondary" name="then" value="words">
+              <Button variant="secondary" name="next" value="words">
                 Save and check my words
               </Button>
             ) : null}

@@ -94,7 +94,7 @@ function nextPage(
   saved: OpportunityDraft,
 ): string {
   const before = work.revision?.draft ?? {}
-  if (c.var.form.get('then') === 'words')
+  if (c.var.form.get('next') === 'words')
     return `${paths.champion.section(work.id, section)}${isFromCheck(c) ? '?from=check' : ''}`
   if (isFromCheck(c)) return paths.champion.check(work.id)
   if (isSectionDone(before, section)) return paths.champion.opportunity(work.id)

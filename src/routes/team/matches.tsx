@@ -17,7 +17,7 @@ import { Problem } from '../../http/problems'
 import { fromEvidence } from '../../matching/evidence'
 import { explainEligibility, explainScore } from '../../matching/explain'
 import { paths } from '../../paths'
-import { ReportForm, toReport } from './report.form'
+import { ReportForm, toReport } from '../champion/report.form'
 import { teamRefusal } from './refusal'
 
 /** A match as the team follows it: what it was decided on, what is shared, how it goes, how it ended. */

@@ -21,7 +21,7 @@ import { teamRefusal } from './refusal'
 export const reviews = new Hono<AppEnv>()
 
 const ChangesForm = z.object({
-  codes: list(z.enum(CHANGE_CODES)).min(1, 'Tick what has to change'),
+  codes: list(z.enum(CHANGE_CODES), 'Tick what has to change'),
   words: line('What you write', 1000, 'Write what the champion should do'),
 })
 

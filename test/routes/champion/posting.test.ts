@@ -177,7 +177,7 @@ describe('posting an opportunity', () => {
     const then = await champion.post(paths.champion.section(id, 'doing'), {
       ...STEPS.doing,
       description: long,
-      then: 'words',
+      next: 'words',
     })
     const again = await champion.text(then.headers.get('location') ?? '')
     expect(again).toContain('One long sentence')

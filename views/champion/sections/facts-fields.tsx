@@ -75,39 +75,36 @@ export function DayField({ values, errors, name, legend, hint }: DayFieldProps) 
 
 export function WhereFields({ values, errors }: FieldsProps) {
   return (
-    <Radios
-      name="isRemote"
-      legend="Where does it take place?"
-      legendSize="s"
-      value={valueOf(values, 'isRemote')}
-      error={errorOf(errors, 'isRemote')}
-      items={[
-        {
-          value: 'no',
-          text: 'People go somewhere',
-          conditional: (
-            <>
-              <TextInput
-                name="placeOfWork"
-                label="Name and address of the place"
-                hint="As people should see it. For example: Maidstone depot, Forstal Road"
-                value={valueOf(values, 'placeOfWork')}
-                error={errorOf(errors, 'placeOfWork')}
-              />
-              <TextInput
-                name="place"
-                label="Its town or postcode"
-                hint="We use it to say how far away it is. We keep the district, the nearest town and a square of 1 km, not the postcode"
-                width={20}
-                value={valueOf(values, 'place')}
-                error={errorOf(errors, 'place')}
-              />
-            </>
-          ),
-        },
-        { value: 'yes', text: 'Online or from home' },
-      ]}
-    />
+    <>
+      <Radios
+        name="isRemote"
+        legend="Where does it take place?"
+        legendSize="s"
+        value={valueOf(values, 'isRemote')}
+        error={errorOf(errors, 'isRemote')}
+        items={[
+          { value: 'no', text: 'People go somewhere' },
+          { value: 'yes', text: 'Online or from home', hint: 'Then you can leave the rest empty' },
+        ]}
+      />
+      <TextInput
+        name="placeOfWork"
+        label="Name and address of the place"
+        labelSize="s"
+        hint="As people should see it. For example: Maidstone depot, Forstal Road"
+        value={valueOf(values, 'placeOfWork')}
+        error={errorOf(errors, 'placeOfWork')}
+      />
+      <TextInput
+        name="place"
+        label="Its town or postcode"
+        labelSize="s"
+        hint="We use it to say how far away it is. We keep the district, the nearest town and a square of 1 km, not the postcode"
+        width={20}
+        value={valueOf(values, 'place')}
+        error={errorOf(errors, 'place')}
+      />
+    </>
   )
 }
 

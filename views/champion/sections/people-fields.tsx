@@ -82,14 +82,6 @@ export function SupportFields({ values, errors }: FieldsProps) {
 
 export function AudienceFields(props: FieldsProps) {
   const { values, errors } = props
-  const until = (
-    <DayField
-      {...props}
-      name="priorityUntil"
-      legend="Care leavers come first until"
-      hint="For example, 27 3 2027"
-    />
-  )
   return (
     <>
       <Radios
@@ -104,11 +96,15 @@ export function AudienceFields(props: FieldsProps) {
         name="priority"
         legend="Who goes first?"
         legendSize="s"
-        items={choices(PRIORITIES, PRIORITY).map((item) =>
-          item.value === 'window' ? { ...item, conditional: until } : item,
-        )}
+        items={choices(PRIORITIES, PRIORITY)}
         value={valueOf(values, 'priority')}
         error={errorOf(errors, 'priority')}
+      />
+      <DayField
+        {...props}
+        name="priorityUntil"
+        legend="If care leavers come first: until when?"
+        hint="For example, 27 3 2027. Leave it empty if you chose anything else"
       />
     </>
   )
