@@ -34,7 +34,10 @@ export function hasAccounts(sqlite: Connection): boolean {
  * is sealed, which seals differently each time.
  * @throws when there are accounts already
  */
-export async function seedDemo(sqlite: Connection, { now, secrets }: { now: Date; secrets: Secrets }): Promise<DemoAccounts> {
+export async function seedDemo(
+  sqlite: Connection,
+  { now, secrets }: { now: Date; secrets: Secrets },
+): Promise<DemoAccounts> {
   if (hasAccounts(sqlite)) throw new Error('There are accounts in this database already')
   const world = createWorld(now, secrets)
   await tellEverything(world)
@@ -53,8 +56,8 @@ async function tellEverything(world: World): Promise<void> {
   await addNotTold(world, staff, people)
   const offers = makeOffers(world, staff, addPledges(world, staff))
   const cast = { people, offers }
-  addMatches(world, staff, cast)
   tellLeads(world, staff, leads, offers)
+  addMatches(world, staff, cast)
   addInterests(world, staff, cast)
   addSaved(world, cast)
   addProfileRows(world, staff, people)
@@ -69,13 +72,38 @@ export function demoAccounts(): DemoAccounts {
   const staff = mailDomain('country-parks')
   const young = 'mail.example'
   return [
-    toAccount(SHOWCASE.champion, staff, 'champion', 'Country Parks: drafts, changes to make, live offers and one introduction'),
+    toAccount(
+      SHOWCASE.champion,
+      staff,
+      'champion',
+      'Country Parks: drafts, changes to make, live offers and one introduction',
+    ),
     toAccount(SHOWCASE.broker, staff, 'broker', 'Reviews what is posted, matches, and chases what is stuck'),
-    toAccount(SHOWCASE.withProposal, young, 'care-leaver', 'Has a proposal to answer and suggestions to look at'),
-    toAccount(SHOWCASE.withIntroduction, young, 'care-leaver', 'Said yes, and is writing with the country park'),
-    toAccount(SHOWCASE.newcomer, young, 'care-leaver', 'Accepted the invitation and is here for the first time'),
+    toAccount(
+      SHOWCASE.withProposal,
+      young,
+      'care-leaver',
+      'Has a proposal to answer and suggestions to look at',
+    ),
+    toAccount(
+      SHOWCASE.withIntroduction,
+      young,
+      'care-leaver',
+      'Said yes, and is writing with the country park',
+    ),
+    toAccount(
+      SHOWCASE.newcomer,
+      young,
+      'care-leaver',
+      'Accepted the invitation and is here for the first time',
+    ),
     toAccount(SHOWCASE.adviser, staff, 'adviser', 'Has a caseload of 25 young people'),
-    toAccount(SHOWCASE.partner, mailDomain('harbourlight'), 'partner', 'Harbourlight Trust, a charity: mentors, rooms and a food bank'),
+    toAccount(
+      SHOWCASE.partner,
+      mailDomain('harbourlight'),
+      'partner',
+      'Harbourlight Trust, a charity: mentors, rooms and a food bank',
+    ),
     toAccount(SHOWCASE.manager, staff, 'manager', 'Invites people, adds organisations and reassigns work'),
   ]
 }

@@ -10,7 +10,9 @@ export type PlaceOnMap = { name: string; district: District; cellEast: number; c
 /** Postcodes and towns of Kent and Medway: the same in every installation. Changes nothing where they are already. */
 export function seedReference(sqlite: Connection): void {
   if (sqlite.prepare('SELECT 1 FROM postcode LIMIT 1').get()) return
-  const addPostcode = sqlite.prepare('INSERT INTO postcode (postcode, district, cell_east, cell_north) VALUES (?, ?, ?, ?)')
+  const addPostcode = sqlite.prepare(
+    'INSERT INTO postcode (postcode, district, cell_east, cell_north) VALUES (?, ?, ?, ?)',
+  )
   const addTown = sqlite.prepare(
     'INSERT INTO town (name, district, cell_east, cell_north) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -18,7 +20,8 @@ export function seedReference(sqlite: Connection): void {
     for (const { name, district, cellEast, cellNorth } of readPlaces('kent-postcodes.csv')) {
       addPostcode.run(name.replace(' ', '').toUpperCase(), district, cellEast, cellNorth)
     }
-    for (const { name, district, cellEast, cellNorth } of readTowns()) addTown.run(name, district, cellEast, cellNorth)
+    for (const { name, district, cellEast, cellNorth } of readTowns())
+      addTown.run(name, district, cellEast, cellNorth)
   })()
 }
 

@@ -22,7 +22,10 @@ export function localD1Path(databaseId: string, stateFolder = '.wrangler/state')
  * one file, ledger of migrations included: through D1's own interface it would take minutes. The development server
  * must not be running.
  */
-export async function writeLocalD1(path: string, { now, secrets }: { now: Date; secrets: Secrets }): Promise<DemoAccounts> {
+export async function writeLocalD1(
+  path: string,
+  { now, secrets }: { now: Date; secrets: Secrets },
+): Promise<DemoAccounts> {
   if (hasAccountsIn(path)) return demoAccounts()
   const sqlite = new Sqlite(':memory:')
   sqlite.pragma('foreign_keys = ON')
@@ -40,7 +43,8 @@ function hasAccountsIn(path: string): boolean {
   if (!existsSync(path)) return false
   const sqlite = new Sqlite(path, { readonly: true })
   try {
-    const isMigrated = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'account'").get() !== undefined
+    const isMigrated =
+      sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'account'").get() !== undefined
     return isMigrated && hasAccounts(sqlite)
   } finally {
     sqlite.close()

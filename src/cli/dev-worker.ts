@@ -8,7 +8,10 @@ import { readConfig } from '../config'
 const databaseId = /^database_id = "([^"]+)"/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1]
 if (!databaseId) throw new Error('wrangler.toml names no database_id')
 const { secrets } = readConfig({ ...process.env, PORT: '' })
-const accounts = await writeLocalD1(localD1Path(databaseId), { now: new Date(), secrets: createSecrets(secrets.keys) })
+const accounts = await writeLocalD1(localD1Path(databaseId), {
+  now: new Date(),
+  secrets: createSecrets(secrets.keys),
+})
 
 const port = process.env.PORT || '8787'
 console.log(`\nWaymark on workerd and D1: http://localhost:${port}/demo\n`)

@@ -8,7 +8,10 @@ import { createSecrets } from '../auth/secrets'
  * Makes the demonstration's database, or leaves it as it is when somebody has an account there.
  * @returns the people to sign in as
  */
-export async function seedDemoFile(path: string, keys: readonly [string, ...string[]]): Promise<DemoAccounts> {
+export async function seedDemoFile(
+  path: string,
+  keys: readonly [string, ...string[]],
+): Promise<DemoAccounts> {
   const sqlite = openWriter(path, { create: true })
   try {
     migrate(sqlite, 'db/migrations')

@@ -55,9 +55,9 @@ export function ChecksFields({ values, errors }: FieldsProps) {
       />
       <Radios
         name="dbsLevel"
-        legend="Is a criminal record (DBS) check needed?"
+        legend="Does the young person need a criminal record (DBS) check?"
         legendSize="s"
-        hint="Most people who host an adult at work need none"
+        hint="Most do not. Work with children, or with adults who need care, usually does"
         items={choices(DBS_LEVELS, DBS)}
         value={valueOf(values, 'dbsLevel')}
         error={errorOf(errors, 'dbsLevel')}

@@ -1,0 +1,67 @@
+import type Sqlite from 'better-sqlite3'
+import type { Insertable } from 'kysely'
+import type { Schema } from '../../schema'
+
+type Connection = InstanceType<typeof Sqlite>
+
+/** The tables the demonstration fills, each after those it points to. */
+const TABLES = [
+  'organisation',
+  'account',
+  'invitation',
+  'care_leaver',
+  'profile_answer',
+  'eligibility_fact',
+  'not_told',
+  'pledge',
+  'opportunity',
+  'opportunity_outcome',
+  'opportunity_revision',
+  'saved_opportunity',
+  'interest',
+  'match',
+  'share',
+  'message',
+  'outcome_check',
+  'setting',
+  'view_event',
+  'audit_event',
+  'audit_words',
+] as const satisfies readonly (keyof Schema)[]
+
+type Table = (typeof TABLES)[number]
+
+/** Rows gathered in memory and written in one transaction: what seals or hashes is done before it begins. */
+export class Rows {
+  readonly #rows: { [T in Table]?: Insertable<Schema[T]>[] } = {}
+
+  add<T extends Table>(table: T, row: Insertable<Schema[T]>): void {
+    const rows: Insertable<Schema[T]>[] = (this.#rows[table] ??= [])
+    rows.push(row)
+  }
+
+  /** Views are numbered as they are written, so they have to be written in the order of time. */
+  sortViews(): void {
+    this.#rows.view_event?.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
+  }
+
+  /** Every row of a table must name the same columns. */
+  write(sqlite: Connection): void {
+    // The whole of it fits into memory, so that no page is written twice.
+    sqlite.pragma('cache_size = -200000')
+    sqlite.transaction(() => {
+      for (const table of TABLES) writeTable(sqlite, table, this.#rows[table] ?? [])
+    })()
+  }
+}
+
+function writeTable(sqlite: Connection, table: Table, rows: readonly object[]): void {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const insert = sqlite.prepare(
+    `INSERT INTO "${table}" (${names}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+  )
+  for (const row of rows) insert.run(row)
+}
