@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Database } from '../db/database'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
@@ -27,12 +27,18 @@ export function nodeDeps(options: { config: Config; secrets: ConfigSecrets; db: 
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     search: createEmbeddedIndex(db),
-    assets: JSON.parse(readFileSync('dist/assets.json', 'utf8')) as Deps['assets'],
+    assets: readAssets(),
     drainSoon: () => setImmediate(() => drainNow().catch((error) => log({ level: 'error', event: 'drain.fault', error: faultOf(error) }))),
     demo: config.appEnv === 'production' || !('list' in notifier) ? null : { sentMail: notifier as SentMail, drain: drainNow },
     isReady: () => canRead(db),
   }
   return { deps, drain: drainNow }
+}
+
+/** Written by `npm run build`; the operator's commands need no pages. */
+function readAssets(): Deps['assets'] {
+  if (!existsSync('dist/assets.json')) return { stylesheet: '', script: '', favicon: '', font: '' }
+  return JSON.parse(readFileSync('dist/assets.json', 'utf8')) as Deps['assets']
 }
 
 function notifierFor(config: Config, secrets: ConfigSecrets, db: Database): Notifier {

@@ -121,7 +121,7 @@ function bestOf(
 }
 
 /** The person as the engine would have known them then. */
-export function toCandidate(person: Person): Candidate {
+function toCandidate(person: Person): Candidate {
   return {
     id: person.id,
     dateOfBirth: person.dateOfBirth,
@@ -137,7 +137,7 @@ export function toCandidate(person: Person): Candidate {
   }
 }
 
-export function toOpening({ id, organisationId, content, posting }: Offer): Opening {
+function toOpening({ id, organisationId, content, posting }: Offer): Opening {
   const { kind } = ORGANISATIONS[posting.organisation]
   const isCharityOrPublicBody = kind !== 'supplier' && kind !== 'signatory'
   return { ...content, id, organisationId, isCharityOrPublicBody }

@@ -29,10 +29,12 @@ export function tellLife(world: World, staff: Staff, offer: Offer, nextState: Ne
 
 /** The moments in the order of time; what time alone does, it does at night. */
 function toSteps({ calendar }: World, plan: readonly Planned[]): Step[] {
-  const moments = plan
-    .map(({ by, daysAgo }) => (by === 'system' ? calendar.night(daysAgo) : calendar.moment(daysAgo)))
-    .sort()
-  return plan.map(({ daysAgo: _, ...step }, index) => ({ at: moments[index] ?? calendar.now, ...step }))
+  const steps = plan.map(({ daysAgo, ...step }) => ({
+    ...step,
+    at: step.by === 'system' ? calendar.night(daysAgo) : calendar.moment(daysAgo),
+  }))
+  const moments = steps.map(({ at }) => at).sort()
+  return steps.map((step, index) => ({ ...step, at: moments[index] ?? step.at }))
 }
 
 function lastAt(steps: readonly Step[], actions: readonly string[]): string | null {

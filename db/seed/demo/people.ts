@@ -12,7 +12,7 @@ import { drawProfile } from './profiles'
 import type { Staff } from './staff'
 import type { World } from './world'
 
-export const PEOPLE = 2_051
+const PEOPLE = 2_051
 const CONSIDERED = 1_450
 const NOT_CONSIDERED = 150
 const ACTIVE_ACCOUNTS = 400

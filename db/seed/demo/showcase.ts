@@ -168,7 +168,7 @@ export function tellLeads(world: World, staff: Staff, leads: Leads, offers: read
 }
 
 /** The open offer with this title in this town. */
-export function offerCalled(offers: readonly Offer[], title: string, town: string): Offer {
+function offerCalled(offers: readonly Offer[], title: string, town: string): Offer {
   const offer = offers.find(
     (one) => one.state === 'published' && one.content.title === title && one.content.town === town,
   )

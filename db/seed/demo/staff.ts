@@ -89,7 +89,7 @@ function addOrganisations({ chance, calendar, rows, history }: World, manager: D
       name,
       kind,
       covenant_signed_on: kind === 'department' ? null : calendar.day(HISTORY_DAYS + chance.between(0, 200)),
-      version: history.record(`organisation:${id}`, [{ at, by: manager.id, action: 'organisation.add' }]),
+      version: history.record(`organisation:${id}`, [{ at, by: manager.id, action: 'organisation.create' }]),
       created_at: at,
     })
   }

@@ -58,7 +58,7 @@ describe('a draft that is dropped', () => {
     expect(await champion.text(paths.champion.opportunities)).toContain('A week with the tree team')
     const dropped = await champion.post(paths.champion.drop(id))
     expect(dropped.headers.get('location')).toBe(paths.champion.opportunities)
-    expect(await champion.text(paths.champion.opportunities)).not.toContain('A week with the tree team')
+    expect(await champion.text(paths.champion.opportunities)).toContain('Nothing has been posted yet')
     expect((await champion.get(paths.champion.opportunity(id))).status).toBe(200)
   })
 })
@@ -146,7 +146,7 @@ describe('what a champion may not know', () => {
     const html = await champion.text(paths.champion.home)
     expect(html).toContain('Somebody said yes')
     expect(html).toContain('Grace Okoro')
-    expect(html).not.toMatch(/\bRob(in)?\b/)
+    expect(html).not.toContain('Rob')
   })
 
   it('counts drafts, what waits and what is live, and says what closes soon', async () => {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { QUALIFICATION_LEVELS, type QualificationLevel } from '../../../domain/opportunity'
 import { sectionForm } from './section-form'
 
-export const CRITERIA_MAX = 10
-export const CRITERION_LENGTH_MAX = 150
+const CRITERIA_MAX = 10
+const CRITERION_LENGTH_MAX = 150
 
 /** One a line; people paste lists with their bullets. */
 const linesOf = (text: string) =>

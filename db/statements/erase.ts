@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import type { Database, Reader, Statement } from '../database'
+
+/** What the audit calls everything that is about a person. */
+export async function listSubjectsOf(db: Reader, id: CareLeaverId, accountId: AccountId | null): Promise<string[]> {
+  const [matches, interests, shares] = await Promise.all([
+    db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
+  ])
+  return [
+    `care-leaver:${id}`,
+    ...(accountId ? [`account:${accountId}`] : []),
+    ...matches.map((row) => `match:${row.id}`),
+    ...interests.map((row) => `interest:${row.id}`),
+    ...shares.map((row) => `share:${row.id}`),
+  ]
+}
+
+export type Erasing = { id: CareLeaverId; accountId: AccountId | null; version: number; subjects: readonly string[] }
+
+/** Rows that are only about the person go; rows that others depend on are emptied of everything but ids and states. */
+export function eraseStatements(db: Database, { id, accountId, version, subjects }: Erasing): Statement[] {
+  const ofPerson = (table: 'profile_answer' | 'eligibility_fact' | 'not_told' | 'saved_opportunity' | 'view_event') =>
+    db.query.deleteFrom(table).where('care_leaver_id', '=', id)
+  return [
+    ofPerson('profile_answer'),
+    ofPerson('eligibility_fact'),
+    ofPerson('not_told'),
+    ofPerson('saved_opportunity'),
+    ofPerson('view_event'),
+    db.query.deleteFrom('message').where('share_id', 'in', (query) =>
+      query.selectFrom('share').select('share.id').where('share.care_leaver_id', '=', id),
+    ),
+    db.query
+      .updateTable('share')
+      .set({ name_used: '', pronouns: '', words: '', words_hash: '', supports: '[]', their_words: '' })
+      .where('care_leaver_id', '=', id),
+    db.query.updateTable('interest').set({ words: '', answer_words: '' }).where('care_leaver_id', '=', id),
+    db.query.updateTable('outcome_check').set({ words: '' }).where('match_id', 'in', (query) =>
+      query.selectFrom('match').select('match.id').where('match.care_leaver_id', '=', id),
+    ),
+    db.query
+      .updateTable('match')
+      .set({ reason: '', words_to_person: '', decline_words: '', evidence: '{}', started_on: sql<string | null>`iif(state = 'started', started_on, NULL)`, ended_on: null })
+      .where('care_leaver_id', '=', id),
+    db.query
+      .deleteFrom('audit_words')
+      .where('subject', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(subjects)}))`),
+    ...(accountId ? eraseAccount(db, accountId) : []),
+    db.query
+      .updateTable('care_leaver')
+      .set({
+        case_reference: null,
+        preferred_name: '',
+        pronouns: '',
+        date_of_birth: '',
+        category_since: '',
+        district: 'unknown',
+        eet_status: '0',
+        adviser_id: null,
+        consideration: 'no',
+        considered_at: null,
+        waiting_since: null,
+        state: 'erased',
+        version,
+      })
+      .where('id', '=', id),
+  ]
+}
+
+function eraseAccount(db: Database, accountId: AccountId): Statement[] {
+  return [
+    db.query.deleteFrom('session').where('account_id', '=', accountId),
+    db.query.deleteFrom('sign_in_request').where('account_id', '=', accountId),
+    db.query.deleteFrom('idempotency').where('account', '=', accountId),
+  ]
+}
+
+/** Goes before the account is emptied: mail is found by its address. */
+export const forgetMailOf = (db: Database, accountId: AccountId): Statement =>
+  db.query.deleteFrom('sent_mail').where('receiver', 'in', (query) =>
+    query.selectFrom('account').where('account.id', '=', accountId).where('account.email', 'is not', null).select(sql<string>`email`.as('email')),
+  )
