@@ -75,18 +75,6 @@ export const setOpportunityState = (
 export const setOpportunityVersion = (db: Database, id: OpportunityId, version: number) =>
   db.query.updateTable('opportunity').set({ version }).where('id', '=', id)
 
-/** Moves it. Where its state stays, the column is left alone: naming it would move the offer in search. */
-export const setOpportunityProgress = (
-  db: Database,
-  id: OpportunityId,
-  from: OpportunityState,
-  { state, since, version }: { state: OpportunityState; since: Instant; version: number },
-) =>
-  db.query
-    .updateTable('opportunity')
-    .set({ ...(state === from ? {} : { state }), state_since: since, version })
-    .where('id', '=', id)
-
 /** The columns that are read out of the content for searching and matching. */
 export const publishedColumns = (content: OpportunityContent, closesOn: Day) => ({
   content: JSON.stringify({ ...content, closesOn }),
@@ -120,8 +108,6 @@ export const publishContent = (
     version: number
   },
 ): Statement[] => [
-  // SQLite runs the trigger that enters search before the one that leaves it, so what is published leaves first.
-  db.query.updateTable('opportunity').set({ state: 'paused' }).where('id', '=', id).where('state', '=', 'published'),
   db.query
     .updateTable('opportunity')
     .set({

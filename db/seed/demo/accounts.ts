@@ -6,7 +6,7 @@ import { type FullName, mailAddress } from './people-names'
 import type { World } from './world'
 
 /** An account as the rest of the demonstration needs it. */
-export type DemoAccount = {
+export type SeededAccount = {
   id: AccountId
   name: FullName
   email: string
@@ -31,7 +31,7 @@ export type Joining = {
 const INVITATION_MINUTES = 48 * 60
 
 /** An account with its invitation and all that has happened to both. */
-export async function addAccount(world: World, joining: Joining): Promise<DemoAccount> {
+export async function addAccount(world: World, joining: Joining): Promise<SeededAccount> {
   const { chance, calendar } = world
   const state = joining.state ?? 'active'
   const [invitedAt = '', joinedAt = '', endedAt = ''] = calendar.moments([
@@ -39,7 +39,7 @@ export async function addAccount(world: World, joining: Joining): Promise<DemoAc
     Math.max(0, joining.invitedDaysAgo - chance.between(0, 1)),
     Math.max(0, joining.invitedDaysAgo - chance.between(20, 200)),
   ])
-  const account: DemoAccount = {
+  const account: SeededAccount = {
     id: chance.id() as AccountId,
     name: joining.name,
     email: mailAddress(joining.name, joining.domain),
@@ -61,7 +61,7 @@ export async function addAccount(world: World, joining: Joining): Promise<DemoAc
 
 type Times = { invitedBy: AccountId; joinedAt: Instant }
 
-function stepsOf({ id, state, invitedAt }: DemoAccount, times: Times & { endedAt: Instant }): Step[] {
+function stepsOf({ id, state, invitedAt }: SeededAccount, times: Times & { endedAt: Instant }): Step[] {
   const steps: Step[] = [{ at: invitedAt, by: times.invitedBy, action: 'account.create', to: 'invited' }]
   if (state === 'invited') return steps
   steps.push({ at: times.joinedAt, by: id, action: 'account.activate', from: 'invited', to: 'active' })
@@ -71,7 +71,7 @@ function stepsOf({ id, state, invitedAt }: DemoAccount, times: Times & { endedAt
 }
 
 /** Some who have not come yet were invited twice: the first link was taken back. */
-function addInvitation(world: World, account: DemoAccount, { invitedBy, joinedAt }: Times): void {
+function addInvitation(world: World, account: SeededAccount, { invitedBy, joinedAt }: Times): void {
   const { chance, rows, history } = world
   const { invitedAt } = account
   const invite = (
@@ -108,7 +108,7 @@ function addInvitation(world: World, account: DemoAccount, { invitedBy, joinedAt
 
 async function addAccountRow(
   { chance, calendar, rows, secrets }: World,
-  account: DemoAccount,
+  account: SeededAccount,
   version: number,
 ): Promise<void> {
   const isClosed = account.state === 'closed'

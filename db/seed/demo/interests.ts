@@ -19,7 +19,7 @@ const PLAN: Record<
   Exclude<InterestState, 'proposed'>,
   { count: number; daysAgo: readonly [number, number] }
 > = {
-  open: { count: 58, daysAgo: [0, 9] },
+  open: { count: 58, daysAgo: [0, 8] },
   kept: { count: 26, daysAgo: [6, 60] },
   'not-this-time': { count: 88, daysAgo: [12, 480] },
   withdrawn: { count: 28, daysAgo: [4, 400] },

@@ -1,5 +1,5 @@
 import { normaliseName } from '../../../src/domain/account'
-import type { DemoAccount } from './accounts'
+import type { SeededAccount } from './accounts'
 import { ORGANISATION_KEYS, ORGANISATIONS } from './organisations'
 import { helperOf, type Person } from './people'
 import type { Staff } from './staff'
@@ -51,7 +51,7 @@ async function addNamedEntry(
   })
 }
 
-function nameOf(known: DemoAccount | undefined, otherwise: string): string {
+function nameOf(known: SeededAccount | undefined, otherwise: string): string {
   return known?.name.full ?? otherwise
 }
 

@@ -2,7 +2,7 @@ import { addDays, type Instant } from '../../../src/domain/dates'
 import type { OpportunityId, OrganisationId, PledgeId } from '../../../src/domain/ids'
 import type { OpportunityContent, OpportunityState } from '../../../src/domain/opportunity'
 import { toContent } from '../../../src/domain/opportunity-draft'
-import type { DemoAccount } from './accounts'
+import type { SeededAccount } from './accounts'
 import type { Step } from './history'
 import { datesFrom, listPostings, type Posting, toOfferContent } from './offer-content'
 import { type NextState, tellLife } from './opportunity-life'
@@ -46,7 +46,7 @@ export type Offer = {
   id: OpportunityId
   posting: Posting
   organisationId: OrganisationId
-  owner: DemoAccount
+  owner: SeededAccount
   pledgeId: PledgeId | null
   state: OpportunityState
   content: OpportunityContent
@@ -57,7 +57,7 @@ export type Offer = {
   submittedAt: Instant | null
   /** What the team last asked to be changed. */
   review: Review | undefined
-  reviewedBy: DemoAccount | undefined
+  reviewedBy: SeededAccount | undefined
   /** The new version of a live one that is being written or reviewed. */
   nextVersion: { state: NextState; review: Review | undefined; submittedAt: Instant | null } | undefined
   /** Places that matches hold or fill. */
@@ -106,7 +106,7 @@ function makeOffer(
   const { chance } = world
   const owners = staff.posters.get(posting.organisation) ?? []
   // The scene belongs to the first champion of the department.
-  const owner = sceneOf(posting) ? (owners[0] as DemoAccount) : chance.pick(owners)
+  const owner = sceneOf(posting) ? (owners[0] as SeededAccount) : chance.pick(owners)
   const isPast = state in PAST
   const wasPublished = state !== 'withdrawn' || index % NEVER_PUBLISHED_EVERY !== 0
   const fromDaysAgo = isPast

@@ -3,7 +3,7 @@ import type { OpportunityState } from '../../../src/domain/opportunity'
 import type { Step } from './history'
 import type { Offer } from './opportunities'
 import type { Staff } from './staff'
-import { REVIEWS } from './words'
+import { type Review, REVIEWS } from './words'
 import type { World } from './world'
 
 /** How far a new version of a live one has got. */
@@ -94,7 +94,7 @@ function changesAsked(
   offer: Offer,
   { daysAgo, brokerId }: { daysAgo: number; brokerId: string },
 ): Planned {
-  offer.review = chance.pick(REVIEWS)
+  offer.review = chance.pick(reviewsOf(offer))
   const { codes, words } = offer.review
   const action = 'opportunity.request-changes'
   return {
@@ -106,6 +106,10 @@ function changesAsked(
     code: codes.join(' '),
     words,
   }
+}
+
+function reviewsOf({ content }: Offer): Review[] {
+  return REVIEWS.filter(({ kinds }) => kinds === undefined || kinds.includes(content.kind))
 }
 
 function afterPublishing(world: World, offer: Offer): Planned[] {
@@ -168,7 +172,7 @@ function openNextVersion(world: World, offer: Offer, state: NextState): void {
     { daysAgo: 2, by, action: 'opportunity.write' },
     { daysAgo: 2, by, action: 'opportunity.write' },
   ]
-  const review = state === 'changes-requested' ? world.chance.pick(REVIEWS) : undefined
+  const review = state === 'changes-requested' ? world.chance.pick(reviewsOf(offer)) : undefined
   if (state !== 'draft') plan.push({ daysAgo: 1, by, action: 'opportunity.submit', ...same })
   if (review) {
     const { codes, words } = review

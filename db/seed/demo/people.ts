@@ -2,7 +2,7 @@ import { addDays, ageOn, type Day, type Instant } from '../../../src/domain/date
 import type { Consideration, EligibilityFacts, Profile } from '../../../src/domain/care-leaver'
 import type { AccountId, CareLeaverId, OrganisationId } from '../../../src/domain/ids'
 import type { EetStatus, HomeDistrict, StatutoryCategory } from '../../../src/domain/taxonomy'
-import { addAccount, type DemoAccount } from './accounts'
+import { addAccount, type SeededAccount } from './accounts'
 import { HISTORY_DAYS } from './calendar'
 import { drawFacts } from './facts'
 import type { Step } from './history'
@@ -63,8 +63,8 @@ export type Person = {
   categorySince: Day
   district: HomeDistrict
   eetStatus: EetStatus
-  adviser: DemoAccount | null
-  account: DemoAccount | null
+  adviser: SeededAccount | null
+  account: SeededAccount | null
   consideration: Consideration
   consideredAt: Instant | null
   waitingSince: Day | null
@@ -196,7 +196,7 @@ export function answerConsideration(world: World, staff: Staff, person: Person, 
     ? since - chance.between(0, Math.min(60, since))
     : chance.between(0, since)
   const at = notBefore(calendar.moment(daysAgo), lastStepOf(person))
-  const by = activeSince ? (person.account as DemoAccount).id : helperOf(world, staff, person)
+  const by = activeSince ? (person.account as SeededAccount).id : helperOf(world, staff, person)
   person.steps.push({ at, by, action: 'consideration.change', from: person.consideration, to: answer })
   person.consideration = answer
   person.consideredAt = at

@@ -2,7 +2,7 @@ import { addDays } from '../../../src/domain/dates'
 import type { PledgeId } from '../../../src/domain/ids'
 import { nextPledgeState, type PledgeAction, type PledgeState } from '../../../src/domain/pledge'
 import type { CovenantOutcome } from '../../../src/domain/taxonomy'
-import type { DemoAccount } from './accounts'
+import type { SeededAccount } from './accounts'
 import type { Step } from './history'
 import type { OrganisationKey } from './organisations'
 import { PLEDGE_TEXTS } from './pledge-texts'
@@ -62,7 +62,7 @@ export function addPledges(world: World, staff: Staff): DemoPledge[] {
       id,
       organisation_id:
         staff.organisationIds.get(text.by) ??
-        (owner.organisationId as NonNullable<DemoAccount['organisationId']>),
+        (owner.organisationId as NonNullable<SeededAccount['organisationId']>),
       owner_id: owner.id,
       what: text.what,
       outcome: text.outcome,
@@ -87,7 +87,7 @@ function createdAgo({ chance }: World, state: PledgeState): number {
   return chance.between(240, 510)
 }
 
-type Made = { state: PledgeState; owner: DemoAccount; createdDaysAgo: number }
+type Made = { state: PledgeState; owner: SeededAccount; createdDaysAgo: number }
 
 function stepsTo(world: World, staff: Staff, { state, owner, createdDaysAgo }: Made): Step[] {
   const { chance, calendar } = world

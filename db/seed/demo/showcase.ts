@@ -1,6 +1,6 @@
 import type { Profile } from '../../../src/domain/care-leaver'
 import { addDays } from '../../../src/domain/dates'
-import type { DemoAccount } from './accounts'
+import type { SeededAccount } from './accounts'
 import { addInterest } from './interests'
 import { addMatch } from './matches'
 import type { Offer } from './opportunities'
@@ -16,7 +16,7 @@ export type Leads = { withProposal: Person; withIntroduction: Person; newcomer: 
 
 /** Gives the shown adviser a caseload, and the three their beginnings. Before anybody is matched. */
 export async function castLeads(world: World, staff: Staff, people: readonly Person[]): Promise<Leads> {
-  const [adviser] = staff.advisers as [DemoAccount]
+  const [adviser] = staff.advisers as [SeededAccount]
   const plain = people.filter(
     (person) =>
       person.account === null &&
@@ -120,7 +120,7 @@ function beginHelped(world: World, staff: Staff, person: Person): void {
 
 /** Their matches, interests and saved offers, and an introduction for the shown partner. */
 export function tellLeads(world: World, staff: Staff, leads: Leads, offers: readonly Offer[]): void {
-  const [broker] = staff.brokers as [DemoAccount]
+  const [broker] = staff.brokers as [SeededAccount]
   const café = offerCalled(offers, 'Café team member', 'Faversham')
   const rangers = offerCalled(offers, 'A week with the country park rangers', 'West Malling')
   addMatch(world, staff, {

@@ -1,7 +1,7 @@
 import type { AccountState } from '../../../src/domain/account'
 import type { OrganisationId } from '../../../src/domain/ids'
 import { posterRole } from '../../../src/domain/organisation'
-import { addAccount, type DemoAccount, type Joining } from './accounts'
+import { addAccount, type SeededAccount, type Joining } from './accounts'
 import { HISTORY_DAYS } from './calendar'
 import { mailDomain, ORGANISATION_KEYS, type OrganisationKey, ORGANISATIONS } from './organisations'
 import { SHOWCASE } from './showcase-people'
@@ -13,26 +13,26 @@ const ADVISERS = 80
 
 /** Everybody who works with the service, and the organisations. */
 export type Staff = {
-  managers: DemoAccount[]
-  brokers: DemoAccount[]
+  managers: SeededAccount[]
+  brokers: SeededAccount[]
   /** Those who have a caseload; others were invited, suspended or have left. */
-  advisers: DemoAccount[]
+  advisers: SeededAccount[]
   organisationIds: ReadonlyMap<OrganisationKey, OrganisationId>
   /** By organisation: those who may own an offer. */
-  posters: ReadonlyMap<OrganisationKey, DemoAccount[]>
-  allPosters: DemoAccount[]
+  posters: ReadonlyMap<OrganisationKey, SeededAccount[]>
+  allPosters: SeededAccount[]
 }
 
 /** The team first, then the organisations and their champions and partners. */
 export async function addStaff(world: World): Promise<Staff> {
   const first = await addMember(world, { name: world.names.keep(SHOWCASE.manager), role: 'manager' })
   const second = await addMember(world, { name: world.names.next(), role: 'manager', invitedBy: first.id })
-  const brokers: DemoAccount[] = []
+  const brokers: SeededAccount[] = []
   for (let count = 0; count < BROKERS; count += 1) {
     const name = count === 0 ? world.names.keep(SHOWCASE.broker) : world.names.next()
     brokers.push(await addMember(world, { name, role: 'broker', invitedBy: first.id }))
   }
-  const advisers: DemoAccount[] = []
+  const advisers: SeededAccount[] = []
   for (let count = 0; count < ADVISERS; count += 1) {
     const name = count === 0 ? world.names.keep(SHOWCASE.adviser) : world.names.next()
     advisers.push(
@@ -64,20 +64,20 @@ function stateOf(index: number, count: number): AccountState {
   return fromTheEnd === 3 ? 'invited' : 'active'
 }
 
-function isActive({ state }: DemoAccount): boolean {
+function isActive({ state }: SeededAccount): boolean {
   return state === 'active'
 }
 
 function addMember(
   world: World,
   member: Pick<Joining, 'name' | 'role' | 'invitedBy' | 'state'>,
-): Promise<DemoAccount> {
+): Promise<SeededAccount> {
   const isNew = member.state === 'invited'
   const invitedDaysAgo = isNew ? 1 : HISTORY_DAYS - world.chance.between(2, 8)
   return addAccount(world, { ...member, domain: STAFF_DOMAIN, invitedDaysAgo })
 }
 
-function addOrganisations({ chance, calendar, rows, history }: World, manager: DemoAccount) {
+function addOrganisations({ chance, calendar, rows, history }: World, manager: SeededAccount) {
   const ids = new Map<OrganisationKey, OrganisationId>()
   for (const key of ORGANISATION_KEYS) {
     const { name, kind } = ORGANISATIONS[key]
@@ -99,12 +99,12 @@ function addOrganisations({ chance, calendar, rows, history }: World, manager: D
 async function addPosters(
   world: World,
   ids: ReadonlyMap<OrganisationKey, OrganisationId>,
-  brokers: DemoAccount[],
+  brokers: SeededAccount[],
 ) {
   const everyone = ORGANISATION_KEYS.flatMap((key) =>
     Array.from({ length: ORGANISATIONS[key].champions }, (_, index) => ({ key, isFirst: index === 0 })),
   )
-  const posters = new Map<OrganisationKey, DemoAccount[]>()
+  const posters = new Map<OrganisationKey, SeededAccount[]>()
   const seconds = everyone.filter(({ isFirst }) => !isFirst).length
   let secondsSoFar = 0
   for (const { key, isFirst } of everyone) {
@@ -127,10 +127,10 @@ type NewPoster = {
   isFirst: boolean
   state: AccountState
   ids: ReadonlyMap<OrganisationKey, OrganisationId>
-  invitedBy: DemoAccount
+  invitedBy: SeededAccount
 }
 
-function addPoster(world: World, { key, isFirst, state, ids, invitedBy }: NewPoster): Promise<DemoAccount> {
+function addPoster(world: World, { key, isFirst, state, ids, invitedBy }: NewPoster): Promise<SeededAccount> {
   const { kind } = ORGANISATIONS[key]
   const known = isFirst ? nameOfFirst(key) : undefined
   return addAccount(world, {

@@ -1,5 +1,5 @@
 import type { DeclineCode, NotStartedCode, NotThisTimeCode, OutcomeResult } from '../../../src/domain/match'
-import type { ChangeCode } from '../../../src/domain/opportunity'
+import { type ChangeCode, JOB_KINDS, type OpportunityKind } from '../../../src/domain/opportunity'
 
 /** What people write, in their own way. Nothing here says who anybody is. */
 
@@ -71,17 +71,17 @@ export const NOT_THIS_TIME_WORDS: Record<NotThisTimeCode, string> = {
 }
 
 export const REASONS = [
-  'Wants to work outdoors, and this is one bus away.',
-  'Has asked about this kind of work twice. Adviser agrees that now is a good time.',
+  'Asked for something close to home, and this is one bus away.',
+  'Has asked about this kind of thing twice. The adviser agrees that now is a good time.',
   'Has waited longest of those who fit.',
-  'A short trip, the hours fit round college, and the support asked for is offered.',
-  'Not the highest score, but the adviser says the small team will suit best.',
-  'Wants to try before choosing a course. This is a week, with no strings.',
-  'Finished a course in this last term and is ready for the next step.',
+  'A short trip, and the support asked for is offered.',
+  'Not the highest score, but the adviser says that this team will suit best.',
+  'Wants to try something without a big promise. This is a good one for that.',
+  'Ready for the next step, in the adviser’s words.',
   'Told us in the last call that this would help with getting out more.',
   'Meets every point on the list and is keen.',
-  'Adviser rang to say things are settled at home and work would be good now.',
-  'Asked for something with regular hours.',
+  'The adviser rang to say things are settled at home, so now is a good time.',
+  'Fits round what they already do in the week.',
   'First offer for this person. A gentle one to begin with.',
 ] as const
 
@@ -123,9 +123,9 @@ export const WITHDRAWN_WORDS = [
 ] as const
 
 export const PROVIDER_WORDS = [
-  'They had to close the post.',
+  'They had to cancel this one.',
   'The team lost its trainer and cannot take anyone on this quarter.',
-  'They asked for more experience than they first told us. We have raised it with them.',
+  'They asked for more than they first told us. We have raised it with them.',
 ] as const
 
 export const SUPERSEDED_WORDS = [
@@ -189,33 +189,40 @@ export const OUTCOME_WORDS: Record<OutcomeResult, readonly string[]> = {
   'not-reached': ['Tried twice by phone and once by message.'],
 }
 
-export type Review = { codes: readonly ChangeCode[]; words: string }
+/** What a broker asked to be changed; some of it only makes sense for some kinds. */
+export type Review = { codes: readonly ChangeCode[]; words: string; kinds?: readonly OpportunityKind[] }
 
 export const REVIEWS: readonly Review[] = [
   {
     codes: ['pay-unclear'],
     words: 'Please say what the pay is per hour. "Competitive" does not help anyone decide.',
+    kinds: JOB_KINDS,
   },
   {
     codes: ['plain-english', 'what-you-will-do'],
     words: 'The description reads like a job specification. Please say what a normal day looks like.',
+    kinds: JOB_KINDS,
   },
   {
-    codes: ['travel-unclear'],
-    words: 'How would someone get there by 7am without a car? Can you help with that?',
+    codes: ['unpaid-work', 'dates-missing'],
+    words: 'Six weeks without pay is too long. Please make it two, or pay for it, and add an end date.',
+    kinds: ['work-experience'],
   },
   {
     codes: ['checks-unclear', 'essential-criteria'],
     words: 'Is an enhanced check really needed here? If so, please say who pays.',
+    kinds: ['work-experience', 'volunteering', 'apprenticeship', 'job'],
   },
+  { codes: ['travel-unclear'], words: 'How would someone get there without a car? Can you help with that?' },
   {
     codes: ['support-missing'],
     words: 'Who would be their named person? Please add the support you can offer.',
   },
   {
-    codes: ['unpaid-work', 'dates-missing'],
-    words: 'Six weeks unpaid is too long. Please make it two, or pay for it, and add an end date.',
+    codes: ['plain-english'],
+    words: 'Some sentences are long. Please write it as you would say it to a friend.',
   },
+  { codes: ['what-you-will-do'], words: 'Please say step by step what happens after somebody says yes.' },
 ]
 
 export const WITHDRAWN_PLEDGE_WORDS = [

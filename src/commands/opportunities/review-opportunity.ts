@@ -1,12 +1,15 @@
 import { findOpportunityWork, type OpportunityWork } from '../../../db/queries/opportunities'
-import { publishContent, setOpportunityProgress, setRevisionState } from '../../../db/statements/opportunities'
+import { findPledge } from '../../../db/queries/pledges'
+import { publishContent, setOpportunityState, setRevisionState } from '../../../db/statements/opportunities'
+import { setPledgeState } from '../../../db/statements/pledges'
 import { enqueue } from '../../../db/statements/record'
 import { dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
 import { type ChangeCode, nextOpportunityState } from '../../domain/opportunity'
 import { closingDay, toContent } from '../../domain/opportunity-draft'
+import { nextPledgeState } from '../../domain/pledge'
 import type { CommandContext } from '../command-context'
-import { commitChange, type Committed } from '../commit-change'
+import { type Change, commitChange, type Committed } from '../commit-change'
 
 export type ReviewOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-offer' | 'closing-day-passed'
 
@@ -26,11 +29,24 @@ export async function publishOpportunity(ctx: CommandContext, id: OpportunityId)
   if (closesOn < dayOf(ctx.now())) return 'closing-day-passed'
   const at = ctx.now().toISOString()
   const version = work.version + 1
-  return commitChange(ctx, { action: 'opportunity.publish', subject: `opportunity:${id}`, version, from: work.state, to: state }, [
+  const pledge = await goingLive(ctx, work)
+  const change = { action: 'opportunity.publish', subject: `opportunity:${id}`, version, from: work.state, to: state }
+  return commitChange(ctx, [change, ...pledge.changes], [
+    ...pledge.statements,
     ...publishContent(ctx.db, id, { content, closesOn, state, publishedAt: at, version }),
     setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'published', { reviewedBy: ctx.actor.id }),
     enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
   ])
+}
+
+/** A pledge is live from its first published opportunity. */
+async function goingLive(ctx: CommandContext, { pledgeId }: OpportunityWork) {
+  const pledge = pledgeId ? await findPledge(ctx.db, pledgeId) : undefined
+  const state = pledge && nextPledgeState(pledge.state, 'go-live')
+  if (!pledge || !state) return { changes: [], statements: [] }
+  const version = pledge.version + 1
+  const change: Change = { action: 'pledge.go-live', subject: `pledge:${pledge.id}`, version, from: pledge.state, to: state }
+  return { changes: [change], statements: [setPledgeState(ctx.db, pledge.id, { state, reason: pledge.stateReason, version })] }
 }
 
 /** Sends it back with what to change. What is published stays. */
@@ -48,7 +64,7 @@ export async function requestChanges(
   const change = { action: 'opportunity.request-changes', subject: `opportunity:${id}`, version, from: work.state, to: state, code: review.codes.join(' '), words: review.words }
   return commitChange(ctx, change, [
     setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'changes-requested', { reviewedBy: ctx.actor.id, ...review }),
-    setOpportunityProgress(ctx.db, id, work.state, { state, since: at, version }),
+    setOpportunityState(ctx.db, id, { state, since: at, version }),
     enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
   ])
 }

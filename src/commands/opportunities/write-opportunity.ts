@@ -1,5 +1,5 @@
 import { findOwnOpportunity, nextRevisionNumber, type OpportunityWork } from '../../../db/queries/opportunities'
-import { addOpportunity, addRevision, setOpportunityProgress, setOpportunityVersion, setRevisionContent, setRevisionState } from '../../../db/statements/opportunities'
+import { addOpportunity, addRevision, setOpportunityState, setOpportunityVersion, setRevisionContent, setRevisionState } from '../../../db/statements/opportunities'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../domain/ids'
 import { nextOpportunityState } from '../../domain/opportunity'
 import { type OpportunityDraft, sectionsToDo } from '../../domain/opportunity-draft'
@@ -55,7 +55,7 @@ export async function submitOpportunity(ctx: CommandContext, poster: Poster, id:
   const state = nextOpportunityState(work.state, 'submit') ?? work.state
   return commitChange(ctx, { action: 'opportunity.submit', subject: `opportunity:${id}`, version, from: work.state, to: state }, [
     setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'submitted', { submittedAt: at }),
-    setOpportunityProgress(ctx.db, id, work.state, { state, since: at, version }),
+    setOpportunityState(ctx.db, id, { state, since: at, version }),
   ])
 }
 
@@ -79,7 +79,7 @@ export async function dropRevision(ctx: CommandContext, poster: Poster, id: Oppo
   const version = work.version + 1
   return commitChange(ctx, { action: 'opportunity.drop', subject: `opportunity:${id}`, version, from: work.state, to: state }, [
     setRevisionState(ctx.db, { opportunityId: id, number: work.revision.number }, 'dropped'),
-    setOpportunityProgress(ctx.db, id, work.state, { state, since: ctx.now().toISOString(), version }),
+    setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
   ])
 }
 

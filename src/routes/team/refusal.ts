@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'not-eligible': 'The rules of this opportunity say no for this person, so it was not proposed. The page says which rule.',
   'not-considered': 'This person has not agreed to be suggested, so nothing was proposed.',
   'own-offer': 'You posted this yourself, so a colleague has to review it.',
+  'own-pledge': 'You made this pledge yourself, so a colleague has to change it.',
   'closing-day-passed': 'Its closing date has passed. Ask the champion for a new one.',
   'not-possible-now': 'This can no longer be done. Open it again to see how it stands now.',
 }
