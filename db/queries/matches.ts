@@ -236,7 +236,7 @@ export async function listEndedShares(db: Reader, today: Day) {
     .selectFrom('share')
     .where('ended_at', 'is', null)
     .where('ends_on', '<', today)
-    .select(['id', 'match_id as matchId', 'version'])
+    .select(['match_id as matchId'])
     .limit(200)
     .execute()
 }

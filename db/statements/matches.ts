@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, InterestId, MatchId, OpportunityId, OrganisationId, ShareId } from '../../src/domain/ids'
 import {
@@ -10,7 +11,8 @@ import {
 } from '../../src/domain/match'
 import { addDays } from '../../src/domain/dates'
 import type { Support } from '../../src/domain/taxonomy'
-import type { Database } from '../database'
+import type { Database, Statement } from '../database'
+import { recordAudit } from './record'
 
 export type NewInterest = {
   id: InterestId
@@ -160,13 +162,25 @@ export const addShare = (db: Database, share: NewShare) =>
     ends_on: share.endsOn,
   })
 
+export type EndedBy = { at: Instant; actorId: AccountId }
+
+/** What is left of a share that has ended: that it was, with whom and until when. */
+const EMPTIED = { name_used: '', pronouns: '', words: '', supports: '[]', version: sql<number>`version + 1` } as const
+
 /** From this write on the champion's pages know nothing. What was shared is emptied, not kept. */
-export const endShareOfMatch = (db: Database, matchId: MatchId, at: Instant) =>
+export const endShareOfMatch = (db: Database, matchId: MatchId, { at, actorId }: EndedBy): Statement[] => [
+  raw(
+    db,
+    sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
+        SELECT ${at}, ${actorId}, 'share.end', 'share:' || id, version + 1, 'live', 'ended'
+        FROM share WHERE match_id = ${matchId} AND ended_at IS NULL`,
+  ),
   db.query
     .updateTable('share')
-    .set({ ended_at: at, name_used: '', pronouns: '', words: '', supports: '[]' })
+    .set({ ...EMPTIED, ended_at: at })
     .where('match_id', '=', matchId)
-    .where('ended_at', 'is', null)
+    .where('ended_at', 'is', null),
+]
 
 /** A placement is shared until two weeks after its last outcome check. */
 export const extendShareOfMatch = (db: Database, matchId: MatchId, endsOn: Day) =>
@@ -185,12 +199,22 @@ export const addMessage = (
   })
 
 /** The four outcome checks of a placement, due so many weeks after it started. */
-export const addOutcomeChecks = (db: Database, matchId: MatchId, startedOn: Day, newId: () => string) =>
-  OUTCOME_WEEKS.map((week) =>
-    db.query
-      .insertInto('outcome_check')
-      .values({ id: newId(), match_id: matchId, week, due_on: addDays(startedOn, week * 7), state: 'waiting' }),
-  )
+export const addOutcomeChecks = (
+  db: Database,
+  matchId: MatchId,
+  startedOn: Day,
+  by: EndedBy & { newId: () => string },
+): Statement[] =>
+  OUTCOME_WEEKS.flatMap((week) => {
+    const id = by.newId()
+    const plan = { at: by.at, actorId: by.actorId, action: 'outcome.plan', subject: `outcome-check:${id}`, version: 1, to: 'waiting' }
+    return [
+      recordAudit(db, plan),
+      db.query
+        .insertInto('outcome_check')
+        .values({ id, match_id: matchId, week, due_on: addDays(startedOn, week * 7), state: 'waiting' }),
+    ]
+  })
 
 export const setOutcomeDue = (db: Database, id: string, version: number) =>
   db.query.updateTable('outcome_check').set({ state: 'due', version }).where('id', '=', id)
@@ -213,13 +237,26 @@ export const recordOutcomeResult = (
     .where('id', '=', id)
 
 /** When a placement has ended nobody asks again. */
-export const dropOutcomeChecks = (db: Database, matchId: MatchId, exceptWeek: OutcomeWeek | 0 = 0) =>
+export const dropOutcomeChecks = (
+  db: Database,
+  matchId: MatchId,
+  { at, actorId, exceptWeek = 0 }: EndedBy & { exceptWeek?: OutcomeWeek | 0 },
+): Statement[] => [
+  raw(
+    db,
+    sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
+        SELECT ${at}, ${actorId}, 'outcome.drop', 'outcome-check:' || id, version + 1, state, 'not-needed'
+        FROM outcome_check WHERE match_id = ${matchId} AND state IN ('waiting', 'due') AND week <> ${exceptWeek}`,
+  ),
   db.query
     .updateTable('outcome_check')
-    .set({ state: 'not-needed' })
+    .set({ state: 'not-needed', version: sql<number>`version + 1` })
     .where('match_id', '=', matchId)
     .where('state', 'in', ['waiting', 'due'])
-    .where('week', '<>', exceptWeek as OutcomeWeek)
+    .where('week', '<>', exceptWeek as OutcomeWeek),
+]
+
+const raw = (db: Database, query: RawBuilder<unknown>): Statement => ({ compile: () => query.compile(db.query) })
 
 export const saveOpportunity = (db: Database, careLeaverId: CareLeaverId, opportunityId: OpportunityId, at: Instant) =>
   db.query
@@ -234,26 +271,16 @@ export const unsaveOpportunity = (db: Database, careLeaverId: CareLeaverId, oppo
     .where('opportunity_id', '=', opportunityId)
 
 /** Ends every live share of a person with somebody who is now on their list of those not to be told. */
-export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId, at: Instant) =>
-  db.query
-    .updateTable('share')
-    .set({ ended_at: at, name_used: '', pronouns: '', words: '', supports: '[]' })
-    .where('care_leaver_id', '=', careLeaverId)
-    .where('ended_at', 'is', null)
-    .where((where) =>
-      where.or([
-        where('organisation_id', 'in', (query) =>
-          query
-            .selectFrom('not_told')
-            .where('not_told.care_leaver_id', '=', careLeaverId)
-            .where('not_told.organisation_id', 'is not', null)
-            .select('not_told.organisation_id'),
-        ),
-        where('receiver_id', 'in', (query) =>
-          query
-            .selectFrom('blocked_account')
-            .where('blocked_account.care_leaver_id', '=', careLeaverId)
-            .select('blocked_account.account_id'),
-        ),
-      ]),
-    )
+export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId, { at, actorId }: EndedBy): Statement[] => {
+  const isBlocked = sql`share.care_leaver_id = ${careLeaverId} AND share.ended_at IS NULL AND (
+    share.organisation_id IN (SELECT organisation_id FROM not_told WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
+    OR share.receiver_id IN (SELECT account_id FROM blocked_account WHERE care_leaver_id = ${careLeaverId}))`
+  return [
+    raw(
+      db,
+      sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
+          SELECT ${at}, ${actorId}, 'share.end', 'share:' || id, version + 1, 'live', 'ended' FROM share WHERE ${isBlocked}`,
+    ),
+    db.query.updateTable('share').set({ ...EMPTIED, ended_at: at }).where(sql<boolean>`${isBlocked}`),
+  ]
+}

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { FormAnswer } from '../../src/domain/form-answer'
-import type { CareLeaverId } from "../../src/domain/ids"
-import type { Database } from '../database'
+import type { CareLeaverId } from '../../src/domain/ids'
+import type { Database, Statement } from '../database'
 
 export type AuditRow = {
   at: string
@@ -54,5 +55,9 @@ export const enqueue = (db: Database, id: string, at: string, topic: string, pay
     .insertInto('outbox')
     .values({ id, topic, payload: JSON.stringify(payload), state: 'pending', next_at: at, created_at: at })
 
-export const addSeal = (db: Database, eventId: number, seal: string) =>
-  db.query.insertInto('audit_seal').values({ event_id: eventId, seal })
+/** Any number of seals in one statement: D1 takes a hundred parameters, and one of them may be JSON. */
+export const addSeals = (db: Database, seals: readonly { eventId: number; seal: string }[]): Statement => {
+  const insert = sql`INSERT INTO audit_seal (event_id, seal)
+    SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(seals.map(({ eventId, seal }) => [eventId, seal]))})`
+  return { compile: () => insert.compile(db.query) }
+}

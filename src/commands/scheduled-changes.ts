@@ -4,7 +4,7 @@ import { forgetAnswersBefore, forgetOutboxBefore, forgetSignInRequestsBefore } f
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
 import { dayOf } from '../domain/dates'
-import type { AccountId, MatchId, OpportunityId, ShareId } from '../domain/ids'
+import type { AccountId, MatchId, OpportunityId } from '../domain/ids'
 import { nextOpportunityState, type OpportunityState } from '../domain/opportunity'
 import type { CommandContext } from './command-context'
 import { commitChange, recordFact, type Committed } from './commit-change'
@@ -24,9 +24,9 @@ export async function expireOpportunity(
   ])
 }
 
-export async function endShare(ctx: CommandContext, share: { id: ShareId; matchId: MatchId; version: number }): Promise<Committed> {
-  const change = { action: 'share.end', subject: `share:${share.id}`, version: share.version + 1, from: 'live', to: 'ended' }
-  return commitChange(ctx, change, [endShareOfMatch(ctx.db, share.matchId, ctx.now().toISOString())])
+/** A share ends by itself on its last day. The statement carries the audit row of the share. */
+export async function endShare(ctx: CommandContext, { matchId }: { matchId: MatchId }): Promise<Committed> {
+  return recordFact(ctx, endShareOfMatch(ctx.db, matchId, { at: ctx.now().toISOString(), actorId: ctx.actor.id }))
 }
 
 /** An outcome check enters the team's queue. */

@@ -1,10 +1,10 @@
 import { findLastSeal, listUnsealed } from '../../db/queries/audit'
-import { addSeal } from '../../db/statements/record'
+import { addSeals } from '../../db/statements/record'
 import { ConstraintError } from '../../db/database'
 import { chainSeal, FIRST_SEAL } from '../domain/audit-chain'
 import type { CommandContext } from './command-context'
 
-const BATCH = 500
+const BATCH = 2000
 
 /**
  * Seals committed audit rows: each seal is an HMAC over the row and the seal before it, so that a changed, removed
@@ -14,14 +14,14 @@ const BATCH = 500
 export async function sealAudit(ctx: CommandContext): Promise<number> {
   let seal = (await findLastSeal(ctx.db))?.seal ?? FIRST_SEAL
   const events = await listUnsealed(ctx.db, BATCH)
-  const statements = []
+  const seals: { eventId: number; seal: string }[] = []
   for (const event of events) {
     seal = await chainSeal(ctx.secrets, seal, event)
-    statements.push(addSeal(ctx.db, event.id, seal))
+    seals.push({ eventId: event.id, seal })
   }
   try {
-    if (statements.length > 0) await ctx.db.commit(statements)
-    return statements.length
+    if (seals.length > 0) await ctx.db.commit([addSeals(ctx.db, seals)])
+    return seals.length
   } catch (error) {
     if (error instanceof ConstraintError && error.message === 'audit_seal has this event') return 0
     throw error

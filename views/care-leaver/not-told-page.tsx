@@ -60,22 +60,26 @@ function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
         value={valueOf(values, 'kind')}
         error={errorOf(errors, 'kind')}
         items={[
-          {
-            value: 'person',
-            text: 'A person',
-            conditional: <TextInput name="person" label="Their name" autocomplete="off" value={valueOf(values, 'person')} error={errorOf(errors, 'person')} />,
-          },
-          {
-            value: 'email',
-            text: 'An email address',
-            conditional: <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />,
-          },
-          {
-            value: 'organisation',
-            text: 'An organisation or department',
-            conditional: <Select name="organisationId" label="Which one" items={choices} value={valueOf(values, 'organisationId')} error={errorOf(errors, 'organisationId')} />,
-          },
+          { value: 'person', text: 'A person' },
+          { value: 'email', text: 'An email address' },
+          { value: 'organisation', text: 'An organisation or department' },
         ]}
+      />
+      <TextInput name="person" label="If it is a person: their name" autocomplete="off" value={valueOf(values, 'person')} error={errorOf(errors, 'person')} />
+      <TextInput
+        name="email"
+        label="If it is an email address: which"
+        type="email"
+        autocomplete="off"
+        value={valueOf(values, 'email')}
+        error={errorOf(errors, 'email')}
+      />
+      <Select
+        name="organisationId"
+        label="If it is an organisation: which one"
+        items={choices}
+        value={valueOf(values, 'organisationId')}
+        error={errorOf(errors, 'organisationId')}
       />
       <Button>Add to the list</Button>
     </Form>

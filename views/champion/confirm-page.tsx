@@ -4,7 +4,7 @@ import { Button, ButtonGroup, DateInput, ErrorSummary } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, type Values } from '../shared/errors'
-import { dayBoxes } from './sections/day-boxes'
+import { dayBoxes } from '../shared/day-boxes'
 import { titleOf } from './words'
 
 export type Confirmed = 'close' | 'withdraw' | 'drop'

@@ -8,7 +8,7 @@ import { IntroductionCard } from '../shared/introduction-card'
 import { MessageList } from '../shared/message-list'
 import { MATCH_STATE } from '../words/labels'
 import { dayText } from '../words/times'
-import { ReportFields, reportsFrom } from './report-fields'
+import { ReportFields, reportsFrom } from '../shared/report-fields'
 
 /** What was shared, and the champion's own facts. Nothing else about the person reaches this page. */
 export type SharedView = Pick<

@@ -5,8 +5,8 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { OUTCOME } from '../words/labels'
-import { choices } from './sections/choices'
-import { dayBoxes } from './sections/day-boxes'
+import { choices } from '../shared/choices'
+import { dayBoxes } from '../shared/day-boxes'
 
 export function NewPledgePage({ values, errors }: { values: Values; errors: FieldErrors }) {
   return (

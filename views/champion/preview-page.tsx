@@ -5,7 +5,7 @@ import { Button } from '../govuk'
 import { Page } from '../layout/page'
 import { KindIcon } from '../shared/icons'
 import { OfferCard } from '../shared/offer-card'
-import { OfferDetail } from '../shared/offer-detail'
+import { OfferDetail, WhatHappens } from '../shared/offer-detail'
 import { toCard } from '../shared/offer-words'
 import { KIND, SECTION } from '../words/labels'
 
@@ -28,7 +28,9 @@ export function PreviewPage({ id, offer, canSend }: PreviewPageProps) {
         </p>
         <h2 class="govuk-heading-l">{offer.title}</h2>
         <p class="wm-secondary">From {offer.organisationName}</p>
-        <OfferDetail offer={offer} />
+        <OfferDetail offer={offer}>
+          <WhatHappens organisationName={offer.organisationName} />
+        </OfferDetail>
       </div>
       {canSend ? <Button href={paths.champion.check(id)}>Check and send it</Button> : null}
     </Page>

@@ -48,15 +48,18 @@ export function InviteAccountPage({ organisations, values, errors }: InviteAccou
           value={valueOf(values, 'role')}
           error={errorOf(errors, 'role')}
           items={[
-            {
-              value: 'champion',
-              text: 'Post opportunities, for a department or a partner',
-              conditional: <Select name="organisationId" label="Organisation" items={choices} value={valueOf(values, 'organisationId')} error={errorOf(errors, 'organisationId')} />,
-            },
+            { value: 'champion', text: 'Post opportunities, for a department or a partner' },
             { value: 'adviser', text: 'Personal adviser' },
             { value: 'broker', text: 'Broker of the 18+ team' },
             { value: 'manager', text: 'Manager of the 18+ team' },
           ]}
+        />
+        <Select
+          name="organisationId"
+          label="If they post opportunities: for which organisation"
+          items={choices}
+          value={valueOf(values, 'organisationId')}
+          error={errorOf(errors, 'organisationId')}
         />
         <TextInput name="name" label="Their name" autocomplete="off" value={valueOf(values, 'name')} error={errorOf(errors, 'name')} />
         <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />

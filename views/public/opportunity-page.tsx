@@ -9,7 +9,7 @@ import { useFrame } from '../layout/frame'
 import { Page } from '../layout/page'
 import { JsonLd } from '../shared/json-ld'
 import { KindIcon } from '../shared/icons'
-import { OfferDetail } from '../shared/offer-detail'
+import { OfferDetail, WhatHappens } from '../shared/offer-detail'
 import { KIND } from '../words/labels'
 
 /** How an offer fits the young person who reads it, in their words. */
@@ -39,16 +39,7 @@ export function OpportunityPage(props: OpportunityPageProps) {
       {isOpen ? <PlacesLeft offer={offer} /> : <Closed />}
       {isOpen ? <Action {...props} /> : null}
       <OfferDetail offer={offer} fit={fit ? <FitBox fit={fit} /> : undefined}>
-        <h2 class="govuk-heading-m">What happens if I say I’m interested?</h2>
-        <p>
-          The 18+ team gets your message and answers within 5 working days. They talk it through with you. If it fits, they hold
-          a place while you think about it.
-        </p>
-        <h2 class="govuk-heading-m">Who would see what?</h2>
-        <p>
-          Saying you are interested tells only the 18+ team. {offer.organisationName} sees nothing about you, not even that
-          someone asked. If you say yes later, you choose what they see.
-        </p>
+        <WhatHappens organisationName={offer.organisationName} />
         {isOpen ? <Action {...props} /> : null}
       </OfferDetail>
     </Page>

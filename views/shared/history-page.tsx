@@ -9,8 +9,8 @@ export type HistoryPageProps = {
   title: string
   rows: readonly HistoryRow[]
   back: string
-  /** Names of staff are for staff; a young person and a champion read roles. */
-  reader: 'young-person' | 'champion' | 'team'
+  /** Names of staff are for staff; a young person reads roles. */
+  reader: 'young-person' | 'team'
   actorId: string
 }
 
@@ -41,6 +41,5 @@ function whoText(row: HistoryRow, reader: HistoryPageProps['reader'], actorId: s
   if (row.actorId === actorId) return 'You'
   if (row.actorId === 'system') return 'The service, by date'
   if (reader === 'team' && row.actorRole !== 'care-leaver') return row.actorName ?? 'Unknown'
-  if (reader === 'champion' && row.actorRole === 'champion') return 'A colleague'
   return row.actorRole ? ROLE[row.actorRole] : 'Someone who has left'
 }

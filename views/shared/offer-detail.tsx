@@ -28,6 +28,24 @@ export function OfferDetail({ offer, fit, children }: { offer: OfferView; fit?: 
   )
 }
 
+/** What saying "I'm interested" leads to, and who learns of it: the end of an offer's page and of its preview. */
+export function WhatHappens({ organisationName }: { organisationName: string }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What happens if I say I’m interested?</h2>
+      <p>
+        The 18+ team gets your message and answers within 5 working days. They talk it through with you. If it fits, they hold
+        a place while you think about it.
+      </p>
+      <h2 class="govuk-heading-m">Who would see what?</h2>
+      <p>
+        Saying you are interested tells only the 18+ team. {organisationName} sees nothing about you, not even that someone
+        asked. If you say yes later, you choose what they see.
+      </p>
+    </>
+  )
+}
+
 export function Paragraphs({ text }: { text: string }) {
   return (
     <>

@@ -54,13 +54,10 @@ function AnswerForm({ interest, values, errors }: Omit<InterestPageProps, 'today
         error={errorOf(errors, 'answer')}
         items={[
           ...(interest.state === 'open' ? [{ value: 'keep', text: 'Keep for later' }] : []),
-          {
-            value: 'refuse',
-            text: 'Not this time',
-            conditional: <Select name="code" label="Why" items={reasons} value={valueOf(values, 'code')} error={errorOf(errors, 'code')} />,
-          },
+          { value: 'refuse', text: 'Not this time' },
         ]}
       />
+      <Select name="code" label="If not this time: why" items={reasons} value={valueOf(values, 'code')} error={errorOf(errors, 'code')} />
       <CharacterCount name="words" label="What you want to say to them" hint="Optional. They read it." maxLength={500} rows={3} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
       <Button variant="secondary">Send the answer</Button>
     </Form>

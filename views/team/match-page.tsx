@@ -1,12 +1,13 @@
 import type { findLiveShare, listOutcomeChecks, MatchRecord } from '../../db/queries/matches'
-import { NOT_STARTED_CODES, OUTCOME_RESULTS } from '../../src/domain/match'
+import { OUTCOME_RESULTS } from '../../src/domain/match'
 import type { BrokerRow } from '../../src/matching/broker-row'
 import { paths } from '../../src/paths'
-import { Button, CharacterCount, DateInput, Details, ErrorSummary, Radios, Select, SummaryList, Table, Tag } from '../govuk'
+import { Button, CharacterCount, Details, ErrorSummary, Radios, SummaryList, Table, Tag } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { DECLINE, MATCH_STATE, NOT_STARTED, OUTCOME_RESULT } from '../words/labels'
+import { ReportFields } from '../shared/report-fields'
+import { DECLINE, MATCH_STATE, OUTCOME_RESULT } from '../words/labels'
 import { dayText, momentText } from '../words/times'
 import { EligibilityList, ScoreTable } from './eligibility'
 
@@ -107,38 +108,10 @@ function OutcomeChecks({ match, checks, values, errors }: TeamMatchPageProps) {
 }
 
 function ReportForm({ match, values, errors }: TeamMatchPageProps) {
-  const reasons = [{ value: '', text: 'Choose one' }, ...NOT_STARTED_CODES.map((value) => ({ value, text: NOT_STARTED[value] }))]
   return (
     <Details summary="Record what the champion told you" isOpen={errors.some(({ field }) => ['kind', 'startedOn', 'code'].includes(field))}>
       <Form action={paths.team.reportMatch(match.id)}>
-        <Radios
-          name="kind"
-          legend="What happened?"
-          isSmall
-          value={valueOf(values, 'kind')}
-          error={errorOf(errors, 'kind')}
-          items={[
-            { value: 'interview', text: 'Interview or taster' },
-            { value: 'offer', text: 'Offered the place' },
-            {
-              value: 'start',
-              text: 'Started',
-              conditional: (
-                <DateInput
-                  name="startedOn"
-                  legend="First day"
-                  values={{ day: valueOf(values, 'startedOn-day'), month: valueOf(values, 'startedOn-month'), year: valueOf(values, 'startedOn-year') }}
-                  error={errorOf(errors, 'startedOn')}
-                />
-              ),
-            },
-            {
-              value: 'not-start',
-              text: 'Did not start',
-              conditional: <Select name="code" label="Why" items={reasons} value={valueOf(values, 'code')} error={errorOf(errors, 'code')} />,
-            },
-          ]}
-        />
+        <ReportFields state={match.state} values={values} errors={errors} />
         <Button variant="secondary">Record</Button>
       </Form>
     </Details>

@@ -26,7 +26,7 @@ export async function addToNotTold(ctx: CommandContext, careLeaver: CareLeaver, 
       addedAt: at,
       ...(await stored(ctx, entry)),
     }),
-    endSharesWithTheBlocked(ctx.db, careLeaver.id, at),
+    ...endSharesWithTheBlocked(ctx.db, careLeaver.id, { at, actorId: ctx.actor.id }),
   ])
 }
 

@@ -57,8 +57,8 @@ function endingOfMatch(ctx: CommandContext, match: Awaited<ReturnType<typeof lis
     changes: [{ action: 'match.withdraw', subject: `match:${match.id}`, version, from: match.state, to: state }],
     statements: [
       setMatchState(ctx.db, match.id, { state, since: at, version }),
-      endShareOfMatch(ctx.db, match.id, at),
-      dropOutcomeChecks(ctx.db, match.id),
+      ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
+      ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id }),
     ],
   }
 }

@@ -55,8 +55,8 @@ async function endMatch(
   const hadStarted = match.state === 'started'
   return commitChange(ctx, change, [
     setMatchState(ctx.db, match.id, { state, since: at, version, ...(hadStarted ? { endedOn: dayOf(ctx.now()) } : {}) }),
-    endShareOfMatch(ctx.db, match.id, at),
-    dropOutcomeChecks(ctx.db, match.id),
+    ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
+    ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id }),
     ...(hadStarted ? [setWaitingSince(ctx.db, match.careLeaverId, dayOf(ctx.now()))] : []),
     ...(how.tells ? whoIsTold(match).map((accountId) => enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId })) : []),
   ])

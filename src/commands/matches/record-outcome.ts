@@ -42,8 +42,8 @@ function endingOf(ctx: CommandContext, match: MatchRecord, week: OutcomeWeek, re
     changes: [change],
     statements: [
       setMatchState(ctx.db, match.id, { state, since: at, version, endedOn: today }),
-      dropOutcomeChecks(ctx.db, match.id, week),
-      endShareOfMatch(ctx.db, match.id, at),
+      ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id, exceptWeek: week }),
+      ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
       setWaitingSince(ctx.db, match.careLeaverId, today),
     ],
   }

@@ -61,7 +61,7 @@ async function moveOn(ctx: CommandContext, { matchId }: Introduction, report: Re
       ...(report.kind === 'not-start' ? { declineCode: report.code } : {}),
     }),
     ...(report.kind === 'start' ? whatAStartBegins(ctx, match, report.startedOn) : []),
-    ...(report.kind === 'not-start' ? [endShareOfMatch(ctx.db, matchId, at)] : []),
+    ...(report.kind === 'not-start' ? endShareOfMatch(ctx.db, matchId, { at, actorId: ctx.actor.id }) : []),
     enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: match.accountId ?? match.brokerId }),
   ])
 }
@@ -69,7 +69,7 @@ async function moveOn(ctx: CommandContext, { matchId }: Introduction, report: Re
 /** The four checks, a share that lasts as long as they do and two weeks more, and no more waiting. */
 function whatAStartBegins(ctx: CommandContext, match: { id: MatchId; careLeaverId: CareLeaver['id'] }, startedOn: Day) {
   return [
-    ...addOutcomeChecks(ctx.db, match.id, startedOn, ctx.newId),
+    ...addOutcomeChecks(ctx.db, match.id, startedOn, { at: ctx.now().toISOString(), actorId: ctx.actor.id, newId: ctx.newId }),
     extendShareOfMatch(ctx.db, match.id, addDays(startedOn, 26 * 7 + 14)),
     setWaitingSince(ctx.db, match.careLeaverId, null),
   ]

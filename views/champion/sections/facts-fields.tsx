@@ -3,8 +3,8 @@ import { WEEK_TIMES } from '../../../src/domain/taxonomy'
 import { Checkboxes, DateInput, Radios, TextInput } from '../../govuk'
 import { errorOf, valueOf, valuesOf } from '../../shared/errors'
 import { PAY, WEEK_TIME } from '../../words/labels'
-import { choices } from './choices'
-import { dayBoxes } from './day-boxes'
+import { choices } from '../../shared/choices'
+import { dayBoxes } from '../../shared/day-boxes'
 import type { FieldsProps } from './fields'
 
 export function DatesFields(props: FieldsProps) {

@@ -8,7 +8,7 @@ import { SUPPORTS } from '../../../src/domain/taxonomy'
 import { Checkboxes, Radios, TextInput } from '../../govuk'
 import { errorOf, valueOf, valuesOf } from '../../shared/errors'
 import { DBS, DEFINITION, PRIORITY, SUPPORT, VISIBILITY } from '../../words/labels'
-import { choices } from './choices'
+import { choices } from '../../shared/choices'
 import { DayField } from './facts-fields'
 import type { FieldsProps } from './fields'
 

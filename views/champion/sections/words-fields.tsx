@@ -3,7 +3,7 @@ import { COVENANT_OUTCOMES, LOCAL_OFFER_HEADINGS, TOPICS } from '../../../src/do
 import { CharacterCount, Checkboxes, Radios, Select, Textarea, TextInput } from '../../govuk'
 import { errorOf, valueOf, valuesOf } from '../../shared/errors'
 import { HEADING, KIND, OUTCOME, QUALIFICATION, TOPIC } from '../../words/labels'
-import { choices } from './choices'
+import { choices } from '../../shared/choices'
 import type { FieldsProps } from './fields'
 
 export function BasicsFields({ values, errors }: FieldsProps) {

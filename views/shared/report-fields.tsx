@@ -1,9 +1,9 @@
 import { type MatchState, NOT_STARTED_CODES, nextMatchState } from '../../src/domain/match'
 import { DateInput, Radios, Select } from '../govuk'
-import { errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { errorOf, type FieldErrors, valueOf, type Values } from './errors'
 import { NOT_STARTED } from '../words/labels'
-import { choices } from './sections/choices'
-import { dayBoxes } from './sections/day-boxes'
+import { choices } from './choices'
+import { dayBoxes } from './day-boxes'
 
 const KINDS = {
   interview: 'Interview or taster',

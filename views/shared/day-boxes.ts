@@ -1,4 +1,4 @@
-import { valueOf, type Values } from '../../shared/errors'
+import { valueOf, type Values } from './errors'
 
 /** What stands in the three boxes of a day. */
 export const dayBoxes = (values: Values, name: string) => ({
