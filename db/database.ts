@@ -46,8 +46,3 @@ const WRITES_INSIDE = /\b(insert|update|delete|replace|drop|alter|create)\s+(int
 export function isRead(sql: string): boolean {
   return READS.test(sql) && !(/^\s*with\b/i.test(sql) && WRITES_INSIDE.test(sql))
 }
-
-/** Narrows a database to reading, for handlers of GET. */
-export function readOnly(db: Database): Reader {
-  return { query: db.query }
-}

@@ -10,7 +10,7 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS d1_migrations (
 )`
 
 /** The migration files of a folder, in order. */
-export function migrationNames(folder: string): string[] {
+function migrationNames(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()

@@ -114,7 +114,7 @@ async function listFacts(db: Reader, secrets: Secrets, scope: CandidateScope) {
 }
 
 /** What the sealed facts of a person say, in the engine's shape. */
-export function toFacts(rows: readonly { fact: string; value: unknown }[]): EligibilityFacts {
+function toFacts(rows: readonly { fact: string; value: unknown }[]): EligibilityFacts {
   const valueOf = <T>(fact: string) => rows.find((row) => row.fact === fact)?.value as T | undefined
   const dbs = valueOf<{ level: EligibilityFacts['dbsLevel']; issuedOn: string | null }>('dbs')
   return {

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../src/domain/dates'
+import type { Day } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import { INTRODUCED_STATES } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
@@ -282,15 +282,4 @@ export async function listChecksFallingDue(db: Reader, today: Day) {
     .select(['id', 'version'])
     .limit(200)
     .execute()
-}
-
-/** How many people have been shared with one champion since a moment. */
-export async function countSharesWith(db: Reader, receiverId: AccountId, since: Instant): Promise<number> {
-  const row = await db.query
-    .selectFrom('share')
-    .where('receiver_id', '=', receiverId)
-    .where('started_at', '>', since)
-    .select((select) => select.fn.count<number>('care_leaver_id').distinct().as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
 }

@@ -217,15 +217,6 @@ export async function listOwnOpportunities(db: Reader, organisationId: Organisat
   return rows.map(toWork)
 }
 
-/** What the team has to review, the longest waiting first. */
-export async function listToReview(db: Reader): Promise<OpportunityWork[]> {
-  const rows = await withRevision(db)
-    .where('revision.state', '=', 'submitted')
-    .orderBy('revision.submitted_at')
-    .execute()
-  return rows.map(toWork)
-}
-
 /** The number the next revision gets. */
 export async function nextRevisionNumber(db: Reader, id: OpportunityId): Promise<number> {
   const row = await db.query

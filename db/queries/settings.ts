@@ -1,7 +1,7 @@
 import type { Reader } from '../database'
 
 /** What a manager may set, with what stands until they do. */
-export const SETTING_DEFAULTS = {
+const SETTING_DEFAULTS = {
   'team-name': 'The 18+ team',
   'team-phone': '',
   'team-email': '',

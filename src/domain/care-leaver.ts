@@ -3,7 +3,7 @@ import type { AccountId, CareLeaverId } from './ids'
 import type { OpportunityKind } from './opportunity'
 import type { EetStatus, Goal, HomeDistrict, StatutoryCategory, Support, Topic, WeekTime } from './taxonomy'
 
-export const CARE_LEAVER_STATES = ['active', 'closed', 'erased'] as const
+const CARE_LEAVER_STATES = ['active', 'closed', 'erased'] as const
 export type CareLeaverState = (typeof CARE_LEAVER_STATES)[number]
 
 /** The person's own answer to "may the 18+ team suggest me for offers?". Unanswered is not a yes. */

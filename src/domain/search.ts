@@ -1,7 +1,7 @@
 import { type OpportunityKind, OPPORTUNITY_KINDS } from './opportunity'
 import { COVENANT_OUTCOMES, type CovenantOutcome, DISTRICT_CODES, type District } from './taxonomy'
 
-export const SORTS = ['best', 'nearest', 'closing', 'newest'] as const
+const SORTS = ['best', 'nearest', 'closing', 'newest'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** What a search can be narrowed by; each is one group on the page. */

@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv } from './app-env'
 
 /** What a page may say once after a change. The cookie carries the word, never a text. */
-export const NOTICES = {
+const NOTICES = {
   saved: 'Saved.',
   'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
   removed: 'Removed.',

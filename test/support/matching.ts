@@ -20,7 +20,7 @@ import {
 } from '../../src/domain/taxonomy'
 import type { Candidate, MatchingContext, Opening } from '../../src/matching/candidate'
 
-export const TODAY = '2026-11-22'
+const TODAY = '2026-11-22'
 export const context: MatchingContext = { today: TODAY }
 
 /** Somebody whom every rule lets through to `anOpening()`: each test changes only what it is about. */

@@ -57,8 +57,6 @@ const MATCH_WORDS: Record<MatchState, { said: string; next?: string }> = {
   superseded: { said: 'You took another place, so this one went back.' },
 }
 
-export const matchWords = (state: MatchState): string => MATCH_WORDS[state].said
-
 const IS_OVER: readonly MatchState[] = [
   'completed', 'did-not-start', 'ended-early', 'declined-by-young-person', 'declined-by-provider', 'withdrawn', 'expired', 'superseded',
 ]

@@ -110,30 +110,3 @@ export function ClockIcon() {
     </Icon>
   )
 }
-
-/** Done, or yes. */
-export function TickIcon() {
-  return (
-    <Icon>
-      <path d="M4 12.5 9.5 18 20 6.5" />
-    </Icon>
-  )
-}
-
-/** Take away, as on a filter tag. */
-export function CrossIcon() {
-  return (
-    <Icon>
-      <path d="M5 5l14 14M19 5 5 19" />
-    </Icon>
-  )
-}
-
-/** Search. */
-export function SearchIcon() {
-  return (
-    <Icon>
-      <path d="M10.5 3a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM16 16l5.5 5.5" />
-    </Icon>
-  )
-}

@@ -101,7 +101,7 @@ function Facts({ offer }: { offer: OfferCardView }) {
 }
 
 /** One fact with its picture; the words carry the meaning. */
-export function Fact({ icon, children }: { icon: Child; children: Child }) {
+function Fact({ icon, children }: { icon: Child; children: Child }) {
   return (
     <li class="wm-facts__item">
       {icon} <span>{children}</span>

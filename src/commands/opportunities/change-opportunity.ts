@@ -8,7 +8,7 @@ import { commitChange } from '../commit-change'
 import type { Poster, WriteOutcome } from './write-opportunity'
 
 /** What a champion may do to one that is published, by itself and at once. */
-export const OPPORTUNITY_VERBS = ['pause', 'resume', 'close', 'withdraw'] as const
+const OPPORTUNITY_VERBS = ['pause', 'resume', 'close', 'withdraw'] as const
 export type OpportunityVerb = (typeof OPPORTUNITY_VERBS)[number]
 
 /** Pauses, resumes, closes or withdraws. It leaves or enters search in the same commit. */

@@ -5,7 +5,7 @@ import { GOALS, SUPPORTS, TOPICS, WEEK_TIMES } from '../../domain/taxonomy'
 import { line, list } from '../../http/form'
 
 /** How far somebody can go, in km; empty is "anywhere". */
-export const TRAVEL_KM = ['3', '8', '16', '32'] as const
+const TRAVEL_KM = ['3', '8', '16', '32'] as const
 
 const WORDS_MAX = 500
 const words = line('What you write', WORDS_MAX)

@@ -20,7 +20,7 @@ export type ImportFault = { row: number; column: ImportColumn | 'file'; message:
 
 export type ReadImport = { people: ImportedPerson[]; faults: ImportFault[] }
 
-export const IMPORT_ROWS_MAX = 3000
+const IMPORT_ROWS_MAX = 3000
 
 export type ImportContext = {
   today: string

@@ -29,7 +29,7 @@ export type ShortlistFilter = {
   page: number
 }
 
-export const WAITING_WEEKS = [0, 4, 12, 26] as const
+const WAITING_WEEKS = [0, 4, 12, 26] as const
 
 const NAME_LETTERS_MIN = 3
 

@@ -1,0 +1,84 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
+import { paths } from '../../src/paths'
+import { codeIn, joinPathIn, receiving } from './mail'
+import { meet, watch } from './meet'
+
+/** How somebody looks at the service. */
+export type Look = 'desktop' | 'phone without JavaScript'
+
+const LOOKS: Record<Look, BrowserContextOptions> = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  'phone without JavaScript': { viewport: { width: 360, height: 740 }, javaScriptEnabled: false },
+}
+
+/**
+ * Somebody at a browser of their own, who only types, ticks and presses. Every page that comes of it is met.
+ */
+export async function aPerson(browser: Browser, look: Look) {
+  const origin = process.env.WAYMARK_URL ?? ''
+  const context = await browser.newContext({ ...LOOKS[look], baseURL: origin, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  watch(page, origin)
+  const main = page.getByRole('main')
+
+  /** Does what leads to another page, and meets that page. */
+  async function goOn(action: () => Promise<unknown>) {
+    const loaded = page.waitForEvent('load')
+    await Promise.all([loaded, action()])
+    await meet(page)
+  }
+
+  const visit = (path: string) => goOn(() => page.goto(path))
+  const follow = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('link', nameOf(name)).click())
+  const press = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('button', nameOf(name)).click())
+  const goTo = (name: string) => follow(name, page.getByRole('banner'))
+  const type = (label: string, text: string, within: Locator = main) => within.getByLabel(label, { exact: true }).fill(text)
+  const pick = (label: string, option: string) => main.getByLabel(label, { exact: true }).selectOption({ label: option })
+  const tick = (label: string, within: Locator = main) => within.getByLabel(label, { exact: true }).check()
+  const unfold = (summary: string, within: Locator = main) => within.locator('summary', { hasText: summary }).click()
+
+  /** A day in the three boxes of one question. */
+  async function typeDay(legend: string, day: string) {
+    const [year = '', month = '', date = ''] = day.split('-')
+    const group = main.getByRole('group', { name: legend, exact: true })
+    await type('Day', String(Number(date)), group)
+    await type('Month', String(Number(month)), group)
+    await type('Year', year, group)
+  }
+
+  /** With the code that comes by mail. */
+  async function signIn(email: string) {
+    await visit(paths.home)
+    await goTo('Sign in')
+    await type('Email address', email)
+    await enterCode(email)
+  }
+
+  /** By the link of the invitation, and the code that comes after it. */
+  async function join(email: string, invite: () => Promise<unknown>) {
+    await visit(joinPathIn(await receiving(email, invite)))
+    await enterCode(email)
+  }
+
+  async function enterCode(email: string) {
+    const mail = await receiving(email, () => press('Send me a code'))
+    await type('Code', codeIn(mail))
+    await press('Continue')
+  }
+
+  return { page, main, visit, follow, press, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+}
+
+export type Person = Awaited<ReturnType<typeof aPerson>>
+
+const nameOf = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name })
+
+type DemoPerson = { email: string; name: string; role: string }
+
+/** The address of one of the people of the demonstration. */
+export function addressOf(name: string): string {
+  const people = JSON.parse(process.env.WAYMARK_PEOPLE ?? '[]') as DemoPerson[]
+  const person = people.find((one) => one.name === name)
+  if (!person) throw new Error(`Nobody of the demonstration is called ${name}`)
+  return person.email
+}

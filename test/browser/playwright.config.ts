@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS } from './chromium'
+
+/** Started by run.ts, which says where the product and the browser are. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: process.env.WAYMARK_RESULTS ?? '',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI === 'true',
+  timeout: 180_000,
+  reporter: 'list',
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.WAYMARK_URL ?? '',
+    browserName: 'chromium',
+    headless: true,
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '', args: CHROMIUM_ARGS },
+  },
+})
