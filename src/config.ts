@@ -14,7 +14,6 @@ const Env = z.object({
   MAIL_FROM: z.email().default('no-reply@waymark.invalid'),
   SMTP_URL: z.url().optional(),
   STAFF_MAIL_DOMAINS: z.string().default('kent.gov.uk'),
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
 })
 
 /** Everything the product may be told from outside, checked. Secrets are apart, so that this can be logged. */
@@ -29,7 +28,6 @@ export type Config = Readonly<{
   mailFrom: string
   /** Domains that staff accounts may have; anyone else is refused an adviser's, broker's or manager's invitation. */
   staffMailDomains: readonly string[]
-  trustProxy: boolean
 }>
 
 export type ConfigSecrets = Readonly<{
@@ -66,7 +64,6 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
     mail: mailOf(raw.MAIL_TRANSPORT, raw.MAIL_DIR),
     mailFrom: raw.MAIL_FROM,
     staffMailDomains: raw.STAFF_MAIL_DOMAINS.split(',').map((domain) => domain.trim().toLowerCase()),
-    trustProxy: raw.TRUST_PROXY === '1',
   })
   const keys = (raw.SECRET_KEYS ?? DEVELOPMENT_KEY).split(',').map((key) => key.trim())
   return {

@@ -83,6 +83,7 @@ export const paths = {
     interest: (id: string) => `/adviser/people/${id}/interests`,
     notTold: (id: string) => `/adviser/people/${id}/private`,
     removeNotTold: (id: string, entry: string) => `/adviser/people/${id}/private/${entry}/remove`,
+    offer: (id: string, matchId: string) => `/adviser/people/${id}/offers/${matchId}`,
     history: (id: string) => `/adviser/people/${id}/history`,
   },
 

@@ -1,15 +1,16 @@
 import type { EligibilityFacts, RightToWork } from '../../src/domain/care-leaver'
-import type { CareLeaverId, OpportunityId, OrganisationId } from '../../src/domain/ids'
+import type { AccountId, CareLeaverId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import type { MatchState } from '../../src/domain/match'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Candidate } from '../../src/matching/candidate'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 import { toProfile } from './care-leavers'
 
 export type CandidatePerson = Candidate & { preferredName: string; adviserId: string | null; version: number }
 
-/** Which people to load: everyone the engine may rank, or one. */
-export type CandidateScope = { id?: CareLeaverId }
+/** Which people to load: everyone the engine may rank, or one; never one who is hidden from the viewer. */
+export type CandidateScope = { id?: CareLeaverId; viewerId?: AccountId }
 
 /**
  * People as the engine knows them. Facts are opened for the engine and go no further: pages get verdicts and
@@ -48,17 +49,23 @@ export async function listCandidates(db: Reader, secrets: Secrets, scope: Candid
   })
 }
 
-export async function findCandidate(db: Reader, secrets: Secrets, id: CareLeaverId): Promise<CandidatePerson | undefined> {
-  const [person] = await listCandidates(db, secrets, { id })
+export async function findCandidate(
+  db: Reader,
+  secrets: Secrets,
+  id: CareLeaverId,
+  viewerId?: AccountId,
+): Promise<CandidatePerson | undefined> {
+  const [person] = await listCandidates(db, secrets, viewerId ? { id, viewerId } : { id })
   return person
 }
 
-const listPeople = (db: Reader, { id }: CandidateScope) =>
+const listPeople = (db: Reader, { id, viewerId }: CandidateScope) =>
   db.query
     .selectFrom('care_leaver')
     .where('state', '=', 'active')
     .$if(id !== undefined, (query) => query.where('id', '=', id as CareLeaverId))
     .$if(id === undefined, (query) => query.where('consideration', '=', 'yes'))
+    .$if(viewerId !== undefined, (query) => query.where('id', 'not in', hiddenFrom(viewerId as AccountId)))
     .select([
       'id', 'preferred_name', 'adviser_id', 'version', 'date_of_birth', 'statutory_category', 'district',
       'consideration', 'waiting_since',

@@ -1,5 +1,6 @@
-import type { CareLeaverId, InterestId, OpportunityId } from '../../src/domain/ids'
+import type { AccountId, CareLeaverId, InterestId, OpportunityId } from '../../src/domain/ids'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 
 const interests = (db: Reader) =>
   db.query
@@ -58,10 +59,15 @@ export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, o
 }
 
 /** For the team: who asked about one opportunity. */
-export async function listOpenInterestsFor(db: Reader, opportunityId: OpportunityId): Promise<InterestRecord[]> {
+export async function listOpenInterestsFor(
+  db: Reader,
+  opportunityId: OpportunityId,
+  viewerId: AccountId,
+): Promise<InterestRecord[]> {
   return interests(db)
     .where('interest.opportunity_id', '=', opportunityId)
     .where('interest.state', 'in', ['open', 'kept'])
+    .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .orderBy('interest.created_at')
     .execute()
 }

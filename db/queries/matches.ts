@@ -4,6 +4,7 @@ import { INTRODUCED_STATES } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { Support } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 
 const matches = (db: Reader) =>
   db.query
@@ -105,9 +106,14 @@ export async function listMatchesOf(db: Reader, careLeaverId: CareLeaverId): Pro
 }
 
 /** An opportunity's matches, for the team. */
-export async function listMatchesFor(db: Reader, opportunityId: OpportunityId): Promise<MatchRecord[]> {
+export async function listMatchesFor(
+  db: Reader,
+  opportunityId: OpportunityId,
+  viewerId: AccountId,
+): Promise<MatchRecord[]> {
   const rows = await matches(db)
     .where('match.opportunity_id', '=', opportunityId)
+    .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .orderBy('match.state_since', 'desc')
     .limit(200)
     .execute()

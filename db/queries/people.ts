@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
+import type { AccountId } from '../../src/domain/ids'
 import type { HomeDistrict } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 
 const FOUND_MAX = 10
 
 /** People by the letters of the name they like to be called: at most ten, names only. */
-export async function findPeopleByName(db: Reader, letters: string) {
+export async function findPeopleByName(db: Reader, viewerId: AccountId, letters: string) {
   return db.query
     .selectFrom('care_leaver')
     .where('state', '=', 'active')
+    .where('id', 'not in', hiddenFrom(viewerId))
     .where(sql<boolean>`instr(lower(preferred_name), ${letters.toLowerCase()}) > 0`)
     .select(['id', 'preferred_name as preferredName'])
     .orderBy('preferred_name')
@@ -20,12 +23,13 @@ export async function findPeopleByName(db: Reader, letters: string) {
 export type WaitingFilter = { district: HomeDistrict | ''; page: number; size: number }
 
 /** Who agreed to be considered and has nothing live: the longest waiting first. Nobody is silently dropped. */
-export async function listWaitingPeople(db: Reader, filter: WaitingFilter) {
+export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter: WaitingFilter) {
   const base = db.query
     .selectFrom('care_leaver')
     .where('care_leaver.state', '=', 'active')
     .where('care_leaver.consideration', '=', 'yes')
     .where('care_leaver.waiting_since', 'is not', null)
+    .where('care_leaver.id', 'not in', hiddenFrom(viewerId))
     .$if(filter.district !== '', (query) => query.where('care_leaver.district', '=', filter.district as HomeDistrict))
     .where((where) =>
       where.not(

@@ -1,5 +1,7 @@
 import type { Day } from '../../src/domain/dates'
+import type { AccountId } from '../../src/domain/ids'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 
 /** Whose turn it is, in the words of the queue. */
 export type Turn = '18+ team' | 'young person' | 'champion'
@@ -20,13 +22,13 @@ export type QueueItem = {
 const LIMIT = 100
 
 /** All that is waiting, on whom and since when. Late things come first; the page says how late. */
-export async function listQueue(db: Reader): Promise<QueueItem[]> {
+export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
   const lists = await Promise.all([
     listReviews(db),
-    listInterests(db),
-    listOutcomes(db),
-    listProposals(db),
-    listIntroductions(db),
+    listInterests(db, viewerId),
+    listOutcomes(db, viewerId),
+    listProposals(db, viewerId),
+    listIntroductions(db, viewerId),
     listPledges(db),
   ])
   return lists.flat().sort((a, b) => compare(rank(a), rank(b)) || compare(lateFrom(a), lateFrom(b)) || compare(a.id, b.id))
@@ -64,12 +66,13 @@ async function listReviews(db: Reader): Promise<QueueItem[]> {
   }))
 }
 
-async function listInterests(db: Reader): Promise<QueueItem[]> {
+async function listInterests(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
   const rows = await db.query
     .selectFrom('interest')
     .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
     .where('interest.state', '=', 'open')
+    .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'interest.id',
       'opportunity.title',
@@ -91,13 +94,14 @@ async function listInterests(db: Reader): Promise<QueueItem[]> {
   }))
 }
 
-async function listOutcomes(db: Reader): Promise<QueueItem[]> {
+async function listOutcomes(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
   const rows = await db.query
     .selectFrom('outcome_check')
     .innerJoin('match', 'match.id', 'outcome_check.match_id')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
     .where('outcome_check.state', '=', 'due')
+    .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'match.id',
       'outcome_check.week',
@@ -120,8 +124,8 @@ async function listOutcomes(db: Reader): Promise<QueueItem[]> {
   }))
 }
 
-async function listProposals(db: Reader): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, ['proposed']).orderBy('match.hold_until').limit(LIMIT).execute()
+async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+  const rows = await matchesIn(db, viewerId, ['proposed']).orderBy('match.hold_until').limit(LIMIT).execute()
   return rows.map((row) => ({
     kind: 'proposal',
     id: row.id,
@@ -133,8 +137,8 @@ async function listProposals(db: Reader): Promise<QueueItem[]> {
   }))
 }
 
-async function listIntroductions(db: Reader): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, ['introduced', 'interview', 'offered'])
+async function listIntroductions(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+  const rows = await matchesIn(db, viewerId, ['introduced', 'interview', 'offered'])
     .orderBy('match.state_since')
     .limit(LIMIT)
     .execute()
@@ -149,12 +153,13 @@ async function listIntroductions(db: Reader): Promise<QueueItem[]> {
   }))
 }
 
-const matchesIn = (db: Reader, states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[]) =>
+const matchesIn = (db: Reader, viewerId: AccountId, states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[]) =>
   db.query
     .selectFrom('match')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
     .where('match.state', 'in', states)
+    .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'match.id',
       'match.state_since',

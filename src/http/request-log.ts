@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { AppEnv } from './app-env'
 
 /** One line a request: the route's pattern and not its path, so that no id and nothing typed is logged. */
@@ -13,9 +13,14 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
     event: 'request',
     requestId,
     method: c.req.method,
-    route: routePath(c, -1),
+    route: patternOf(c),
     status: c.res.status,
     milliseconds: deps.now().getTime() - start,
     role: c.var.visitor?.role ?? 'visitor',
   })
+}
+
+/** The route that answered: the last one that is not middleware for everything. */
+function patternOf(c: Context<AppEnv>): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 }

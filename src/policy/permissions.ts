@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'care-leaver.invite': ['adviser'],
   'profile.change-caseload': ['adviser'],
   'interest.record-caseload': ['adviser'],
+  'match.answer-caseload': ['adviser'],
   'fact.record-caseload': ['adviser'],
   'not-told.change-caseload': ['adviser'],
 

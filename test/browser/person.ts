@@ -18,7 +18,8 @@ export async function aPerson(browser: Browser, look: Look) {
   const origin = process.env.WAYMARK_URL ?? ''
   const context = await browser.newContext({ ...LOOKS[look], baseURL: origin, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  watch(page, origin)
+  const mirror = look === 'desktop' ? undefined : await aMirror(browser, LOOKS[look])
+  watch(page, origin, mirror)
   const main = page.getByRole('main')
 
   /** Does what leads to another page, and meets that page. */
@@ -31,6 +32,8 @@ export async function aPerson(browser: Browser, look: Look) {
   const visit = (path: string) => goOn(() => page.goto(path))
   const follow = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('link', nameOf(name)).click())
   const press = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('button', nameOf(name)).click())
+  /** For a page that says its action again at its end. */
+  const pressFirst = (name: string) => goOn(() => main.getByRole('button', nameOf(name)).first().click())
   const goTo = (name: string) => follow(name, page.getByRole('banner'))
   const type = (label: string, text: string, within: Locator = main) => within.getByLabel(label, { exact: true }).fill(text)
   const pick = (label: string, option: string) => main.getByLabel(label, { exact: true }).selectOption({ label: option })
@@ -66,7 +69,13 @@ export async function aPerson(browser: Browser, look: Look) {
     await press('Continue')
   }
 
-  return { page, main, visit, follow, press, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+  return { page, main, visit, follow, press, pressFirst, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+}
+
+/** The same screen in a browser with JavaScript, so that axe can look at what somebody without it sees. */
+async function aMirror(browser: Browser, { viewport }: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport: viewport ?? null, reducedMotion: 'reduce' })
+  return context.newPage()
 }
 
 export type Person = Awaited<ReturnType<typeof aPerson>>

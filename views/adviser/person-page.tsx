@@ -127,7 +127,7 @@ function Facts({ person, facts }: PersonPageProps) {
   )
 }
 
-function Asked({ interests, matches }: PersonPageProps) {
+function Asked({ person, interests, matches }: PersonPageProps) {
   if (interests.length === 0 && matches.length === 0) return null
   return (
     <Table
@@ -136,7 +136,7 @@ function Asked({ interests, matches }: PersonPageProps) {
       head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
       rows={[
         ...matches.map((match) => [
-          match.title,
+          match.state === 'proposed' ? <a href={paths.adviser.offer(person.id, match.id)}>{match.title}</a> : match.title,
           match.state === 'proposed' && match.holdUntil ? `${MATCH_STATE.proposed}, by ${dayText(match.holdUntil)}` : MATCH_STATE[match.state],
           momentText(match.stateSince),
         ]),

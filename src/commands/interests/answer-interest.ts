@@ -1,3 +1,4 @@
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findInterest } from '../../../db/queries/interests'
 import { setInterestState } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
@@ -12,7 +13,7 @@ export type InterestAnswer = { kind: 'keep'; words: string } | { kind: 'refuse';
 /** Keeps an interest for later, or says not this time with a reason. Proposing answers it too, in its own command. */
 export async function answerInterest(ctx: CommandContext, id: InterestId, answer: InterestAnswer): Promise<InterestOutcome> {
   const interest = await findInterest(ctx.db, id)
-  if (!interest) return 'not-found'
+  if (!interest || (await isHiddenFrom(ctx.db, ctx.actor.id, interest.careLeaverId))) return 'not-found'
   const state = nextInterestState(interest.state, answer.kind)
   if (!state) return 'not-possible-now'
 

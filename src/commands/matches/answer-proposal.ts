@@ -83,14 +83,15 @@ export async function declineProposal(
   ctx: CommandContext,
   careLeaver: CareLeaver,
   id: MatchId,
-  answer: { code: DeclineCode; words: string },
+  answer: { code: DeclineCode; words: string; theirWords?: string },
 ): Promise<AnswerOutcome> {
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
   if (!match) return 'not-found'
   const state = nextMatchState(match.state, 'decline')
   if (!state) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
   const version = match.version + 1
-  const change = { action: 'match.decline', subject: `match:${id}`, version, from: match.state, to: state, code: answer.code }
+  const theirWords = answer.theirWords ? { words: answer.theirWords } : {}
+  const change = { action: 'match.decline', subject: `match:${id}`, version, from: match.state, to: state, code: answer.code, ...theirWords }
   return commitChange(ctx, change, [
     setMatchState(ctx.db, id, { state, since: ctx.now().toISOString(), version, declineCode: answer.code, declineWords: answer.words }),
   ])

@@ -1,3 +1,4 @@
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findMatch, findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
 import { dropOutcomeChecks, endShareOfMatch, setMatchState } from '../../../db/statements/matches'
@@ -26,7 +27,8 @@ export async function withdrawMatch(
   ending: { action: 'withdraw' | 'supersede' | 'provider-decline'; reason: string },
 ): Promise<AnswerOutcome> {
   const match = await findMatch(ctx.db, id)
-  return match ? endMatch(ctx, match, ending.action, { words: ending.reason, tells: true }) : 'not-found'
+  if (!match || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'
+  return endMatch(ctx, match, ending.action, { words: ending.reason, tells: true })
 }
 
 /** What comes from time alone: nobody answered by the last day of the hold. Both sides are told. */

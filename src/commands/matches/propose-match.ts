@@ -32,7 +32,7 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
   const today = dayOf(ctx.now())
   const [person, candidate, opportunity, interest] = await Promise.all([
     findCareLeaver(ctx.db, proposal.careLeaverId),
-    findCandidate(ctx.db, ctx.secrets, proposal.careLeaverId),
+    findCandidate(ctx.db, ctx.secrets, proposal.careLeaverId, ctx.actor.id),
     findPublished(ctx.db, proposal.opportunityId),
     proposal.interestId ? findInterest(ctx.db, proposal.interestId) : undefined,
   ])

@@ -1,3 +1,4 @@
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findMatch, listOutcomeChecks, type MatchRecord } from '../../../db/queries/matches'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
 import { dropOutcomeChecks, endShareOfMatch, recordOutcomeResult, setMatchState } from '../../../db/statements/matches'
@@ -18,7 +19,7 @@ export async function recordOutcome(
 ): Promise<Committed | 'not-found' | 'not-possible-now'> {
   const match = await findMatch(ctx.db, id)
   const check = (await listOutcomeChecks(ctx.db, id)).find((one) => one.week === week)
-  if (!match || !check) return 'not-found'
+  if (!match || !check || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'
   if (check.state !== 'due') return 'not-possible-now'
 
   const at = ctx.now().toISOString()

@@ -1,3 +1,4 @@
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findIntroduction, findLiveShare, findMatch, findOwnMatch, type Introduction } from '../../../db/queries/matches'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
 import { addMessage, addOutcomeChecks, endShareOfMatch, extendShareOfMatch, setMatchState } from '../../../db/statements/matches'
@@ -32,7 +33,8 @@ export async function reportProgress(
 /** The team records the same when a champion tells them by telephone. */
 export async function reportForChampion(ctx: CommandContext, id: MatchId, report: Report): Promise<ReportOutcome> {
   const share = await findLiveShare(ctx.db, id)
-  return share ? moveOn(ctx, share, report) : 'not-found'
+  if (!share || (await isHiddenFrom(ctx.db, ctx.actor.id, share.careLeaverId))) return 'not-found'
+  return moveOn(ctx, share, report)
 }
 
 async function moveOn(ctx: CommandContext, { matchId }: Introduction, report: Report): Promise<ReportOutcome> {

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { listHistory } from '../../../db/queries/audit'
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findInterest } from '../../../db/queries/interests'
 import { findMatch } from '../../../db/queries/matches'
 import { findOpportunityWork } from '../../../db/queries/opportunities'
 import { findPledge } from '../../../db/queries/pledges'
 import type { Reader } from '../../../db/database'
 import { HistoryPage } from '../../../views/shared/history-page'
-import type { InterestId, MatchId, OpportunityId, PledgeId } from '../../domain/ids'
+import type { CareLeaverId, InterestId, MatchId, OpportunityId, PledgeId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
@@ -17,7 +18,7 @@ import { paths } from '../../paths'
 /** Everything that happened to one thing, for the team. */
 export const history = new Hono<AppEnv>()
 
-type Titled = { title: string; back: string }
+type Titled = { title: string; back: string; careLeaverId?: CareLeaverId }
 
 const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled | undefined>>> = {
   async opportunity(db, id) {
@@ -26,11 +27,11 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
   },
   async match(db, id) {
     const match = await findMatch(db, id as MatchId)
-    return match && { title: `${match.preferredName}, ${match.title}`, back: paths.team.match(id) }
+    return match && { title: `${match.preferredName}, ${match.title}`, back: paths.team.match(id), careLeaverId: match.careLeaverId }
   },
   async interest(db, id) {
     const interest = await findInterest(db, id as InterestId)
-    return interest && { title: `${interest.preferredName}, ${interest.title}`, back: paths.team.interest(id) }
+    return interest && { title: `${interest.preferredName}, ${interest.title}`, back: paths.team.interest(id), careLeaverId: interest.careLeaverId }
   },
   async pledge(db, id) {
     const pledge = await findPledge(db, id as PledgeId)
@@ -44,6 +45,8 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const find = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined
   const titled = find && (await find(c.var.deps.db, id))
   if (!titled) throw new Problem(404)
+  const { careLeaverId } = titled
+  if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId))) throw new Problem(404)
   const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
-  return page(c, <HistoryPage {...titled} rows={rows} reader="team" actorId={c.var.actor.id} />)
+  return page(c, <HistoryPage title={titled.title} back={titled.back} rows={rows} reader="team" actorId={c.var.actor.id} />)
 })

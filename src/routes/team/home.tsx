@@ -11,6 +11,6 @@ export const home = new Hono<AppEnv>()
 
 /** What is waiting, on whom, for how long. */
 home.get(paths.team.home, guard('queue.read'), async (c) => {
-  const { db, now } = c.var.deps
-  return page(c, <QueuePage items={await listQueue(db)} today={dayOf(now())} turn={c.req.query('turn') ?? ''} />)
+  const { actor, deps } = c.var
+  return page(c, <QueuePage items={await listQueue(deps.db, actor.id)} today={dayOf(deps.now())} turn={c.req.query('turn') ?? ''} />)
 })

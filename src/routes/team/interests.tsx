@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findInterest } from '../../../db/queries/interests'
 import { InterestPage } from '../../../views/team/interest-page'
 import { answerInterest, type InterestAnswer } from '../../commands/interests/answer-interest'
@@ -28,7 +29,7 @@ const AnswerForm = z.object({
 async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
   const { db, now } = c.var.deps
   const interest = await findInterest(db, readId<InterestId>(c))
-  if (!interest) throw new Problem(404)
+  if (!interest || (await isHiddenFrom(db, c.var.actor.id, interest.careLeaverId))) throw new Problem(404)
   await noteView(c, interest.careLeaverId, 'interest')
   const body = <InterestPage interest={interest} today={dayOf(now())} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
   return page(c, body, problem ? 422 : 200)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findLiveShare, findMatch, listOutcomeChecks } from '../../../db/queries/matches'
 import { TeamMatchPage } from '../../../views/team/match-page'
 import { withdrawMatch } from '../../commands/matches/end-match'
@@ -26,7 +27,7 @@ export const matches = new Hono<AppEnv>()
 async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
   const { db } = c.var.deps
   const match = await findMatch(db, readId<MatchId>(c))
-  if (!match) throw new Problem(404)
+  if (!match || (await isHiddenFrom(db, c.var.actor.id, match.careLeaverId))) throw new Problem(404)
   await noteView(c, match.careLeaverId, 'match')
   const evidence = fromEvidence(match.evidence)
   const [share, checks] = await Promise.all([findLiveShare(db, match.id), listOutcomeChecks(db, match.id)])

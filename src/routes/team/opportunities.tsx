@@ -32,6 +32,6 @@ opportunities.get('/team/opportunities/:id', guard('opportunity.read-all'), asyn
   const id = readId<OpportunityId>(c)
   const [work, opportunity] = await Promise.all([findOpportunityWork(db, id), findPublished(db, id)])
   if (!work || work.state === 'draft') throw new Problem(404)
-  const [interests, matches] = await Promise.all([listOpenInterestsFor(db, id), listMatchesFor(db, id)])
+  const [interests, matches] = await Promise.all([listOpenInterestsFor(db, id, c.var.actor.id), listMatchesFor(db, id, c.var.actor.id)])
   return page(c, <TeamOpportunityPage work={work} opportunity={opportunity ?? null} interests={interests} matches={matches} />)
 })

@@ -29,7 +29,7 @@ const OFFERS_SHOWN = 15
 people.get(paths.team.people, guard('shortlist.read'), async (c) => {
   const { db, now } = c.var.deps
   const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
-  const list = await listWaitingPeople(db, { district: filter.district as HomeDistrict | '', page: filter.page, size: PAGE_SIZE })
+  const list = await listWaitingPeople(db, c.var.actor.id, { district: filter.district as HomeDistrict | '', page: filter.page, size: PAGE_SIZE })
   return page(
     c,
     <PeoplePage
@@ -37,7 +37,7 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
       total={list.total}
       pageCount={Math.max(1, Math.ceil(list.total / PAGE_SIZE))}
       filter={filter}
-      found={filter.who ? await findPeopleByName(db, filter.who) : []}
+      found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={dayOf(now())}
     />,
   )
@@ -45,7 +45,7 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
 
 people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
   const { db, secrets, now } = c.var.deps
-  const person = await findCandidate(db, secrets, readId<CareLeaverId>(c))
+  const person = await findCandidate(db, secrets, readId<CareLeaverId>(c), c.var.actor.id)
   if (!person) throw new Problem(404)
   await noteView(c, person.id, 'record')
   const today = dayOf(now())

@@ -36,7 +36,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
   if (opportunity?.state !== 'published') throw new Problem(404)
   const today = dayOf(now())
   const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
-  const people = await listCandidates(db, secrets)
+  const people = await listCandidates(db, secrets, { viewerId: c.var.actor.id })
   const wanted = people.filter((person) => isWanted(person, filter, today))
   const list = shortlistPeople(wanted, opportunity, { today })
   const byId = new Map(wanted.map((person) => [person.id, person]))
@@ -54,7 +54,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
       filter={filter}
       pageCount={Math.max(1, Math.ceil(list.count / PAGE_SIZE))}
       advisers={await listActiveAccounts(db, 'adviser')}
-      found={filter.who ? await findPeopleByName(db, filter.who) : []}
+      found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={today}
     />,
   )
@@ -75,7 +75,7 @@ async function pair(c: Context<AppEnv>, problem?: { values: FormValues; errors: 
   const today = dayOf(now())
   const [opportunity, person, interest] = await Promise.all([
     findPublished(db, readId<OpportunityId>(c)),
-    findCandidate(db, secrets, careLeaverId),
+    findCandidate(db, secrets, careLeaverId, c.var.actor.id),
     findOpenInterest(db, careLeaverId, readId<OpportunityId>(c)),
   ])
   if (!opportunity || !person) throw new Problem(404)

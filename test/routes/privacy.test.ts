@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '../support/database'
+import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../support/givens'
+import { createWorld } from '../support/world'
+
+const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
+
+async function aScene() {
+  const world = createWorld(testDatabase())
+  const { id: organisationId } = await givenOrganisation(world)
+  const champion = await givenSignedIn(world, 'champion', { organisationId, name: 'Cora Hill' })
+  const broker = await givenSignedIn(world, 'broker', { name: 'Grace Lane' })
+  const young = await givenYoungPerson(world, { name: 'Robin' })
+  const offer = await givenPublished(world, { id: champion.id, organisationId }, { places: 1 })
+  const propose = async () => {
+    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, { reason: 'Fits', ...HOLD })
+    return { status: answer.status, match: /[0-9a-f]{32}/.exec(answer.headers.get('location') ?? '')?.[0] ?? '' }
+  }
+  return { world, organisationId, champion, broker, young, offer, propose }
+}
+
+describe('people and places somebody does not want told', () => {
+  it('keep a person off the shortlist of that organisation', async () => {
+    const { broker, young, offer, organisationId, propose } = await aScene()
+    expect(await broker.text(`/team/opportunities/${offer.id}/shortlist`)).toContain('Robin')
+    await young.post('/my/private', { kind: 'organisation', organisationId })
+    expect(await broker.text(`/team/opportunities/${offer.id}/shortlist`)).not.toContain('Robin')
+    expect((await propose()).status).toBe(409)
+  })
+
+  it('stop a yes to somebody who was put on the list after the offer came', async () => {
+    const { young, champion, propose } = await aScene()
+    const { match } = await propose()
+    await young.post('/my/private', { kind: 'person', person: '  CORA  hill ' })
+    expect((await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })).status).toBe(409)
+    expect(await champion.text('/champion')).not.toContain('/champion/introductions/')
+  })
+
+  it('end a live share in the same write', async () => {
+    const { young, champion, propose } = await aScene()
+    const { match } = await propose()
+    await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })
+    const introduction = /\/champion\/introductions\/[0-9a-f]{32}/.exec(await champion.text('/champion'))?.[0] ?? ''
+    expect((await champion.get(introduction)).status).toBe(200)
+    await young.post('/my/private', { kind: 'email', email: champion.email.toUpperCase() })
+    expect((await champion.get(introduction)).status).toBe(404)
+  })
+
+  it('make a person look to a blocked broker as if they were not here', async () => {
+    const { world, young, offer, propose } = await aScene()
+    const { match } = await propose()
+    const relative = await givenSignedIn(world, 'broker', { name: 'Victor Reed' })
+    expect((await relative.get(`/team/matches/${match}`)).status).toBe(200)
+    await young.post('/my/private', { kind: 'person', person: 'Victor Reed' })
+    const pages = [`/team/matches/${match}`, `/team/people/${young.person.id}`, `/team/opportunities/${offer.id}/people/${young.person.id}`, `/team/history/match/${match}`]
+    for (const path of pages) expect([path, (await relative.get(path)).status]).toEqual([path, 404])
+    for (const path of ['/team', `/team/opportunities/${offer.id}`, '/team/people?who=rob']) expect(await relative.text(path)).not.toContain('Robin')
+    expect((await relative.post(`/team/matches/${match}/withdraw`, { ending: 'withdraw', reason: 'x' })).status).toBe(404)
+  })
+
+  it('are stored so that nobody can read them from the table', async () => {
+    const { world, young } = await aScene()
+    await young.post('/my/private', { kind: 'person', person: 'Victor Reed' })
+    const rows = JSON.stringify(await world.db.query.selectFrom('not_told').selectAll().execute())
+    expect(rows).not.toMatch(/victor|reed/i)
+    expect(await young.text('/my/private')).toContain('Victor Reed')
+  })
+})
+
+describe('saying no to being suggested', () => {
+  it('takes a person off every shortlist, until they ask for something themselves', async () => {
+    const { broker, young, offer, propose } = await aScene()
+    await young.post('/my/welcome', { answer: 'no' })
+    expect(await broker.text(`/team/opportunities/${offer.id}/shortlist`)).not.toContain('Robin')
+    expect((await propose()).status).toBe(409)
+    await young.post(`/my/interests/${offer.id}`)
+    expect((await propose()).status).toBe(303)
+  })
+})
+
+describe('what a champion can learn before a yes', () => {
+  it('is nothing, not even through the number of free places', async () => {
+    const { champion, young, offer, propose } = await aScene()
+    const pages = ['/champion', '/champion/opportunities', `/champion/opportunities/${offer.id}`, `/opportunities/${offer.id}`, '/opportunities']
+    const read = async () => Promise.all(pages.map(async (path) => (await champion.text(path)).replace(/[0-9a-f]{32}/g, '')))
+    const before = await read()
+    await young.post(`/my/interests/${offer.id}`)
+    await propose()
+    expect(await read()).toEqual(before)
+  })
+})
+
+describe('who looked at my information', () => {
+  it('names the broker who opened it and not the one who did not', async () => {
+    const { world, broker, young } = await aScene()
+    await givenSignedIn(world, 'broker', { name: 'Nobody Else' })
+    await broker.get(`/team/people/${young.person.id}`)
+    const text = await young.text('/my/information')
+    expect(text).toContain('Grace Lane')
+    expect(text).not.toContain('Nobody Else')
+  })
+})
+
+describe('an adviser', () => {
+  it('answers an offer with the words of somebody who cannot get online', async () => {
+    const { world, broker, offer } = await aScene()
+    const adviser = await givenSignedIn(world, 'adviser')
+    const person = await givenCareLeaver(world, { name: 'Ash', adviserId: adviser.id })
+    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${person.id}/propose`, { reason: 'Fits', ...HOLD })
+    const match = /[0-9a-f]{32}/.exec(answer.headers.get('location') ?? '')?.[0] ?? ''
+    const path = `/adviser/people/${person.id}/offers/${match}`
+    expect(await adviser.text(`/adviser/people/${person.id}`)).toContain(path)
+    expect((await adviser.post(path, { answer: 'yes', nameUsed: 'Ash' })).status).toBe(422)
+    expect((await adviser.post(path, { answer: 'yes', nameUsed: 'Ash', theirWords: 'Yes please' })).status).toBe(303)
+    const share = await world.db.query.selectFrom('share').select(['given_by', 'their_words']).executeTakeFirst()
+    expect(share).toEqual({ given_by: adviser.id, their_words: 'Yes please' })
+    const stranger = await givenSignedIn(world, 'adviser')
+    expect((await stranger.get(path)).status).toBe(404)
+  })
+
+  it('keeps right to work to themselves: the table has no word of it, and a broker reads only that a check is needed', async () => {
+    const { world, broker, organisationId } = await aScene()
+    const adviser = await givenSignedIn(world, 'adviser')
+    const person = await givenCareLeaver(world, { name: 'Ash', adviserId: adviser.id })
+    const owner = await givenAccount(world, 'champion', { organisationId })
+    const job = await givenPublished(world, { id: owner.id, organisationId }, { kind: 'job', pay: 'wage', payText: '£13 an hour', needsRightToWork: true })
+    const fact = { status: 'limited-work', source: 'share code', 'until-day': '3', 'until-month': '9', 'until-year': '2028', 'checkedOn-day': '1', 'checkedOn-month': '11', 'checkedOn-year': '2026' }
+    expect((await adviser.post(`/adviser/people/${person.id}/facts/right-to-work`, fact)).status).toBe(303)
+    const stored = JSON.stringify(await world.db.query.selectFrom('eligibility_fact').selectAll().execute())
+    expect(stored).not.toMatch(/limited|2028|share code/)
+    const pair = await broker.text(`/team/opportunities/${job.id}/people/${person.id}`)
+    expect(pair).toContain('Ask the adviser to check the right to work')
+    expect(pair).not.toMatch(/limited|2028|share code/i)
+    expect(await adviser.text(`/adviser/people/${person.id}`)).toContain('Limited work')
+  })
+})
