@@ -19,7 +19,7 @@ export type QueueItem = {
   week?: number
 }
 
-const LIMIT = 100
+const LIMIT = 500
 
 /** All that is waiting, on whom and since when. Late things come first; the page says how late. */
 export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {

@@ -1,6 +1,7 @@
 import type { QueueItem, Turn } from '../../db/queries/queue'
 import type { Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
+import { Pagination } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
 import { waitingText, weekdayText } from '../words/times'
@@ -11,20 +12,23 @@ const TURNS: readonly Turn[] = ['18+ team', 'young person', 'champion']
 const REVIEW_DAYS = 5
 const CHAMPION_DAYS = 14
 
-export function QueuePage({ items, today, turn }: { items: readonly QueueItem[]; today: Day; turn: string }) {
-  const chosen = TURNS.find((one) => one === turn)
-  const lists = chosen ? [chosen] : TURNS
+const PAGE_SIZE = 40
+
+export type QueuePageProps = { items: readonly QueueItem[]; today: Day; turn: string; page: number }
+
+/** One list at a time: what the team can do itself first, what it only watches behind the other two numbers. */
+export function QueuePage({ items, today, turn, page }: QueuePageProps) {
+  const shown = TURNS.find((one) => one === turn) ?? '18+ team'
+  const lines = linesOf(items, shown, today)
+  const start = (page - 1) * PAGE_SIZE
   return (
     <Page title="Waiting" isWide>
       <div class="wm-dense">
         <h1 class="govuk-heading-l">What is waiting, on whom, for how long</h1>
-        <Numbers items={items} today={today} />
-        {lists.map((one) => (
-          <section>
-            <h2 class="govuk-heading-m">{TURN_HEADING[one]}</h2>
-            <Queue items={linesOf(items, one, today)} empty={<p>{TURN_EMPTY[one]}</p>} />
-          </section>
-        ))}
+        <Numbers items={items} today={today} shown={shown} />
+        <h2 class="govuk-heading-m">{TURN_HEADING[shown]}</h2>
+        <Queue items={lines.slice(start, start + PAGE_SIZE)} empty={<p>{TURN_EMPTY[shown]}</p>} />
+        <Pagination page={page} pageCount={Math.max(1, Math.ceil(lines.length / PAGE_SIZE))} hrefOf={(next) => hrefOf(shown, next)} />
         <p>
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>
@@ -32,6 +36,8 @@ export function QueuePage({ items, today, turn }: { items: readonly QueueItem[];
     </Page>
   )
 }
+
+const hrefOf = (turn: Turn, page = 1) => `${paths.team.home}?${new URLSearchParams({ turn, page: String(page) }).toString()}`
 
 const TURN_HEADING: Record<Turn, string> = {
   '18+ team': 'With us',
@@ -49,14 +55,16 @@ function linesOf(items: readonly QueueItem[], turn: Turn, today: Day): QueueLine
   return items.filter((item) => item.turn === turn).map((item) => toLine(item, today))
 }
 
-function Numbers({ items, today }: { items: readonly QueueItem[]; today: Day }) {
+function Numbers({ items, today, shown }: { items: readonly QueueItem[]; today: Day; shown: Turn }) {
   const late = (turn: Turn) => items.filter((item) => item.turn === turn && isLate(item, today)).length
   return (
     <ul class="wm-numbers">
       {TURNS.map((turn) => (
         <li class="wm-numbers__item">
           <span class="wm-numbers__number">{items.filter((item) => item.turn === turn).length}</span>
-          <a href={`${paths.team.home}?turn=${encodeURIComponent(turn)}`}>{TURN_HEADING[turn].toLowerCase()}</a>
+          <a href={hrefOf(turn)} aria-current={turn === shown ? 'page' : undefined}>
+            {TURN_HEADING[turn].toLowerCase()}
+          </a>
           {late(turn) > 0 ? <span class="wm-secondary"> ({late(turn)} late)</span> : null}
         </li>
       ))}

@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import type { EligibilityFact } from '../../commands/care-leavers/record-fact'
 import { DBS_LEVELS } from '../../domain/opportunity'
-import { dayFrom, type FieldError, line } from '../../http/form'
+import { dayFields, readDay } from '../../http/fields'
+import { type FieldError, line } from '../../http/form'
 
 export const FACT_NAMES = ['right-to-work', 'qualification', 'dbs', 'availability'] as const
 export type FactFormName = (typeof FACT_NAMES)[number]
-
-const dayFields = (name: string) => ({
-  [`${name}-day`]: line('Day', 2),
-  [`${name}-month`]: line('Month', 2),
-  [`${name}-year`]: line('Year', 4),
-})
 
 export const FACT_FORMS: Record<FactFormName, z.ZodObject> = {
   'right-to-work': z.object({
@@ -34,7 +29,7 @@ type Sent = Record<string, string>
 
 /** The fact that was recorded, or the field that is missing or not a day. Days may not lie ahead where they are past facts. */
 export function toFact(fact: FactFormName, sent: Sent, today: string): EligibilityFact | { error: FieldError } {
-  const day = (name: string) => dayFrom({ day: sent[`${name}-day`] ?? '', month: sent[`${name}-month`] ?? '', year: sent[`${name}-year`] ?? '' })
+  const day = (name: string) => readDay(sent, name)
   const wrong = (field: string, message: string) => ({ error: { field, message } })
   switch (fact) {
     case 'right-to-work': {

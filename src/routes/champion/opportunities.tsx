@@ -33,7 +33,7 @@ import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { toPreview } from '../../policy/views'
 import { answer, posterOf, readWork } from './answers'
-import { readDay } from './fields'
+import { readDay } from '../../http/fields'
 import { NewOpportunityForm, reinstateForm } from './opportunity.form'
 
 /** Posting an opportunity and everything that may be done with it afterwards. */

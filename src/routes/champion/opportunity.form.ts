@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../domain/dates'
-import { dayFields, readDay } from './fields'
+import { dayFields, readDay } from '../../http/fields'
 
 /** Which pledge it is under, and what it starts from. The ids are looked up within the organisation. */
 export const NewOpportunityForm = z.object({

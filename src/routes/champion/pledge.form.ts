@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../domain/dates'
 import { COVENANT_OUTCOMES } from '../../domain/taxonomy'
 import { line } from '../../http/form'
-import { dayFields, readDay, wholeNumber } from './fields'
+import { dayFields, readDay, wholeNumber } from '../../http/fields'
 
 /** What is promised, how much of it, and by when. */
 export const pledgeForm = (today: Day) =>

@@ -22,7 +22,7 @@ import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { answer, posterOf } from './answers'
-import { readDay } from './fields'
+import { readDay } from '../../http/fields'
 import { pledgeForm, WithdrawPledgeForm } from './pledge.form'
 
 /** What an organisation has promised. */

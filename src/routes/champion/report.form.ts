@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Report } from '../../commands/matches/report-progress'
 import { NOT_STARTED_CODES } from '../../domain/match'
 import type { FieldError } from '../../http/form'
-import { dayFields, readDay } from './fields'
+import { dayFields, readDay } from '../../http/fields'
 
 /** How it goes on after an introduction. Facts only; nobody is asked for an opinion of the person. */
 export const ReportForm = z.object({

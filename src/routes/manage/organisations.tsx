@@ -8,7 +8,8 @@ import type { OrganisationId } from '../../domain/ids'
 import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
-import { dayFrom, type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { dayFields, readDay } from '../../http/fields'
+import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem, problemPage } from '../../http/problems'
@@ -24,9 +25,7 @@ const OrganisationForm = z.object({
   name: line('Name', 120, 'Enter the name of the organisation'),
   kind: z.enum(ORGANISATION_KINDS, 'Choose what kind of organisation it is'),
   version: z.coerce.number().int().min(0).default(0),
-  'signedOn-day': line('Day', 2),
-  'signedOn-month': line('Month', 2),
-  'signedOn-year': line('Year', 4),
+  ...dayFields('signedOn'),
 })
 
 type Read = { ok: true; values: OrganisationValues; version: number } | { ok: false; values: FormValues; errors: FieldError[] }
@@ -35,7 +34,7 @@ function readOrganisation(c: Context<AppEnv>): Read {
   const form = readForm(c, OrganisationForm)
   if (!form.ok) return form
   const { name, kind, version } = form.value
-  const signed = dayFrom({ day: form.value['signedOn-day'], month: form.value['signedOn-month'], year: form.value['signedOn-year'] })
+  const signed = readDay(form.value, 'signedOn')
   if (signed === 'not-a-day') {
     const errors = [{ field: 'signedOn', message: 'Enter the day they signed, like 27 3 2024, or leave it empty' }]
     return { ok: false, values: { ...form.value, version: String(version) }, errors }

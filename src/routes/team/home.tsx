@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
+import { pageOf } from '../../http/paging'
 import { paths } from '../../paths'
 
 export const home = new Hono<AppEnv>()
@@ -12,5 +13,5 @@ export const home = new Hono<AppEnv>()
 /** What is waiting, on whom, for how long. */
 home.get(paths.team.home, guard('queue.read'), async (c) => {
   const { actor, deps } = c.var
-  return page(c, <QueuePage items={await listQueue(deps.db, actor.id)} today={dayOf(deps.now())} turn={c.req.query('turn') ?? ''} />)
+  return page(c, <QueuePage items={await listQueue(deps.db, actor.id)} today={dayOf(deps.now())} turn={c.req.query('turn') ?? ''} page={pageOf(c)} />)
 })

@@ -9,6 +9,7 @@ import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
+import { pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 
@@ -20,8 +21,7 @@ const PAGE_SIZE = 25
 opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async (c) => {
   const state = OPPORTUNITY_STATES.find((one) => one === c.req.query('state')) ?? 'published'
   const words = (c.req.query('words') ?? '').trim().slice(0, 100)
-  const number = Number(c.req.query('page') ?? '1')
-  const wanted = Number.isInteger(number) && number > 0 && number < 1000 ? number : 1
+  const wanted = pageOf(c)
   const { rows, total } = await listForTeam(c.var.deps.db, { state, words, page: wanted, size: PAGE_SIZE })
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return page(c, <OpportunitiesPage rows={rows} total={total} state={state} words={words} page={wanted} pageCount={pageCount} />)

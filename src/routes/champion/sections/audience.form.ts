@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../../domain/dates'
 import { PRIORITIES, VISIBILITIES } from '../../../domain/opportunity'
-import { dayFields, dayValues, readDay } from '../fields'
+import { dayFields, dayValues, readDay } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 /** Who can see it, and who goes first. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OPPORTUNITY_KINDS } from '../../../domain/opportunity'
 import { COVENANT_OUTCOMES, LOCAL_OFFER_HEADINGS } from '../../../domain/taxonomy'
 import { line, list } from '../../../http/form'
-import { each } from '../fields'
+import { each } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 /** What it is, in a few words. */

@@ -5,7 +5,7 @@ import {
   JOB_KINDS,
   type OpportunityKind,
 } from '../../../domain/opportunity'
-import { wholeNumber } from '../fields'
+import { wholeNumber } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 const AGES = { min: 16, max: 30 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../../domain/dates'
 import { WEEK_TIMES } from '../../../domain/taxonomy'
 import { line, list } from '../../../http/form'
-import { dayFields, dayValues, each, readDay, wholeNumber } from '../fields'
+import { dayFields, dayValues, each, readDay, wholeNumber } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 const DAYS = {

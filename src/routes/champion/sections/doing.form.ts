@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TOPICS } from '../../../domain/taxonomy'
 import { line, list } from '../../../http/form'
-import { each } from '../fields'
+import { each } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 /** What people will do there, and what it is about. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SUPPORTS } from '../../../domain/taxonomy'
 import { list } from '../../../http/form'
-import { each } from '../fields'
+import { each } from '../../../http/fields'
 import { sectionForm } from './section-form'
 
 /** What people can count on there. None is an answer too. */

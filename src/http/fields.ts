@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Day } from '../../domain/dates'
-import { dayFrom, type FormValues } from '../../http/form'
+import type { Day } from '../domain/dates'
+import { dayFrom, type FormValues } from './form'
 
-// Kinds of field that several of the champion's forms have.
+// Kinds of field that several forms have.
 
 const part = z.string().default('')
 
