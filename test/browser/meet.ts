@@ -52,14 +52,13 @@ export function watch(page: Page, origin: string, mirror?: Page): void {
 export async function meet(page: Page): Promise<void> {
   const watched = WATCHED.get(page)
   if (!watched) throw new Error('This page is not watched')
-  const t=[Date.now()]
-  const a=await headFaults(page); t.push(Date.now())
-  const b=await widthFaults(page); t.push(Date.now())
-  const h=await htmlFaults(watched.document); t.push(Date.now())
-  const m=await readableByAxe(page, watched); t.push(Date.now())
-  const x=await axeFaults(m); t.push(Date.now())
-  console.log(page.url(), t.slice(1).map((v,i)=>v-(t[i]??0)).join(' '), a.length,b.length,h.length,x.length)
-  const faults=[...watched.faults.splice(0),...a,...b,...h,...x]
+  const faults = [
+    ...watched.faults.splice(0),
+    ...(await headFaults(page)),
+    ...(await widthFaults(page)),
+    ...(await htmlFaults(watched.document)),
+    ...(await axeFaults(await readableByAxe(page, watched))),
+  ]
   expect.soft(faults, `${watched.document?.status()} ${page.url()}`).toEqual([])
 }
 

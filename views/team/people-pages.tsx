@@ -10,10 +10,10 @@ import { paths } from '../../src/paths'
 import type { ShortlistFilter } from '../../src/routes/team/propose.form'
 import { Button, Details, Pagination, Select, SummaryList, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
-import { ScoreBar } from '../shared/score-bar'
 import { CONSIDERATION, districtName, INTEREST_STATE, MATCH_STATE } from '../words/labels'
 import { countText, dayText, momentText, waitingText } from '../words/times'
-import { AnswerTag, EligibilityList, RULE, ScoreTable } from './eligibility'
+import { RULE } from './eligibility'
+import { FitRow } from './fit-row'
 
 export type PeoplePageProps = {
   rows: Awaited<ReturnType<typeof listWaitingPeople>>['rows']
@@ -144,34 +144,17 @@ function UnderWay({ matches, interests }: TeamPersonPageProps) {
 }
 
 function OfferRow({ opening, row, personId }: { opening: PublishedOpportunity; row: BrokerRow; personId: string }) {
-  const first = row.eligibility.lines.find((line) => line.answer !== 'eligible')
   return (
-    <li class="wm-row">
-      <div class="wm-row__who">
-        <strong>{opening.title}</strong>
-        <span class="wm-secondary"> {opening.organisationName}</span>
-        <div>
-          <AnswerTag answer={row.eligibility.answer} /> {first ? <span>{first.sentence}</span> : null}
-        </div>
-      </div>
-      <div class="wm-row__reasons">
-        <ScoreBar points={row.score.total} of={100} label="Score" />
-        {row.score.best.map((line) => (
-          <div>{line.sentence}</div>
-        ))}
-      </div>
-      <div class="wm-row__waiting">{opening.closesOn ? `Closes ${dayText(opening.closesOn)}` : ''}</div>
-      <div class="wm-row__action">
+    <FitRow
+      row={row}
+      name={opening.title}
+      beside={opening.organisationName}
+      waiting={opening.closesOn ? `Closes ${dayText(opening.closesOn)}` : ''}
+      action={
         <a href={paths.team.pair(opening.id, personId)}>
           Propose<span class="govuk-visually-hidden"> {opening.title}</span>
         </a>
-      </div>
-      <div class="wm-row__more">
-        <Details summary="Rules and points">
-          <EligibilityList lines={row.eligibility.lines} />
-          <ScoreTable lines={row.score.lines} total={row.score.total} />
-        </Details>
-      </div>
-    </li>
+      }
+    />
   )
 }

@@ -6,10 +6,10 @@ import type { BrokerRow } from '../../src/matching/broker-row'
 import type { ShortlistFilter } from '../../src/routes/team/propose.form'
 import { Button, Details, Pagination, Select, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
-import { ScoreBar } from '../shared/score-bar'
 import { districtName } from '../words/labels'
 import { countText, waitingText } from '../words/times'
-import { AnswerTag, EligibilityList, RULE, ScoreTable } from './eligibility'
+import { RULE } from './eligibility'
+import { FitRow } from './fit-row'
 
 export type ShortlistPageProps = {
   opportunity: PublishedOpportunity
@@ -89,35 +89,18 @@ function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
 }
 
 function Row({ row, opportunity, today }: ShortlistPageProps & { row: BrokerRow }) {
-  const first = row.eligibility.lines.find((line) => line.answer !== 'eligible')
   return (
-    <li class="wm-row">
-      <div class="wm-row__who">
-        <strong>{row.preferredName}</strong>
-        <span class="wm-secondary"> {districtName(row.district)}</span>
-        <div>
-          <AnswerTag answer={row.eligibility.answer} /> {first ? <span>{first.sentence}</span> : null}
-        </div>
-      </div>
-      <div class="wm-row__reasons">
-        <ScoreBar points={row.score.total} of={100} label="Score" />
-        {row.score.best.map((line) => (
-          <div>{line.sentence}</div>
-        ))}
-      </div>
-      <div class="wm-row__waiting">{row.waitingSince ? `Waiting ${waitingText(row.waitingSince, today)}` : 'Not waiting'}</div>
-      <div class="wm-row__action">
+    <FitRow
+      row={row}
+      name={row.preferredName}
+      beside={districtName(row.district)}
+      waiting={row.waitingSince ? `Waiting ${waitingText(row.waitingSince, today)}` : 'Not waiting'}
+      action={
         <a href={paths.team.pair(opportunity.id, row.id)}>
           Propose<span class="govuk-visually-hidden"> to {row.preferredName}</span>
         </a>
-      </div>
-      <div class="wm-row__more">
-        <Details summary="Rules and points">
-          <EligibilityList lines={row.eligibility.lines} />
-          <ScoreTable lines={row.score.lines} total={row.score.total} />
-        </Details>
-      </div>
-    </li>
+      }
+    />
   )
 }
 
