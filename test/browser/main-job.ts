@@ -58,12 +58,19 @@ export async function send(champion: Person): Promise<void> {
   await expect(champion.main).toContainText('What happens next')
 }
 
-/** In the broker's queue the line of this offer, of this kind. */
-export const inQueue = (broker: Person, text: string) => broker.main.getByRole('listitem').filter({ hasText: text })
+/** The line of a queue that says this. */
+export const inQueue = (person: Person, text: string) => person.main.getByRole('listitem').filter({ hasText: text })
+
+/** The newest stands last: a broker who wants it turns the pages. */
+async function findInQueue(broker: Person, text: string) {
+  await broker.goTo('Waiting')
+  const line = inQueue(broker, text)
+  while ((await line.count()) === 0) await broker.follow(/^Next/)
+  return line
+}
 
 export async function review(broker: Person, offer: Offer): Promise<void> {
-  await broker.goTo('Waiting')
-  await broker.follow(/^Review/, inQueue(broker, `New or changed opportunity: ${offer.title}`))
+  await broker.follow(/^Review/, await findInQueue(broker, `New or changed opportunity: ${offer.title}`))
 }
 
 export async function publish(broker: Person, offer: Offer): Promise<void> {
@@ -85,8 +92,7 @@ export async function sayInterested(young: Person, offer: Offer): Promise<void> 
 
 /** The broker answers the request with a proposal. */
 export async function propose(broker: Person, offer: Offer): Promise<void> {
-  await broker.goTo('Waiting')
-  await broker.follow(/^Answer/, inQueue(broker, `Interest: ${offer.title}`))
+  await broker.follow(/^Answer/, await findInQueue(broker, `Interest: ${offer.title}`))
   await broker.press('Look at the fit, and propose')
   await broker.type('Why you propose this', 'Asked for it themselves, and lives near the river.')
   await broker.type('What you want to say to them', 'I think you would like these people.')

@@ -25,7 +25,10 @@ export async function aPerson(browser: Browser, look: Look) {
   /** Does what leads to another page, and meets that page. */
   async function goOn(action: () => Promise<unknown>) {
     const loaded = page.waitForEvent('load')
-    await Promise.all([loaded, action()])
+    // When the action fails, that is what to read about, not the page that then never came.
+    loaded.catch(() => undefined)
+    await action()
+    await loaded
     await meet(page)
   }
 
@@ -69,7 +72,7 @@ export async function aPerson(browser: Browser, look: Look) {
     await press('Continue')
   }
 
-  return { page, main, visit, follow, press, pressFirst, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+  return { page, main, goOn, visit, follow, press, pressFirst, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
 }
 
 /** The same screen in a browser with JavaScript, so that axe can look at what somebody without it sees. */

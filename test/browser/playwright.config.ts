@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS } from './chromium'
 
@@ -5,7 +7,8 @@ import { CHROMIUM_ARGS } from './chromium'
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  outputDir: process.env.WAYMARK_RESULTS ?? '',
+  // What a failure leaves to look at; the runner empties it at the next start.
+  outputDir: join(tmpdir(), 'waymark-browser-results'),
   workers: 1,
   retries: 0,
   forbidOnly: process.env.CI === 'true',

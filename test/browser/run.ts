@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { findChromium } from './chromium'
 import { type Service, startService } from './service'
 
@@ -26,7 +25,7 @@ async function runTests(service: Service, chromium: string): Promise<number> {
     ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/browser/playwright.config.ts', ...process.argv.slice(2)],
     {
       stdio: 'inherit',
-      env: { ...process.env, ...service.env, CHROMIUM_PATH: chromium, WAYMARK_RESULTS: join(service.folder, 'results') },
+      env: { ...process.env, ...service.env, CHROMIUM_PATH: chromium },
     },
   )
   const interrupt = () => void runner.kill('SIGINT')

@@ -9,7 +9,7 @@ import { seedDemoFile } from '../../src/cli/seed-file'
 import { paths } from '../../src/paths'
 
 /** The built product, running by itself with data of its own. */
-export type Service = { env: Record<string, string>; folder: string; stop: () => Promise<void> }
+export type Service = { env: Record<string, string>; stop: () => Promise<void> }
 
 const KEY = 'browser-tests-only-key-0123456789abcdef'
 const START_MS = 30_000
@@ -34,7 +34,7 @@ export async function startService(): Promise<Service> {
       WAYMARK_MAIL: mailFolder,
       WAYMARK_PEOPLE: JSON.stringify(people),
     }
-    return { env, folder, stop: () => stopServer(server).finally(remove) }
+    return { env, stop: () => stopServer(server).finally(remove) }
   } catch (error) {
     remove()
     throw error

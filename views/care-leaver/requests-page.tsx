@@ -20,13 +20,20 @@ export function RequestsPage({ requests, matches }: RequestsPageProps) {
           You have not asked about anything yet. <a href={paths.browse}>Find an offer</a> and press “I’m interested”. What
           happens then is told here.
         </p>
-      ) : null}
-      {matches.map((match) => (
-        <MatchStory match={match} />
-      ))}
-      {open.map((request) => (
-        <RequestStory request={request} />
-      ))}
+      ) : (
+      <ul class="wm-cards">
+        {matches.map((match) => (
+          <li>
+            <MatchStory match={match} />
+          </li>
+        ))}
+        {open.map((request) => (
+          <li>
+            <RequestStory request={request} />
+          </li>
+        ))}
+      </ul>
+      )}
     </Page>
   )
 }
