@@ -9,7 +9,10 @@ export function openD1Database(d1: D1Database): Database {
   const session = d1.withSession('first-primary')
   return {
     query: readingKysely(async (sql, parameters) => {
-      const result = await session.prepare(sql).bind(...parameters.map(toSqlValue)).all()
+      const result = await session
+        .prepare(sql)
+        .bind(...parameters.map(toSqlValue))
+        .all()
       return result.results
     }),
     async commit(statements) {

@@ -40,7 +40,8 @@ export function toSqlValue(value: unknown): string | number | null | Uint8Array 
 }
 
 const READS = /^\s*(select|with)\b/i
-const WRITES_INSIDE = /\b(insert|update|delete|replace|drop|alter|create)\s+(into|from|table|or|index|trigger)\b/i
+const WRITES_INSIDE =
+  /\b(insert|update|delete|replace|drop|alter|create)\s+(into|from|table|or|index|trigger)\b/i
 
 /** Whether a compiled query only reads. The read-only connection on Node is the second line of this defence. */
 export function isRead(sql: string): boolean {

@@ -1,12 +1,34 @@
 import type { Generated } from 'kysely'
 import type { AccountState, Role } from '../src/domain/account'
 import type { CareLeaverState, Consideration, ProfileQuestion } from '../src/domain/care-leaver'
-import type { AccountId, CareLeaverId, InterestId, MatchId, OpportunityId, OrganisationId, PledgeId, ShareId } from '../src/domain/ids'
+import type {
+  AccountId,
+  CareLeaverId,
+  InterestId,
+  MatchId,
+  OpportunityId,
+  OrganisationId,
+  PledgeId,
+  ShareId,
+} from '../src/domain/ids'
 import type { InterestState, MatchState, OutcomeResult, OutcomeWeek } from '../src/domain/match'
-import type { OpportunityKind, OpportunityState, Priority, RevisionState, Visibility } from '../src/domain/opportunity'
+import type {
+  OpportunityKind,
+  OpportunityState,
+  Priority,
+  RevisionState,
+  Visibility,
+} from '../src/domain/opportunity'
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
-import type { CovenantOutcome, District, EetStatus, HomeDistrict, LocalOfferHeading, StatutoryCategory } from '../src/domain/taxonomy'
+import type {
+  CovenantOutcome,
+  District,
+  EetStatus,
+  HomeDistrict,
+  LocalOfferHeading,
+  StatutoryCategory,
+} from '../src/domain/taxonomy'
 
 // One interface per table, in SQLite's own types; a test holds them against the migrations.
 

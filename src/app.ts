@@ -42,7 +42,9 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.use(sameOrigin)
   app.use(`${paths.manage.import}/*`, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
   app.use(async (c, next) =>
-    c.req.path.startsWith(paths.manage.import) ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
+    c.req.path.startsWith(paths.manage.import)
+      ? next()
+      : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
   )
   app.use(loadVisitor, sentOnce, drainAfterPost)
 

@@ -45,13 +45,16 @@ const DEVELOPMENT_KEY = 'development-only-key-0123456789abcdef'
  */
 export function readConfig(env: Record<string, unknown>): { config: Config; secrets: ConfigSecrets } {
   const parsed = Env.safeParse(blankAsUnset(env))
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   const raw = parsed.success ? parsed.data : undefined
   if (env.APP_ENV === 'production') {
     if (!env.SECRET_KEYS) faults.push('SECRET_KEYS: is required in production')
     if (!env.BASE_URL) faults.push('BASE_URL: is required in production')
   }
-  if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL) faults.push('SMTP_URL: is required when MAIL_TRANSPORT is smtp')
+  if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL)
+    faults.push('SMTP_URL: is required when MAIL_TRANSPORT is smtp')
   if (!raw || faults.length > 0) throw new ConfigError(faults)
 
   const config: Config = Object.freeze({

@@ -13,7 +13,13 @@ import { drain } from './outbox/drain'
 import { createEmbeddedIndex } from './search/fts5'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
-export function nodeDeps(options: { config: Config; secrets: ConfigSecrets; db: Database; now: () => Date; log: Log }) {
+export function nodeDeps(options: {
+  config: Config
+  secrets: ConfigSecrets
+  db: Database
+  now: () => Date
+  log: Log
+}) {
   const { config, db, now, log } = options
   const secrets = createSecrets(options.secrets.keys)
   const notifier = notifierFor(config, options.secrets, db)
@@ -28,8 +34,14 @@ export function nodeDeps(options: { config: Config; secrets: ConfigSecrets; db: 
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     search: createEmbeddedIndex(db),
     assets: readAssets(),
-    drainSoon: () => setImmediate(() => drainNow().catch((error) => log({ level: 'error', event: 'drain.fault', error: faultOf(error) }))),
-    demo: config.appEnv === 'production' || !('list' in notifier) ? null : { sentMail: notifier as SentMail, drain: drainNow },
+    drainSoon: () =>
+      setImmediate(() =>
+        drainNow().catch((error) => log({ level: 'error', event: 'drain.fault', error: faultOf(error) })),
+      ),
+    demo:
+      config.appEnv === 'production' || !('list' in notifier)
+        ? null
+        : { sentMail: notifier as SentMail, drain: drainNow },
     isReady: () => canRead(db),
   }
   return { deps, drain: drainNow }

@@ -37,12 +37,14 @@ function readConfigOrRefuse() {
 }
 
 const { config, secrets } = readConfigOrRefuse()
-if (!existsSync(config.databasePath)) refuse(`There is no database at ${config.databasePath}. Make one with: npm run migrate`)
+if (!existsSync(config.databasePath))
+  refuse(`There is no database at ${config.databasePath}. Make one with: npm run migrate`)
 if (!existsSync('dist/assets.json')) refuse('The pages are not built. Build them with: npm run build')
 const writer = openWriter(config.databasePath)
 const pending = pendingMigrations(writer, 'db/migrations')
 if (pending.length > 0) refuse(`The database lacks ${pending.join(', ')}. Apply with: npm run migrate`)
-if (writer.pragma('quick_check', { simple: true }) !== 'ok') refuse('The database is damaged. Restore it from a backup.')
+if (writer.pragma('quick_check', { simple: true }) !== 'ok')
+  refuse('The database is damaged. Restore it from a backup.')
 const reader = openReader(config.databasePath)
 const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
 

@@ -56,7 +56,8 @@ function buildOnce(env: Bindings) {
 }
 
 export default {
-  fetch: (request: Request, env: Bindings, context: ExecutionContext) => buildOnce(env).app.fetch(request, env, context as never),
+  fetch: (request: Request, env: Bindings, context: ExecutionContext) =>
+    buildOnce(env).app.fetch(request, env, context as never),
   async scheduled(_controller: ScheduledController, env: Bindings) {
     const { due, drain } = buildOnce(env)
     await due()

@@ -24,7 +24,11 @@ const IMPORT = /^(?:import|export)\s+(type\s+)?([\w{}*,\s]*?)\s+from\s+'([^']+)'
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
   return [...text.matchAll(IMPORT)].map(([, type, names = '', to = '']) => {
-    const list = names.replace(/[{}]/g, '').split(',').map((name) => name.trim()).filter(Boolean)
+    const list = names
+      .replace(/[{}]/g, '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
     const isTypeOnly = Boolean(type) || (list.length > 0 && list.every((name) => name.startsWith('type ')))
     const target = to.startsWith('.') ? relative(ROOT, normalize(join(ROOT, dirname(file), to))) : to
     return { from: file, to: target, isTypeOnly }
@@ -36,8 +40,22 @@ const IMPORTS = FILES.flatMap(importsOf)
 /** The area a path belongs to: the name of the rule below. */
 function areaOf(path: string): string {
   const areas = [
-    'src/domain', 'src/policy', 'src/matching', 'src/commands', 'src/routes', 'src/http', 'src/auth', 'src/search', 'src/geo',
-    'src/notify', 'src/outbox', 'src/scheduled', 'src/cli', 'db/seed', 'db', 'views',
+    'src/domain',
+    'src/policy',
+    'src/matching',
+    'src/commands',
+    'src/routes',
+    'src/http',
+    'src/auth',
+    'src/search',
+    'src/geo',
+    'src/notify',
+    'src/outbox',
+    'src/scheduled',
+    'src/cli',
+    'db/seed',
+    'db',
+    'views',
   ]
   return areas.find((area) => path === area || path.startsWith(`${area}/`)) ?? path
 }
@@ -56,15 +74,55 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/outbox': ['src/domain', 'db', 'src/notify', 'src/search', 'src/auth', 'src/paths', 'src/log'],
   'src/scheduled': ['src/commands', 'src/domain', 'db'],
   'src/auth': ['src/domain', 'db', 'lucia'],
-  'src/http': ['src/domain', 'src/policy', 'src/commands', 'src/auth', 'db', 'views', 'src/paths', 'src/log', 'hono', 'zod'],
+  'src/http': [
+    'src/domain',
+    'src/policy',
+    'src/commands',
+    'src/auth',
+    'db',
+    'views',
+    'src/paths',
+    'src/log',
+    'hono',
+    'zod',
+  ],
   'src/routes': [
-    'src/http', 'src/commands', 'src/domain', 'src/policy', 'src/matching', 'src/geo', 'src/search', 'src/auth', 'db', 'views', 'src/paths', 'hono',
-    'zod', 'papaparse',
+    'src/http',
+    'src/commands',
+    'src/domain',
+    'src/policy',
+    'src/matching',
+    'src/geo',
+    'src/search',
+    'src/auth',
+    'db',
+    'views',
+    'src/paths',
+    'hono',
+    'zod',
+    'papaparse',
   ],
 }
 
 /** Areas whose types anybody below them may name: they are the shape of what is handed over. */
-const TYPES_FROM = ['db', 'src/domain', 'src/policy', 'src/matching', 'src/search', 'src/auth', 'src/notify', 'src/deps', 'src/config', 'src/commands', 'src/routes', 'src/log', 'kysely', 'views', 'src/outbox', '@cloudflare/workers-types']
+const TYPES_FROM = [
+  'db',
+  'src/domain',
+  'src/policy',
+  'src/matching',
+  'src/search',
+  'src/auth',
+  'src/notify',
+  'src/deps',
+  'src/config',
+  'src/commands',
+  'src/routes',
+  'src/log',
+  'kysely',
+  'views',
+  'src/outbox',
+  '@cloudflare/workers-types',
+]
 
 const mayImport = (area: string, to: string, isTypeOnly: boolean): boolean => {
   const target = areaOf(to)
@@ -82,12 +140,20 @@ describe('the architecture', () => {
   })
 
   it('lets only commands and adapters build writes', () => {
-    const wrong = IMPORTS.filter(({ from, to }) => to.startsWith('db/statements') && /^(views|src\/(domain|policy|matching|routes|search|geo))\//.test(from))
+    const wrong = IMPORTS.filter(
+      ({ from, to }) =>
+        to.startsWith('db/statements') &&
+        /^(views|src\/(domain|policy|matching|routes|search|geo))\//.test(from),
+    )
     expect(wrong).toEqual([])
   })
 
   it('keeps the clock, chance and the environment out of the middle', () => {
-    const pure = FILES.filter((file) => /^(src\/(domain|policy|matching|commands|routes)|views|db\/(queries|statements))\//.test(file) && !file.startsWith('views/assets'))
+    const pure = FILES.filter(
+      (file) =>
+        /^(src\/(domain|policy|matching|commands|routes)|views|db\/(queries|statements))\//.test(file) &&
+        !file.startsWith('views/assets'),
+    )
     const wrong = pure.filter((file) => {
       const text = readFileSync(join(ROOT, file), 'utf8')
       return /Date\.now\(|new Date\(\)|Math\.random\(|process\.|from 'node:/.test(text)
@@ -96,20 +162,32 @@ describe('the architecture', () => {
   })
 
   it('has no interactive transaction', () => {
-    const wrong = FILES.filter((file) => !/^db\/(migrate|seed)/.test(file) && /\.transaction\(\)/.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '')))
+    const wrong = FILES.filter(
+      (file) =>
+        !/^db\/(migrate|seed)/.test(file) &&
+        /\.transaction\(\)/.test(
+          readFileSync(join(ROOT, file), 'utf8').replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, ''),
+        ),
+    )
     expect(wrong).toEqual([])
   })
 
   it('lets a command call no other command', () => {
     const doors = ['src/commands/commit-change', 'src/commands/command-context']
     const wrong = IMPORTS.filter(
-      ({ from, to, isTypeOnly }) => from.startsWith('src/commands/') && to.startsWith('src/commands/') && !isTypeOnly && !doors.includes(to),
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith('src/commands/') &&
+        to.startsWith('src/commands/') &&
+        !isTypeOnly &&
+        !doors.includes(to),
     )
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
   it('spells no address outside paths.ts', () => {
-    const wrong = FILES.filter((file) => file.startsWith('views/')).filter((file) => /(href|action)="\/(?!")/.test(readFileSync(join(ROOT, file), 'utf8')))
+    const wrong = FILES.filter((file) => file.startsWith('views/')).filter((file) =>
+      /(href|action)="\/(?!")/.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -142,7 +220,10 @@ function everyPath(): string[] {
 
 const matches = (pattern: string, path: string) => {
   const [a, b] = [pattern.split('/'), path.split('/')]
-  return a.length === b.length && a.every((part, index) => part.startsWith(':') || part === b[index] || b[index] === ID || part === '')
+  return (
+    a.length === b.length &&
+    a.every((part, index) => part.startsWith(':') || part === b[index] || b[index] === ID || part === '')
+  )
 }
 
 describe('every path', () => {

@@ -55,7 +55,10 @@ export async function findSignInRequest(db: Reader, id: string) {
 export type SignInRequest = NonNullable<Awaited<ReturnType<typeof findSignInRequest>>>
 
 /** Whether the account has asked again since: only the newest code works. */
-export async function hasNewerRequest(db: Reader, request: { accountId: AccountId | null; askedAt: Instant; id: string }) {
+export async function hasNewerRequest(
+  db: Reader,
+  request: { accountId: AccountId | null; askedAt: Instant; id: string },
+) {
   if (!request.accountId) return false
   const row = await db.query
     .selectFrom('sign_in_request')
@@ -94,7 +97,9 @@ const invitations = (db: Reader) =>
       'account.version as account_version',
     ])
 
-const toInvitation = (row: Awaited<ReturnType<ReturnType<typeof invitations>['executeTakeFirstOrThrow']>>) => ({
+const toInvitation = (
+  row: Awaited<ReturnType<ReturnType<typeof invitations>['executeTakeFirstOrThrow']>>,
+) => ({
   id: row.id,
   accountId: row.account_id,
   role: row.role,
@@ -149,7 +154,10 @@ export async function listAccounts(db: Reader) {
 }
 
 /** Active accounts that may own a piece of work. */
-export async function listActiveAccounts(db: Reader, role: 'adviser' | 'broker' | 'champion' | 'partner' | 'manager') {
+export async function listActiveAccounts(
+  db: Reader,
+  role: 'adviser' | 'broker' | 'champion' | 'partner' | 'manager',
+) {
   return db.query
     .selectFrom('account')
     .where('role', '=', role)
@@ -162,6 +170,12 @@ export async function listActiveAccounts(db: Reader, role: 'adviser' | 'broker' 
 export async function findOrganisation(db: Reader, id: OrganisationId) {
   const row = await db.query.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst()
   return (
-    row && { id: row.id, name: row.name, kind: row.kind, covenantSignedOn: row.covenant_signed_on, version: row.version }
+    row && {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      covenantSignedOn: row.covenant_signed_on,
+      version: row.version,
+    }
   )
 }

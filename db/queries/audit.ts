@@ -18,7 +18,9 @@ export async function listUnsealed(db: Reader, limit: number): Promise<AuditEven
   return db.query
     .selectFrom('audit_event')
     .where('audit_event.id', '>', (query) =>
-      query.selectFrom('audit_seal').select((select) => select.fn.coalesce(select.fn.max('event_id'), select.val(0)).as('id')),
+      query
+        .selectFrom('audit_seal')
+        .select((select) => select.fn.coalesce(select.fn.max('event_id'), select.val(0)).as('id')),
     )
     .select(EVENT)
     .orderBy('audit_event.id')

@@ -7,7 +7,11 @@ export const hiddenFrom = (viewerId: AccountId) =>
   sql<CareLeaverId>`(SELECT care_leaver_id FROM blocked_account WHERE account_id = ${viewerId})`
 
 /** Whether one person must look to this account as if they were not here. */
-export async function isHiddenFrom(db: Reader, viewerId: AccountId, careLeaverId: CareLeaverId): Promise<boolean> {
+export async function isHiddenFrom(
+  db: Reader,
+  viewerId: AccountId,
+  careLeaverId: CareLeaverId,
+): Promise<boolean> {
   const row = await db.query
     .selectFrom('blocked_account')
     .where('account_id', '=', viewerId)

@@ -16,7 +16,11 @@ export type CandidateScope = { id?: CareLeaverId; viewerId?: AccountId }
  * People as the engine knows them. Facts are opened for the engine and go no further: pages get verdicts and
  * sentences. People who did not agree to be considered are loaded only by their id.
  */
-export async function listCandidates(db: Reader, secrets: Secrets, scope: CandidateScope = {}): Promise<CandidatePerson[]> {
+export async function listCandidates(
+  db: Reader,
+  secrets: Secrets,
+  scope: CandidateScope = {},
+): Promise<CandidatePerson[]> {
   const [people, answers, facts, history, blocks] = await Promise.all([
     listPeople(db, scope),
     listAnswers(db, scope),
@@ -67,8 +71,15 @@ const listPeople = (db: Reader, { id, viewerId }: CandidateScope) =>
     .$if(id === undefined, (query) => query.where('consideration', '=', 'yes'))
     .$if(viewerId !== undefined, (query) => query.where('id', 'not in', hiddenFrom(viewerId as AccountId)))
     .select([
-      'id', 'preferred_name', 'adviser_id', 'version', 'date_of_birth', 'statutory_category', 'district',
-      'consideration', 'waiting_since',
+      'id',
+      'preferred_name',
+      'adviser_id',
+      'version',
+      'date_of_birth',
+      'statutory_category',
+      'district',
+      'consideration',
+      'waiting_since',
     ])
     .execute()
 
@@ -108,7 +119,10 @@ async function listBlocks(db: Reader, scope: CandidateScope) {
     .where('organisation_id', 'is not', null)
     .select(['care_leaver_id', 'organisation_id'])
     .execute()
-  return [...direct, ...byAccount] as { care_leaver_id: CareLeaverId; organisation_id: OrganisationId | null }[]
+  return [...direct, ...byAccount] as {
+    care_leaver_id: CareLeaverId
+    organisation_id: OrganisationId | null
+  }[]
 }
 
 async function listFacts(db: Reader, secrets: Secrets, scope: CandidateScope) {
@@ -117,7 +131,9 @@ async function listFacts(db: Reader, secrets: Secrets, scope: CandidateScope) {
     .where('care_leaver_id', 'in', wanted(db, scope))
     .select(['care_leaver_id', 'fact', 'sealed'])
     .execute()
-  return Promise.all(rows.map(async (row) => ({ ...row, value: JSON.parse(await secrets.open(row.sealed)) as unknown })))
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, value: JSON.parse(await secrets.open(row.sealed)) as unknown })),
+  )
 }
 
 /** What the sealed facts of a person say, in the engine's shape. */
@@ -138,7 +154,12 @@ export async function findFacts(db: Reader, secrets: Secrets, id: CareLeaverId):
   return toFacts(await listFacts(db, secrets, { id }))
 }
 
-const DECLINED: readonly MatchState[] = ['declined-by-young-person', 'declined-by-provider', 'did-not-start', 'ended-early']
+const DECLINED: readonly MatchState[] = [
+  'declined-by-young-person',
+  'declined-by-provider',
+  'did-not-start',
+  'ended-early',
+]
 const PLACED: readonly MatchState[] = ['started', 'completed']
 const NEITHER: readonly MatchState[] = ['withdrawn', 'expired', 'superseded']
 
@@ -148,7 +169,9 @@ function toHistory(opportunityId: OpportunityId, state: MatchState): Candidate['
   return [{ opportunityId, state: PLACED.includes(state) ? 'placed' : 'live' }]
 }
 
-function groupBy<Row extends { care_leaver_id: CareLeaverId }>(rows: readonly Row[]): Map<CareLeaverId, Row[]> {
+function groupBy<Row extends { care_leaver_id: CareLeaverId }>(
+  rows: readonly Row[],
+): Map<CareLeaverId, Row[]> {
   const groups = new Map<CareLeaverId, Row[]>()
   for (const row of rows) {
     const group = groups.get(row.care_leaver_id)

@@ -32,7 +32,11 @@ export async function findCareLeaver(db: Reader, id: CareLeaverId): Promise<Care
 }
 
 /** Only when this adviser has the person on their caseload. */
-export async function findOnCaseload(db: Reader, adviserId: AccountId, id: CareLeaverId): Promise<CareLeaver | undefined> {
+export async function findOnCaseload(
+  db: Reader,
+  adviserId: AccountId,
+  id: CareLeaverId,
+): Promise<CareLeaver | undefined> {
   const row = await careLeavers(db)
     .where('id', '=', id)
     .where('adviser_id', '=', adviserId)

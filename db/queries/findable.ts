@@ -50,22 +50,28 @@ export const findableOpportunities = (db: Reader, scope: FindableScope) =>
 const RANK = sql<number>`bm25(opportunity_text, 10.0, 4.0, 6.0, 2.0, 3.0, 1.0)`
 
 /** Every findable offer that has the words, with what filters and orders need. */
-export async function listFindable(db: Reader, scope: FindableScope & { match: string | null }): Promise<FindableRow[]> {
-  const base = findableOpportunities(db, scope)
-    .select([
-      'opportunity.id',
-      'opportunity.kind',
-      'opportunity.district',
-      'opportunity.cell_east',
-      'opportunity.cell_north',
-      'opportunity.is_paid',
-      'opportunity.is_remote',
-      'opportunity.starts_on',
-      'opportunity.closes_on',
-      'opportunity.published_at',
-      // Not a join with GROUP BY: bm25() may not stand in a query that aggregates.
-      sql<string | null>`(SELECT group_concat(outcome) FROM opportunity_outcome WHERE opportunity_id = opportunity.id)`.as('outcomes'),
-    ])
+export async function listFindable(
+  db: Reader,
+  scope: FindableScope & { match: string | null },
+): Promise<FindableRow[]> {
+  const base = findableOpportunities(db, scope).select([
+    'opportunity.id',
+    'opportunity.kind',
+    'opportunity.district',
+    'opportunity.cell_east',
+    'opportunity.cell_north',
+    'opportunity.is_paid',
+    'opportunity.is_remote',
+    'opportunity.starts_on',
+    'opportunity.closes_on',
+    'opportunity.published_at',
+    // Not a join with GROUP BY: bm25() may not stand in a query that aggregates.
+    sql<
+      string | null
+    >`(SELECT group_concat(outcome) FROM opportunity_outcome WHERE opportunity_id = opportunity.id)`.as(
+      'outcomes',
+    ),
+  ])
   const { match } = scope
   const rows =
     match === null

@@ -72,7 +72,11 @@ export async function listOpenInterestsFor(
     .execute()
 }
 
-export async function isSaved(db: Reader, careLeaverId: CareLeaverId, opportunityId: OpportunityId): Promise<boolean> {
+export async function isSaved(
+  db: Reader,
+  careLeaverId: CareLeaverId,
+  opportunityId: OpportunityId,
+): Promise<boolean> {
   const row = await db.query
     .selectFrom('saved_opportunity')
     .where('care_leaver_id', '=', careLeaverId)

@@ -87,7 +87,11 @@ export async function findMatch(db: Reader, id: MatchId): Promise<MatchRecord | 
 }
 
 /** Only the person's own. */
-export async function findOwnMatch(db: Reader, careLeaverId: CareLeaverId, id: MatchId): Promise<MatchRecord | undefined> {
+export async function findOwnMatch(
+  db: Reader,
+  careLeaverId: CareLeaverId,
+  id: MatchId,
+): Promise<MatchRecord | undefined> {
   const row = await matches(db)
     .where('match.id', '=', id)
     .where('match.care_leaver_id', '=', careLeaverId)
@@ -186,7 +190,12 @@ const toIntroduction = (row: ShareRow) => ({
 export type Introduction = ReturnType<typeof toIntroduction>
 
 /** Whose consent names this champion, is live, and does not have them on the list of those not to be told. */
-const introductionsFor = (db: Reader, receiverId: AccountId, organisationId: OrganisationId | null, today: Day) =>
+const introductionsFor = (
+  db: Reader,
+  receiverId: AccountId,
+  organisationId: OrganisationId | null,
+  today: Day,
+) =>
   selectShares(db)
     .where('share.receiver_id', '=', receiverId)
     .where('share.organisation_id', '=', organisationId ?? ('' as OrganisationId))
@@ -233,7 +242,13 @@ export async function findLiveShare(db: Reader, matchId: MatchId) {
     .select(['receiver.name as receiver_name', 'organisation.name as organisation_name'])
     .where('share.match_id', '=', matchId)
     .executeTakeFirst()
-  return row && { ...toIntroduction(row), receiverName: row.receiver_name, organisationName: row.organisation_name }
+  return (
+    row && {
+      ...toIntroduction(row),
+      receiverName: row.receiver_name,
+      organisationName: row.organisation_name,
+    }
+  )
 }
 
 /** Shares whose last day has passed. */

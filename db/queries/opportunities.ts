@@ -105,8 +105,14 @@ export async function findReadable(db: Reader, scope: FindableScope, id: Opportu
 }
 
 /** For the team and for commands: whatever was published, in any state. */
-export async function findPublished(db: Reader, id: OpportunityId): Promise<PublishedOpportunity | undefined> {
-  const row = await published(db).where('opportunity.id', '=', id).select(PUBLISHED_COLUMNS).executeTakeFirst()
+export async function findPublished(
+  db: Reader,
+  id: OpportunityId,
+): Promise<PublishedOpportunity | undefined> {
+  const row = await published(db)
+    .where('opportunity.id', '=', id)
+    .select(PUBLISHED_COLUMNS)
+    .executeTakeFirst()
   return row && toPublished(row)
 }
 
@@ -187,7 +193,10 @@ function toWork(row: WorkRow) {
 /** An opportunity as its champion works on it: what is published, and what is being written. */
 export type OpportunityWork = ReturnType<typeof toWork>
 
-export async function findOpportunityWork(db: Reader, id: OpportunityId): Promise<OpportunityWork | undefined> {
+export async function findOpportunityWork(
+  db: Reader,
+  id: OpportunityId,
+): Promise<OpportunityWork | undefined> {
   const row = await withRevision(db).where('opportunity.id', '=', id).executeTakeFirst()
   return row && toWork(row)
 }
@@ -206,7 +215,10 @@ export async function findOwnOpportunity(
 }
 
 /** An organisation's opportunities, what moved last first. */
-export async function listOwnOpportunities(db: Reader, organisationId: OrganisationId | null): Promise<OpportunityWork[]> {
+export async function listOwnOpportunities(
+  db: Reader,
+  organisationId: OrganisationId | null,
+): Promise<OpportunityWork[]> {
   const rows = await withRevision(db)
     .where('opportunity.organisation_id', '=', organisationId ?? ('' as OrganisationId))
     .where('opportunity.state', '<>', 'archived')
@@ -228,13 +240,18 @@ export async function nextRevisionNumber(db: Reader, id: OpportunityId): Promise
 }
 
 /** Live offers with how many people are live on each, for the team's list. */
-export async function listForTeam(db: Reader, filter: { state: OpportunityState; words: string; page: number; size: number }) {
+export async function listForTeam(
+  db: Reader,
+  filter: { state: OpportunityState; words: string; page: number; size: number },
+) {
   const base = db.query
     .selectFrom('opportunity')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .where('opportunity.state', '=', filter.state)
     .$if(filter.words !== '', (query) =>
-      query.where(sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), ${filter.words.toLowerCase()}) > 0`),
+      query.where(
+        sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), ${filter.words.toLowerCase()}) > 0`,
+      ),
     )
   const { total } = await base
     .select((select) => select.fn.countAll<number>().as('total'))

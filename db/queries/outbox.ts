@@ -27,5 +27,11 @@ export type OutboxRow = Awaited<ReturnType<typeof listDueOutboxRows>>[number]
 
 export async function listSentMail(db: Reader) {
   const rows = await db.query.selectFrom('sent_mail').selectAll().orderBy('at', 'desc').limit(200).execute()
-  return rows.map((row) => ({ id: row.id, at: row.at, to: row.receiver, subject: row.subject, body: row.body }))
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    to: row.receiver,
+    subject: row.subject,
+    body: row.body,
+  }))
 }

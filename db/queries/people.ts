@@ -30,14 +30,23 @@ export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter:
     .where('care_leaver.consideration', '=', 'yes')
     .where('care_leaver.waiting_since', 'is not', null)
     .where('care_leaver.id', 'not in', hiddenFrom(viewerId))
-    .$if(filter.district !== '', (query) => query.where('care_leaver.district', '=', filter.district as HomeDistrict))
+    .$if(filter.district !== '', (query) =>
+      query.where('care_leaver.district', '=', filter.district as HomeDistrict),
+    )
     .where((where) =>
       where.not(
         where.exists(
           where
             .selectFrom('match')
             .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
-            .where('match.state', 'in', ['proposed', 'accepted', 'introduced', 'interview', 'offered', 'started'])
+            .where('match.state', 'in', [
+              'proposed',
+              'accepted',
+              'introduced',
+              'interview',
+              'offered',
+              'started',
+            ])
             .select('match.id'),
         ),
       ),

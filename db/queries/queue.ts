@@ -31,7 +31,9 @@ export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueI
     listIntroductions(db, viewerId),
     listPledges(db),
   ])
-  return lists.flat().sort((a, b) => compare(rank(a), rank(b)) || compare(lateFrom(a), lateFrom(b)) || compare(a.id, b.id))
+  return lists
+    .flat()
+    .sort((a, b) => compare(rank(a), rank(b)) || compare(lateFrom(a), lateFrom(b)) || compare(a.id, b.id))
 }
 
 const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0)
@@ -153,7 +155,11 @@ async function listIntroductions(db: Reader, viewerId: AccountId): Promise<Queue
   }))
 }
 
-const matchesIn = (db: Reader, viewerId: AccountId, states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[]) =>
+const matchesIn = (
+  db: Reader,
+  viewerId: AccountId,
+  states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[],
+) =>
   db.query
     .selectFrom('match')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')

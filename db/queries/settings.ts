@@ -21,7 +21,9 @@ export async function readSettings(db: Reader): Promise<Settings> {
 }
 
 /** What is stored, with the version of each. */
-export async function listSettingVersions(db: Reader): Promise<Map<string, { value: string; version: number }>> {
+export async function listSettingVersions(
+  db: Reader,
+): Promise<Map<string, { value: string; version: number }>> {
   const rows = await db.query
     .selectFrom('setting')
     .selectAll()

@@ -111,8 +111,12 @@ export const addInvitation = (db: Database, invitation: NewInvitation) =>
 export const setInvitationToken = (db: Database, id: string, tokenHash: string) =>
   db.query.updateTable('invitation').set({ token_hash: tokenHash }).where('id', '=', id)
 
-export const setInvitationState = (db: Database, id: string, state: 'accepted' | 'revoked', version: number) =>
-  db.query.updateTable('invitation').set({ state, version, token_hash: null }).where('id', '=', id)
+export const setInvitationState = (
+  db: Database,
+  id: string,
+  state: 'accepted' | 'revoked',
+  version: number,
+) => db.query.updateTable('invitation').set({ state, version, token_hash: null }).where('id', '=', id)
 
 export type NewOrganisation = {
   id: OrganisationId
@@ -138,5 +142,10 @@ export const setOrganisation = (
 ) =>
   db.query
     .updateTable('organisation')
-    .set({ name: values.name, kind: values.kind, covenant_signed_on: values.covenantSignedOn, version: values.version })
+    .set({
+      name: values.name,
+      kind: values.kind,
+      covenant_signed_on: values.covenantSignedOn,
+      version: values.version,
+    })
     .where('id', '=', id)

@@ -80,13 +80,22 @@ export const saveProfileAnswer = (
 }
 
 export const forgetProfileAnswer = (db: Database, careLeaverId: CareLeaverId, question: ProfileQuestion) =>
-  db.query.deleteFrom('profile_answer').where('care_leaver_id', '=', careLeaverId).where('question', '=', question)
+  db.query
+    .deleteFrom('profile_answer')
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('question', '=', question)
 
 export type FactName = 'right-to-work' | 'qualification' | 'dbs' | 'availability'
 
 export const saveFact = (
   db: Database,
-  fact: { careLeaverId: CareLeaverId; fact: FactName; sealed: string; recordedBy: AccountId; recordedAt: Instant },
+  fact: {
+    careLeaverId: CareLeaverId
+    fact: FactName
+    sealed: string
+    recordedBy: AccountId
+    recordedAt: Instant
+  },
 ) => {
   const values = { sealed: fact.sealed, recorded_by: fact.recordedBy, recorded_at: fact.recordedAt }
   return db.query

@@ -3,7 +3,11 @@ import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import type { Database, Reader, Statement } from '../database'
 
 /** What the audit calls everything that is about a person. */
-export async function listSubjectsOf(db: Reader, id: CareLeaverId, accountId: AccountId | null): Promise<string[]> {
+export async function listSubjectsOf(
+  db: Reader,
+  id: CareLeaverId,
+  accountId: AccountId | null,
+): Promise<string[]> {
   const [matches, interests, shares] = await Promise.all([
     db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
     db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
@@ -18,32 +22,50 @@ export async function listSubjectsOf(db: Reader, id: CareLeaverId, accountId: Ac
   ]
 }
 
-export type Erasing = { id: CareLeaverId; accountId: AccountId | null; version: number; subjects: readonly string[] }
+export type Erasing = {
+  id: CareLeaverId
+  accountId: AccountId | null
+  version: number
+  subjects: readonly string[]
+}
 
 /** Rows that are only about the person go; rows that others depend on are emptied of everything but ids and states. */
 export function eraseStatements(db: Database, { id, accountId, version, subjects }: Erasing): Statement[] {
-  const ofPerson = (table: 'profile_answer' | 'eligibility_fact' | 'not_told' | 'saved_opportunity' | 'view_event') =>
-    db.query.deleteFrom(table).where('care_leaver_id', '=', id)
+  const ofPerson = (
+    table: 'profile_answer' | 'eligibility_fact' | 'not_told' | 'saved_opportunity' | 'view_event',
+  ) => db.query.deleteFrom(table).where('care_leaver_id', '=', id)
   return [
     ofPerson('profile_answer'),
     ofPerson('eligibility_fact'),
     ofPerson('not_told'),
     ofPerson('saved_opportunity'),
     ofPerson('view_event'),
-    db.query.deleteFrom('message').where('share_id', 'in', (query) =>
-      query.selectFrom('share').select('share.id').where('share.care_leaver_id', '=', id),
-    ),
+    db.query
+      .deleteFrom('message')
+      .where('share_id', 'in', (query) =>
+        query.selectFrom('share').select('share.id').where('share.care_leaver_id', '=', id),
+      ),
     db.query
       .updateTable('share')
       .set({ name_used: '', pronouns: '', words: '', words_hash: '', supports: '[]', their_words: '' })
       .where('care_leaver_id', '=', id),
     db.query.updateTable('interest').set({ words: '', answer_words: '' }).where('care_leaver_id', '=', id),
-    db.query.updateTable('outcome_check').set({ words: '' }).where('match_id', 'in', (query) =>
-      query.selectFrom('match').select('match.id').where('match.care_leaver_id', '=', id),
-    ),
+    db.query
+      .updateTable('outcome_check')
+      .set({ words: '' })
+      .where('match_id', 'in', (query) =>
+        query.selectFrom('match').select('match.id').where('match.care_leaver_id', '=', id),
+      ),
     db.query
       .updateTable('match')
-      .set({ reason: '', words_to_person: '', decline_words: '', evidence: '{}', started_on: sql<string | null>`iif(state = 'started', started_on, NULL)`, ended_on: null })
+      .set({
+        reason: '',
+        words_to_person: '',
+        decline_words: '',
+        evidence: '{}',
+        started_on: sql<string | null>`iif(state = 'started', started_on, NULL)`,
+        ended_on: null,
+      })
       .where('care_leaver_id', '=', id),
     db.query
       .deleteFrom('audit_words')
@@ -81,5 +103,9 @@ function eraseAccount(db: Database, accountId: AccountId): Statement[] {
 /** Goes before the account is emptied: mail is found by its address. */
 export const forgetMailOf = (db: Database, accountId: AccountId): Statement =>
   db.query.deleteFrom('sent_mail').where('receiver', 'in', (query) =>
-    query.selectFrom('account').where('account.id', '=', accountId).where('account.email', 'is not', null).select(sql<string>`email`.as('email')),
+    query
+      .selectFrom('account')
+      .where('account.id', '=', accountId)
+      .where('account.email', 'is not', null)
+      .select(sql<string>`email`.as('email')),
   )

@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day, Instant } from '../../src/domain/dates'
-import type { AccountId, CareLeaverId, InterestId, MatchId, OpportunityId, OrganisationId, ShareId } from '../../src/domain/ids'
+import type {
+  AccountId,
+  CareLeaverId,
+  InterestId,
+  MatchId,
+  OpportunityId,
+  OrganisationId,
+  ShareId,
+} from '../../src/domain/ids'
 import {
   type DeclineCode,
   type InterestState,
@@ -165,7 +173,13 @@ export const addShare = (db: Database, share: NewShare) =>
 export type EndedBy = { at: Instant; actorId: AccountId }
 
 /** What is left of a share that has ended: that it was, with whom and until when. */
-const EMPTIED = { name_used: '', pronouns: '', words: '', supports: '[]', version: sql<number>`version + 1` } as const
+const EMPTIED = {
+  name_used: '',
+  pronouns: '',
+  words: '',
+  supports: '[]',
+  version: sql<number>`version + 1`,
+} as const
 
 /** From this write on the champion's pages know nothing. What was shared is emptied, not kept. */
 export const endShareOfMatch = (db: Database, matchId: MatchId, { at, actorId }: EndedBy): Statement[] => [
@@ -184,7 +198,11 @@ export const endShareOfMatch = (db: Database, matchId: MatchId, { at, actorId }:
 
 /** A placement is shared until two weeks after its last outcome check. */
 export const extendShareOfMatch = (db: Database, matchId: MatchId, endsOn: Day) =>
-  db.query.updateTable('share').set({ ends_on: endsOn }).where('match_id', '=', matchId).where('ended_at', 'is', null)
+  db.query
+    .updateTable('share')
+    .set({ ends_on: endsOn })
+    .where('match_id', '=', matchId)
+    .where('ended_at', 'is', null)
 
 export const addMessage = (
   db: Database,
@@ -207,7 +225,14 @@ export const addOutcomeChecks = (
 ): Statement[] =>
   OUTCOME_WEEKS.flatMap((week) => {
     const id = by.newId()
-    const plan = { at: by.at, actorId: by.actorId, action: 'outcome.plan', subject: `outcome-check:${id}`, version: 1, to: 'waiting' }
+    const plan = {
+      at: by.at,
+      actorId: by.actorId,
+      action: 'outcome.plan',
+      subject: `outcome-check:${id}`,
+      version: 1,
+      to: 'waiting',
+    }
     return [
       recordAudit(db, plan),
       db.query
@@ -256,9 +281,16 @@ export const dropOutcomeChecks = (
     .where('week', '<>', exceptWeek as OutcomeWeek),
 ]
 
-const raw = (db: Database, query: RawBuilder<unknown>): Statement => ({ compile: () => query.compile(db.query) })
+const raw = (db: Database, query: RawBuilder<unknown>): Statement => ({
+  compile: () => query.compile(db.query),
+})
 
-export const saveOpportunity = (db: Database, careLeaverId: CareLeaverId, opportunityId: OpportunityId, at: Instant) =>
+export const saveOpportunity = (
+  db: Database,
+  careLeaverId: CareLeaverId,
+  opportunityId: OpportunityId,
+  at: Instant,
+) =>
   db.query
     .insertInto('saved_opportunity')
     .values({ care_leaver_id: careLeaverId, opportunity_id: opportunityId, saved_at: at })
@@ -271,7 +303,11 @@ export const unsaveOpportunity = (db: Database, careLeaverId: CareLeaverId, oppo
     .where('opportunity_id', '=', opportunityId)
 
 /** Ends every live share of a person with somebody who is now on their list of those not to be told. */
-export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId, { at, actorId }: EndedBy): Statement[] => {
+export const endSharesWithTheBlocked = (
+  db: Database,
+  careLeaverId: CareLeaverId,
+  { at, actorId }: EndedBy,
+): Statement[] => {
   const isBlocked = sql`share.care_leaver_id = ${careLeaverId} AND share.ended_at IS NULL AND (
     share.organisation_id IN (SELECT organisation_id FROM not_told WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
     OR share.receiver_id IN (SELECT account_id FROM blocked_account WHERE care_leaver_id = ${careLeaverId}))`
@@ -281,6 +317,9 @@ export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId
       sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
           SELECT ${at}, ${actorId}, 'share.end', 'share:' || id, version + 1, 'live', 'ended' FROM share WHERE ${isBlocked}`,
     ),
-    db.query.updateTable('share').set({ ...EMPTIED, ended_at: at }).where(sql<boolean>`${isBlocked}`),
+    db.query
+      .updateTable('share')
+      .set({ ...EMPTIED, ended_at: at })
+      .where(sql<boolean>`${isBlocked}`),
   ]
 }

@@ -1,6 +1,11 @@
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../src/domain/ids'
-import type { ChangeCode, OpportunityContent, OpportunityState, RevisionState } from '../../src/domain/opportunity'
+import type {
+  ChangeCode,
+  OpportunityContent,
+  OpportunityState,
+  RevisionState,
+} from '../../src/domain/opportunity'
 import type { Database, Statement } from '../database'
 
 export type NewOpportunity = {
@@ -47,7 +52,12 @@ export const setRevisionState = (
   db: Database,
   key: RevisionKey,
   state: RevisionState,
-  extra: { submittedAt?: Instant; reviewedBy?: AccountId; codes?: readonly ChangeCode[]; words?: string } = {},
+  extra: {
+    submittedAt?: Instant
+    reviewedBy?: AccountId
+    codes?: readonly ChangeCode[]
+    words?: string
+  } = {},
 ) =>
   db.query
     .updateTable('opportunity_revision')

@@ -27,7 +27,10 @@ export const forgetAnswersBefore = (db: Database, before: Instant) =>
 export const forgetSignInRequestsBefore = (db: Database, before: Instant) =>
   db.query.deleteFrom('sign_in_request').where('asked_at', '<', before)
 
-export const addSentMail = (db: Database, mail: { id: string; at: Instant; to: string; subject: string; body: string }) =>
+export const addSentMail = (
+  db: Database,
+  mail: { id: string; at: Instant; to: string; subject: string; body: string },
+) =>
   db.query
     .insertInto('sent_mail')
     .values({ id: mail.id, at: mail.at, receiver: mail.to, subject: mail.subject, body: mail.body })

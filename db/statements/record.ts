@@ -44,13 +44,22 @@ export const recordAnswer = (db: Database, answer: FormAnswer, at: string) =>
   })
 
 /** Notes that somebody looked at a person's information. */
-export const recordView = (db: Database, view: { at: string; actorId: string; careLeaverId: CareLeaverId; what: string }) =>
+export const recordView = (
+  db: Database,
+  view: { at: string; actorId: string; careLeaverId: CareLeaverId; what: string },
+) =>
   db.query
     .insertInto('view_event')
     .values({ at: view.at, actor_id: view.actorId, care_leaver_id: view.careLeaverId, what: view.what })
 
 /** News for after the commit. The payload holds ids only. */
-export const enqueue = (db: Database, id: string, at: string, topic: string, payload: Record<string, string>) =>
+export const enqueue = (
+  db: Database,
+  id: string,
+  at: string,
+  topic: string,
+  payload: Record<string, string>,
+) =>
   db.query
     .insertInto('outbox')
     .values({ id, topic, payload: JSON.stringify(payload), state: 'pending', next_at: at, created_at: at })

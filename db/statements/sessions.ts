@@ -21,8 +21,17 @@ export const addSession = (db: Database, session: NewSession) =>
   db.query
     .insertInto('session')
     .columns([
-      'id', 'account_id', 'created_at', 'expires_at', 'absolute_expires_at', 'auth_epoch', 'assurance', 'assured_at',
-      'device', 'is_own_device', 'last_seen_at',
+      'id',
+      'account_id',
+      'created_at',
+      'expires_at',
+      'absolute_expires_at',
+      'auth_epoch',
+      'assurance',
+      'assured_at',
+      'device',
+      'is_own_device',
+      'last_seen_at',
     ])
     .expression(
       db.query

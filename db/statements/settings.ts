@@ -1,6 +1,9 @@
 import type { Database } from '../database'
 
-export const saveSetting = (db: Database, { name, value, version }: { name: string; value: string; version: number }) =>
+export const saveSetting = (
+  db: Database,
+  { name, value, version }: { name: string; value: string; version: number },
+) =>
   db.query
     .insertInto('setting')
     .values({ name, value, version })

@@ -80,7 +80,15 @@ function absoluteMs(role: Role, isOwnDevice: boolean): number {
 }
 
 /** lucia's session life cycle over our tables; the token is hashed before lucia or the database sees it. */
-export function createSessionService({ db, now, newToken }: { db: Database; now: () => Date; newToken: () => string }): SessionService {
+export function createSessionService({
+  db,
+  now,
+  newToken,
+}: {
+  db: Database
+  now: () => Date
+  newToken: () => string
+}): SessionService {
   const lucia = new Lucia(createAdapter(db, now), {
     sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
     getSessionAttributes: (attributes) => attributes,
@@ -119,7 +127,11 @@ export function createSessionService({ db, now, newToken }: { db: Database; now:
 }
 
 /** Keeps "last seen", at most once a minute. A full or locked disk must not sign people out. */
-async function touch(db: Database, at: Date, session: { id: string; lastSeenAt: Instant; isOwnDevice: boolean }) {
+async function touch(
+  db: Database,
+  at: Date,
+  session: { id: string; lastSeenAt: Instant; isOwnDevice: boolean },
+) {
   if (at.getTime() - Date.parse(session.lastSeenAt) < TOUCH_EVERY_MS) return
   const idleUntil = session.isOwnDevice ? null : new Date(at.getTime() + IDLE_MINUTES * 60_000).toISOString()
   await swallowWriteFault(() => db.commit([touchSession(db, session.id, at.toISOString(), idleUntil)]))
@@ -127,7 +139,8 @@ async function touch(db: Database, at: Date, session: { id: string; lastSeenAt: 
 
 /** lucia reads its own clock; ours is passed in. The adapter keeps rows in our time and hands lucia its own. */
 function createAdapter(db: Database, now: () => Date): Adapter {
-  const toOurs = (luciaTime: Date) => new Date(luciaTime.getTime() + (now().getTime() - Date.now())).toISOString()
+  const toOurs = (luciaTime: Date) =>
+    new Date(luciaTime.getTime() + (now().getTime() - Date.now())).toISOString()
   const toLucias = (instant: Instant) => new Date(Date.parse(instant) - (now().getTime() - Date.now()))
   return {
     async getSessionAndUser(id) {
@@ -163,7 +176,11 @@ async function swallowWriteFault(write: () => Promise<void>): Promise<void> {
   try {
     await write()
   } catch (error) {
-    const isExpected = error instanceof BusyError || /SQLITE_(FULL|READONLY|BUSY)|database or disk is full/i.test(String((error as { code?: string }).code ?? error))
+    const isExpected =
+      error instanceof BusyError ||
+      /SQLITE_(FULL|READONLY|BUSY)|database or disk is full/i.test(
+        String((error as { code?: string }).code ?? error),
+      )
     if (!isExpected) throw error
   }
 }

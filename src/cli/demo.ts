@@ -6,7 +6,11 @@ import { openNodeDatabase, openReader } from '../../db/node'
 import { readConfig } from '../config'
 import { seedDemoFile } from './seed-file'
 
-const DEMO = { DATABASE_PATH: 'data/demo.sqlite', MAIL_DIR: 'data/demo-mail', STAFF_MAIL_DOMAINS: 'kent.gov.uk,kent.example' }
+const DEMO = {
+  DATABASE_PATH: 'data/demo.sqlite',
+  MAIL_DIR: 'data/demo-mail',
+  STAFF_MAIL_DOMAINS: 'kent.gov.uk,kent.example',
+}
 
 /** Sets everything up with demonstration data and starts the server. Refused in production. */
 const { config, secrets } = readConfig({ ...DEMO, ...process.env })
@@ -29,7 +33,12 @@ for (const { email, name, role } of people) console.log(`  ${email.padEnd(34)} $
 const mail = config.mail.kind === 'dir' ? `, and in ${config.mail.folder}` : ''
 console.log(`\nSign-in codes appear at http://localhost:${config.port}/demo/mail${mail}\n`)
 
-const env = { ...DEMO, ...process.env, DATABASE_PATH: config.databasePath, MAIL_DIR: config.mail.kind === 'dir' ? config.mail.folder : '' }
+const env = {
+  ...DEMO,
+  ...process.env,
+  DATABASE_PATH: config.databasePath,
+  MAIL_DIR: config.mail.kind === 'dir' ? config.mail.folder : '',
+}
 const server = spawn(process.execPath, ['dist/server.js'], { env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'))
 server.on('exit', (code) => process.exit(code ?? 0))

@@ -15,7 +15,19 @@ export function openService() {
   }
   const sqlite = openWriter(config.databasePath)
   const now = () => new Date()
-  const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(sqlite), now, log: createLog(now) })
-  const ctx: CommandContext = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+  const { deps, drain } = nodeDeps({
+    config,
+    secrets,
+    db: openNodeDatabase(sqlite),
+    now,
+    log: createLog(now),
+  })
+  const ctx: CommandContext = {
+    db: deps.db,
+    now,
+    newId: deps.newId,
+    secrets: deps.secrets,
+    actor: { id: SYSTEM_ACTOR_ID },
+  }
   return { ctx, drain, config, sqlite }
 }

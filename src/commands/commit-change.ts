@@ -19,7 +19,8 @@ export type Change = {
 }
 
 /** Why the schema refused: someone else got there first, or the rule the schema keeps says no. */
-export type Refusal = 'changed-meanwhile' | 'no-place-left' | 'already-there' | 'blocked' | 'not-considered' | 'share-ended'
+export type Refusal =
+  'changed-meanwhile' | 'no-place-left' | 'already-there' | 'blocked' | 'not-considered' | 'share-ended'
 
 export type Committed = 'committed' | Refusal
 

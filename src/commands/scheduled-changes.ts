@@ -1,6 +1,10 @@
 import { endShareOfMatch, setOutcomeDue } from '../../db/statements/matches'
 import { setOpportunityState, setReminded } from '../../db/statements/opportunities'
-import { forgetAnswersBefore, forgetOutboxBefore, forgetSignInRequestsBefore } from '../../db/statements/outbox'
+import {
+  forgetAnswersBefore,
+  forgetOutboxBefore,
+  forgetSignInRequestsBefore,
+} from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
 import { dayOf } from '../domain/dates'
@@ -19,25 +23,48 @@ export async function expireOpportunity(
   const state = nextOpportunityState(offer.state, 'expire')
   if (!state) return 'not-possible-now'
   const version = offer.version + 1
-  return commitChange(ctx, { action: 'opportunity.expire', subject: `opportunity:${offer.id}`, version, from: offer.state, to: state }, [
-    setOpportunityState(ctx.db, offer.id, { state, since: ctx.now().toISOString(), version }),
-  ])
+  return commitChange(
+    ctx,
+    {
+      action: 'opportunity.expire',
+      subject: `opportunity:${offer.id}`,
+      version,
+      from: offer.state,
+      to: state,
+    },
+    [setOpportunityState(ctx.db, offer.id, { state, since: ctx.now().toISOString(), version })],
+  )
 }
 
 /** A share ends by itself on its last day. The statement carries the audit row of the share. */
 export async function endShare(ctx: CommandContext, { matchId }: { matchId: MatchId }): Promise<Committed> {
-  return recordFact(ctx, endShareOfMatch(ctx.db, matchId, { at: ctx.now().toISOString(), actorId: ctx.actor.id }))
+  return recordFact(
+    ctx,
+    endShareOfMatch(ctx.db, matchId, { at: ctx.now().toISOString(), actorId: ctx.actor.id }),
+  )
 }
 
 /** An outcome check enters the team's queue. */
-export async function becomeDue(ctx: CommandContext, check: { id: string; version: number }): Promise<Committed> {
+export async function becomeDue(
+  ctx: CommandContext,
+  check: { id: string; version: number },
+): Promise<Committed> {
   const version = check.version + 1
-  const change = { action: 'outcome.due', subject: `outcome-check:${check.id}`, version, from: 'waiting', to: 'due' }
+  const change = {
+    action: 'outcome.due',
+    subject: `outcome-check:${check.id}`,
+    version,
+    from: 'waiting',
+    to: 'due',
+  }
   return commitChange(ctx, change, [setOutcomeDue(ctx.db, check.id, version)])
 }
 
 /** A champion hears five days before that an offer closes, once. */
-export async function remindOfClosing(ctx: CommandContext, offer: { id: OpportunityId; ownerId: AccountId }): Promise<Committed> {
+export async function remindOfClosing(
+  ctx: CommandContext,
+  offer: { id: OpportunityId; ownerId: AccountId },
+): Promise<Committed> {
   const at = ctx.now().toISOString()
   return recordFact(ctx, [
     setReminded(ctx.db, offer.id, dayOf(ctx.now())),

@@ -18,7 +18,17 @@ export const FIRST_SEAL = '0'.repeat(64)
 
 /** The seal of a row: an HMAC over all of it and the seal before. */
 export function chainSeal(secrets: Secrets, before: string, event: AuditEvent): Promise<string> {
-  const fields = [event.id, event.at, event.actorId, event.action, event.subject, event.version, event.fromState, event.toState, event.code]
+  const fields = [
+    event.id,
+    event.at,
+    event.actorId,
+    event.action,
+    event.subject,
+    event.version,
+    event.fromState,
+    event.toState,
+    event.code,
+  ]
   return secrets.hash('audit', `${before}\n${JSON.stringify(fields)}`)
 }
 

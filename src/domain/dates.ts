@@ -37,7 +37,7 @@ export function daysBetween(from: Day, to: Day): number {
 /** Monday to Friday. Bank holidays are not known here, so a promise of five working days may be kept early. */
 export function addWorkingDays(day: Day, count: number): Day {
   let result = day
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     result = addDays(result, 1)
     const weekday = new Date(`${result}T00:00:00.000Z`).getUTCDay()
     if (weekday !== 0 && weekday !== 6) left -= 1

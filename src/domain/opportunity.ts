@@ -52,7 +52,11 @@ export const PRIORITIES = ['none', 'reserved', 'window', 'guaranteed-interview']
 export type Priority = (typeof PRIORITIES)[number]
 
 /** Employers and funders define "care leaver" differently, so each opportunity says whom it means. */
-export const CARE_LEAVER_DEFINITIONS = ['any-care-experience', 'statutory-care-leaver', 'former-relevant'] as const
+export const CARE_LEAVER_DEFINITIONS = [
+  'any-care-experience',
+  'statutory-care-leaver',
+  'former-relevant',
+] as const
 export type CareLeaverDefinition = (typeof CARE_LEAVER_DEFINITIONS)[number]
 
 export const PAYS = ['wage', 'expenses', 'unpaid', 'free-to-you'] as const
@@ -137,34 +141,51 @@ export type Opportunity = OpportunityContent & {
 }
 
 /** The steps of the champion's task list, in order. */
-export const OPPORTUNITY_SECTIONS = ['basics', 'doing', 'criteria', 'dates', 'where', 'pay', 'checks', 'support', 'audience'] as const
+export const OPPORTUNITY_SECTIONS = [
+  'basics',
+  'doing',
+  'criteria',
+  'dates',
+  'where',
+  'pay',
+  'checks',
+  'support',
+  'audience',
+] as const
 export type OpportunitySection = (typeof OPPORTUNITY_SECTIONS)[number]
 
 export type OpportunityAction =
-  | 'submit'
-  | 'publish'
-  | 'request-changes'
-  | 'pause'
-  | 'resume'
-  | 'close'
-  | 'expire'
-  | 'withdraw'
-  | 'archive'
+  'submit' | 'publish' | 'request-changes' | 'pause' | 'resume' | 'close' | 'expire' | 'withdraw' | 'archive'
 
 /** Every move an opportunity can make. A move that is not here does not exist. */
 const MOVES: Record<OpportunityState, Partial<Record<OpportunityAction, OpportunityState>>> = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: { publish: 'published', 'request-changes': 'changes-requested', withdraw: 'withdrawn' },
   'changes-requested': { submit: 'submitted', withdraw: 'withdrawn' },
-  published: { publish: 'published', pause: 'paused', close: 'closed', expire: 'expired', withdraw: 'withdrawn' },
-  paused: { publish: 'paused', resume: 'published', close: 'closed', expire: 'expired', withdraw: 'withdrawn' },
+  published: {
+    publish: 'published',
+    pause: 'paused',
+    close: 'closed',
+    expire: 'expired',
+    withdraw: 'withdrawn',
+  },
+  paused: {
+    publish: 'paused',
+    resume: 'published',
+    close: 'closed',
+    expire: 'expired',
+    withdraw: 'withdrawn',
+  },
   closed: { publish: 'published', archive: 'archived' },
   expired: { publish: 'published', archive: 'archived' },
   withdrawn: { publish: 'published', archive: 'archived' },
   archived: {},
 }
 
-export function nextOpportunityState(from: OpportunityState, action: OpportunityAction): OpportunityState | undefined {
+export function nextOpportunityState(
+  from: OpportunityState,
+  action: OpportunityAction,
+): OpportunityState | undefined {
   return MOVES[from][action]
 }
 

@@ -14,8 +14,19 @@ export type PledgeAction = 'agree' | 'go-live' | 'deliver' | 'deliver-partly' | 
 /** Every move a pledge can make. A move that is not here does not exist. */
 const MOVES: Record<PledgeState, Partial<Record<PledgeAction, PledgeState>>> = {
   intent: { agree: 'agreed', withdraw: 'withdrawn', lapse: 'lapsed' },
-  agreed: { 'go-live': 'live', deliver: 'delivered', 'deliver-partly': 'partly-delivered', lapse: 'lapsed', withdraw: 'withdrawn' },
-  live: { deliver: 'delivered', 'deliver-partly': 'partly-delivered', lapse: 'lapsed', withdraw: 'withdrawn' },
+  agreed: {
+    'go-live': 'live',
+    deliver: 'delivered',
+    'deliver-partly': 'partly-delivered',
+    lapse: 'lapsed',
+    withdraw: 'withdrawn',
+  },
+  live: {
+    deliver: 'delivered',
+    'deliver-partly': 'partly-delivered',
+    lapse: 'lapsed',
+    withdraw: 'withdrawn',
+  },
   delivered: {},
   'partly-delivered': { deliver: 'delivered' },
   lapsed: { agree: 'agreed' },

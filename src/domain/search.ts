@@ -18,7 +18,8 @@ export type SearchFilters = {
 }
 
 /** Names of what can be taken off again. */
-export type FilterName = 'words' | 'kinds' | 'outcomes' | 'districts' | 'withinKm' | 'isPaid' | 'isRemote' | 'startsWithinDays'
+export type FilterName =
+  'words' | 'kinds' | 'outcomes' | 'districts' | 'withinKm' | 'isPaid' | 'isRemote' | 'startsWithinDays'
 
 export const DISTANCES_KM = [5, 10, 20, 40] as const
 export const STARTS_WITHIN_DAYS = [7, 30, 90] as const
@@ -35,8 +36,10 @@ const PAGE_MAX = 500
  */
 export function readSearch(values: (name: string) => string[]): SearchForm {
   const one = (name: string) => values(name)[0] ?? ''
-  const chosen = <T extends string>(name: string, list: readonly T[]) => list.filter((item) => values(name).includes(item))
-  const number = <T extends number>(name: string, list: readonly T[]) => list.find((item) => String(item) === one(name)) ?? null
+  const chosen = <T extends string>(name: string, list: readonly T[]) =>
+    list.filter((item) => values(name).includes(item))
+  const number = <T extends number>(name: string, list: readonly T[]) =>
+    list.find((item) => String(item) === one(name)) ?? null
   const page = Number(one('page'))
   return {
     words: one('words').trim().slice(0, WORDS_MAX),

@@ -6,9 +6,20 @@ import { type Notice, setNotice } from './notice'
 import { answerFor } from './once'
 
 /** What a command may reach, with the answer its form gets when it works: a redirect and perhaps a notice. */
-export function commandContext(c: Context<AppEnv>, location: string, notice: Notice | null = null): CommandContext {
+export function commandContext(
+  c: Context<AppEnv>,
+  location: string,
+  notice: Notice | null = null,
+): CommandContext {
   const { db, now, newId, secrets } = c.var.deps
-  return { db, now, newId, secrets, actor: { id: c.var.visitor?.id ?? SYSTEM_ACTOR_ID }, answer: answerFor(c, location, notice) }
+  return {
+    db,
+    now,
+    newId,
+    secrets,
+    actor: { id: c.var.visitor?.id ?? SYSTEM_ACTOR_ID },
+    answer: answerFor(c, location, notice),
+  }
 }
 
 /** The good end of every post: on to a page, with its notice. */

@@ -7,8 +7,7 @@ export type FormValues = Record<string, string | string[]>
 export type FieldError = { field: string; message: string }
 
 export type FormResult<Value> =
-  | { ok: true; value: Value; values: FormValues }
-  | { ok: false; values: FormValues; errors: FieldError[] }
+  { ok: true; value: Value; values: FormValues } | { ok: false; values: FormValues; errors: FieldError[] }
 
 const LISTS = new WeakSet<object>()
 
@@ -59,7 +58,10 @@ function firstErrors(error: z.ZodError): FieldError[] {
 function valuesOf(form: FormData, schema: z.ZodObject): FormValues {
   const values: FormValues = {}
   for (const [name, field] of Object.entries(schema.shape)) {
-    const sent = form.getAll(name).filter((value) => typeof value === 'string').map(clean)
+    const sent = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map(clean)
     if (LISTS.has(field as object)) values[name] = sent
     else if (sent.length > 0) values[name] = sent[sent.length - 1] as string
   }
@@ -69,7 +71,10 @@ function valuesOf(form: FormData, schema: z.ZodObject): FormValues {
 /** Trimmed, with one kind of line end and without the control characters nobody types. */
 function clean(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim()
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .trim()
 }
 
 const ID = /^[0-9a-f]{32}$/
@@ -82,7 +87,11 @@ export function readId<Id extends string>(c: Context<AppEnv>, name = 'id'): Id {
 }
 
 /** A day from three boxes; undefined when all are empty, an error word when they are not a day. */
-export function dayFrom(values: { day?: string; month?: string; year?: string }): string | undefined | 'not-a-day' {
+export function dayFrom(values: {
+  day?: string
+  month?: string
+  year?: string
+}): string | undefined | 'not-a-day' {
   const { day = '', month = '', year = '' } = values
   if (!day && !month && !year) return undefined
   const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -17,7 +17,10 @@ const FRESH_MINUTES = 15
  * @param permission a row of the permission table
  * @param options `isFresh` asks for a code given in the last 15 minutes
  */
-export function guard(permission: Permission, options: { isFresh?: boolean } = {}): MiddlewareHandler<AppEnv> {
+export function guard(
+  permission: Permission,
+  options: { isFresh?: boolean } = {},
+): MiddlewareHandler<AppEnv> {
   const handler: MiddlewareHandler<AppEnv> = async (c, next) => {
     const { visitor, deps } = c.var
     if (!can(visitor?.role ?? 'visitor', permission)) {

@@ -33,7 +33,8 @@ async function earlierAnswer(c: Context<AppEnv>): Promise<Response | undefined> 
   const { key, bodyHash, route } = c.var.formKey
   const found = await findAnswer(c.var.deps.db, key)
   if (!found) return undefined
-  const isSame = found.account === (c.var.visitor?.id ?? '') && found.route === route && found.bodyHash === bodyHash
+  const isSame =
+    found.account === (c.var.visitor?.id ?? '') && found.route === route && found.bodyHash === bodyHash
   if (!isSame) return problemPage(c, 422)
   if (found.notice) setNotice(c, found.notice as Notice)
   return c.redirect(found.location, 303)
@@ -58,7 +59,8 @@ async function readBody(c: Context<AppEnv>): Promise<FormData> {
 async function hashOf(form: FormData): Promise<string> {
   const parts: string[] = []
   for (const [name, value] of form) {
-    if (name !== 'key') parts.push(JSON.stringify([name, typeof value === 'string' ? value : await value.text()]))
+    if (name !== 'key')
+      parts.push(JSON.stringify([name, typeof value === 'string' ? value : await value.text()]))
   }
   return sha256(parts.join('\n'))
 }

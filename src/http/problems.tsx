@@ -29,10 +29,18 @@ export const onProblem: ErrorHandler<AppEnv> = (error, c) => {
 }
 
 /** The page for one problem, for handlers that answer it themselves. */
-export async function problemPage(c: Context<AppEnv>, status: ProblemStatus, words?: string): Promise<Response> {
+export async function problemPage(
+  c: Context<AppEnv>,
+  status: ProblemStatus,
+  words?: string,
+): Promise<Response> {
   if (status === 503) c.header('Retry-After', '5')
   const reference = status >= 500 ? c.var.requestId : undefined
-  return page(c, <ProblemPage status={status} {...(words ? { words } : {})} {...(reference ? { reference } : {})} />, status)
+  return page(
+    c,
+    <ProblemPage status={status} {...(words ? { words } : {})} {...(reference ? { reference } : {})} />,
+    status,
+  )
 }
 
 /** Locked, full or read-only: trying again later may work. */

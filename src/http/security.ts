@@ -42,7 +42,9 @@ export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
-  const isOurs = origin ? hostOf(origin) === hostOfService(c.req.url, c.var.deps.config.baseUrl, c.req.header('host')) : site === 'same-origin'
+  const isOurs = origin
+    ? hostOf(origin) === hostOfService(c.req.url, c.var.deps.config.baseUrl, c.req.header('host'))
+    : site === 'same-origin'
   if (!isOurs || (site !== undefined && site !== 'same-origin')) throw new Problem(403)
   return next()
 }

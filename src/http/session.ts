@@ -54,7 +54,19 @@ export function dropBrowserCookie(c: Context<AppEnv>, name: string): void {
 /** What a session list says of a device: its kind only, never its exact make. */
 export function deviceOf(userAgent: string | undefined): string {
   const agent = userAgent ?? ''
-  const kind = /iPad|Tablet/i.test(agent) ? 'Tablet' : /Mobi|iPhone|Android/i.test(agent) ? 'Phone' : 'Computer'
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : ''
+  const kind = /iPad|Tablet/i.test(agent)
+    ? 'Tablet'
+    : /Mobi|iPhone|Android/i.test(agent)
+      ? 'Phone'
+      : 'Computer'
+  const browser = /Edg\//.test(agent)
+    ? 'Edge'
+    : /Firefox\//.test(agent)
+      ? 'Firefox'
+      : /Chrome\//.test(agent)
+        ? 'Chrome'
+        : /Safari\//.test(agent)
+          ? 'Safari'
+          : ''
   return browser ? `${kind}, ${browser}` : kind
 }

@@ -1,7 +1,13 @@
 import type { HomeDistrict } from '../domain/taxonomy'
 import type { Candidate } from './candidate'
 import type { Eligibility } from './eligibility'
-import { bestReasons, type EligibilityLine, explainEligibility, explainScore, type ScoreLine } from './explain'
+import {
+  bestReasons,
+  type EligibilityLine,
+  explainEligibility,
+  explainScore,
+  type ScoreLine,
+} from './explain'
 import type { Score } from './score'
 
 /**

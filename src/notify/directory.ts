@@ -16,8 +16,14 @@ export function createDirectoryNotifier(folder: string): Notifier & SentMail {
     },
     async list() {
       const names = await readdir(folder).catch(() => [])
-      const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, LISTED_MAX)
-      return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Mail))
+      const newest = names
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .reverse()
+        .slice(0, LISTED_MAX)
+      return Promise.all(
+        newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Mail),
+      )
     },
   }
 }

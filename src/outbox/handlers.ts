@@ -42,7 +42,12 @@ async function sendInvitation(ctx: DrainContext, { id, payload }: OutboxRow) {
   if (invitation?.state !== 'open' || invitation.expiresAt <= ctx.now().toISOString()) return
   const token = ctx.secrets.randomToken(16)
   await ctx.db.commit([setInvitationToken(ctx.db, invitation.id, await sha256(token))])
-  await send(ctx, id, invitation.email, invitationMessage(ctx.serviceName, `${ctx.baseUrl}${paths.join(token)}`))
+  await send(
+    ctx,
+    id,
+    invitation.email,
+    invitationMessage(ctx.serviceName, `${ctx.baseUrl}${paths.join(token)}`),
+  )
 }
 
 /** Says that there is something to see, and nothing about what. */

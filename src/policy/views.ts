@@ -44,7 +44,10 @@ function bandOf(left: number): OfferView['placesLeft'] {
 
 function distanceOf(offer: Opportunity, from: { cellEast: number; cellNorth: number } | null): number | null {
   if (!from || offer.cellEast === null || offer.cellNorth === null) return null
-  return distanceKm({ east: from.cellEast, north: from.cellNorth }, { east: offer.cellEast, north: offer.cellNorth })
+  return distanceKm(
+    { east: from.cellEast, north: from.cellNorth },
+    { east: offer.cellEast, north: offer.cellNorth },
+  )
 }
 
 /** The fields a champion wrote, by name: a column that is added later is not shown by itself. */
@@ -88,7 +91,11 @@ function contentOf(offer: OpportunityContent): OpportunityContent {
 }
 
 /** A draft as young people would see it once it is published. */
-export function toPreview(content: OpportunityContent, organisation: { id: OrganisationId; name: string }, closesOn: Day): OfferView {
+export function toPreview(
+  content: OpportunityContent,
+  organisation: { id: OrganisationId; name: string },
+  closesOn: Day,
+): OfferView {
   return {
     ...contentOf({ ...content, closesOn }),
     id: '' as OpportunityId,

@@ -23,7 +23,9 @@ const DEMO_CODES_MAX = 1000
 export function createDemo(tools: DemoTools): Hono<AppEnv> {
   const demo = new Hono<AppEnv>()
 
-  demo.get(paths.demo, guard('demo.use'), async (c) => page(c, <DemoPage people={await listDemoPeople(c.var.deps.db)} />))
+  demo.get(paths.demo, guard('demo.use'), async (c) =>
+    page(c, <DemoPage people={await listDemoPeople(c.var.deps.db)} />),
+  )
 
   // The same path as by hand: the drain makes the code and mails it; this reads the mail and gives the code.
   demo.post(paths.demoSignIn, guard('demo.use'), async (c) => {
@@ -35,13 +37,19 @@ export function createDemo(tools: DemoTools): Hono<AppEnv> {
     if ((await askForCode(ctx, asking, account.email, DEMO_CODES_MAX)) === 'too-many') throw new Problem(429)
     await tools.drain()
     const code = await codeSentTo(tools, account.email)
-    const attempt = { requestId: asking.requestId, browserHash: await sha256(cookie.split('.')[1] ?? ''), code }
+    const attempt = {
+      requestId: asking.requestId,
+      browserHash: await sha256(cookie.split('.')[1] ?? ''),
+      code,
+    }
     if ((await tryCode(ctx, attempt)).outcome !== 'signed-in') throw new Problem(409)
     await startSession(c, account, false)
     return c.redirect(homeOf[account.role], 303)
   })
 
-  demo.get(paths.demoMail, guard('demo.use'), async (c) => page(c, <SentMailPage mail={await tools.sentMail.list()} />))
+  demo.get(paths.demoMail, guard('demo.use'), async (c) =>
+    page(c, <SentMailPage mail={await tools.sentMail.list()} />),
+  )
 
   return demo
 }

@@ -2,7 +2,13 @@ import { listChecksFallingDue, listEndedHolds, listEndedShares } from '../../db/
 import { listClosingSoon, listPastClosing } from '../../db/queries/opportunities'
 import { dayOf } from '../domain/dates'
 import type { CommandContext } from '../commands/command-context'
-import { becomeDue, endShare, expireOpportunity, forgetOld, remindOfClosing } from '../commands/scheduled-changes'
+import {
+  becomeDue,
+  endShare,
+  expireOpportunity,
+  forgetOld,
+  remindOfClosing,
+} from '../commands/scheduled-changes'
 import { endHold } from '../commands/matches/end-match'
 import { sealAudit } from '../commands/seal-audit'
 
@@ -22,7 +28,8 @@ export async function runDue(ctx: CommandContext): Promise<number> {
   for (const offer of await listPastClosing(ctx.db, today)) outcomes.push(await expireOpportunity(ctx, offer))
   for (const share of await listEndedShares(ctx.db, today)) outcomes.push(await endShare(ctx, share))
   for (const check of await listChecksFallingDue(ctx.db, today)) outcomes.push(await becomeDue(ctx, check))
-  for (const offer of await listClosingSoon(ctx.db, today, REMIND_DAYS)) outcomes.push(await remindOfClosing(ctx, offer))
+  for (const offer of await listClosingSoon(ctx.db, today, REMIND_DAYS))
+    outcomes.push(await remindOfClosing(ctx, offer))
   await forgetOld(ctx)
   await sealAudit(ctx)
   return outcomes.filter((outcome) => outcome === 'committed').length

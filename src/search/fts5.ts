@@ -18,8 +18,10 @@ type Test = (row: Found, query: SearchQuery) => boolean
 /** One test a filter. A search keeps the rows that pass them all; a group's counts leave its own out. */
 const TESTS: Record<Exclude<FilterName, 'words'>, Test> = {
   kinds: (row, { kinds }) => kinds.length === 0 || kinds.includes(row.kind),
-  outcomes: (row, { outcomes }) => outcomes.length === 0 || outcomes.some((outcome) => row.outcomes.includes(outcome)),
-  districts: (row, { districts }) => districts.length === 0 || (row.district !== null && districts.includes(row.district)),
+  outcomes: (row, { outcomes }) =>
+    outcomes.length === 0 || outcomes.some((outcome) => row.outcomes.includes(outcome)),
+  districts: (row, { districts }) =>
+    districts.length === 0 || (row.district !== null && districts.includes(row.district)),
   withinKm: (row, { withinKm, from }) =>
     withinKm === null || !from || row.isRemote || (row.distance !== null && row.distance <= withinKm),
   isPaid: (row, { isPaid }) => !isPaid || row.isPaid,
@@ -51,13 +53,20 @@ export function createEmbeddedIndex(db: Reader): SearchIndex {
 }
 
 async function findRows(db: Reader, query: SearchQuery): Promise<Found[]> {
-  const rows = await listFindable(db, { ...query.audience, today: query.today, match: matchExpression(query.words) })
+  const rows = await listFindable(db, {
+    ...query.audience,
+    today: query.today,
+    match: matchExpression(query.words),
+  })
   return rows.map((row) => ({ ...row, distance: distanceTo(row, query.from) }))
 }
 
 function distanceTo(row: FindableRow, from: SearchQuery['from']): number | null {
   if (!from || row.cellEast === null || row.cellNorth === null) return null
-  return distanceKm({ east: from.cellEast, north: from.cellNorth }, { east: row.cellEast, north: row.cellNorth })
+  return distanceKm(
+    { east: from.cellEast, north: from.cellNorth },
+    { east: row.cellEast, north: row.cellNorth },
+  )
 }
 
 const LAST = Number.MAX_SAFE_INTEGER
@@ -86,7 +95,8 @@ function countFacets(rows: readonly Found[], query: SearchQuery): SearchResult['
   const count = (group: FacetGroup) => {
     const counts: Record<string, number> = {}
     for (const row of rows) {
-      if (passes(row, query, group)) for (const value of groups[group](row)) counts[value] = (counts[value] ?? 0) + 1
+      if (passes(row, query, group))
+        for (const value of groups[group](row)) counts[value] = (counts[value] ?? 0) + 1
     }
     return counts
   }
@@ -100,8 +110,15 @@ function countFacets(rows: readonly Found[], query: SearchQuery): SearchResult['
 }
 
 /** Which one filter to remove, and how many come back. */
-async function findRescue(db: Reader, rows: readonly Found[], query: SearchQuery): Promise<SearchResult['rescue']> {
-  const rescue = FILTERS.map((filter) => ({ filter: filter as FilterName, total: countWithout(rows, query, filter) }))
+async function findRescue(
+  db: Reader,
+  rows: readonly Found[],
+  query: SearchQuery,
+): Promise<SearchResult['rescue']> {
+  const rescue = FILTERS.map((filter) => ({
+    filter: filter as FilterName,
+    total: countWithout(rows, query, filter),
+  }))
   if (query.words) {
     const all = await findRows(db, { ...query, words: '' })
     rescue.push({ filter: 'words', total: all.filter((row) => passes(row, query)).length })

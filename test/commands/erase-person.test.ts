@@ -7,7 +7,13 @@ import { erasePerson } from '../../src/commands/care-leavers/erase-person'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import { randomId } from '../../src/auth/secrets'
 import { testDatabase } from '../support/database'
-import { givenAccount, givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../support/givens'
+import {
+  givenAccount,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+} from '../support/givens'
 import { createWorld, type World } from '../support/world'
 
 const CANARY = 'Zanzibarcanary'
@@ -21,8 +27,17 @@ async function aRichRecord(world: World) {
   await young.post('/my/answers/goals', { choices: ['get-a-job'], words: CANARY })
   await young.post('/my/private', { kind: 'person', person: CANARY })
   await young.post(`/my/interests/${offer.id}`, { words: CANARY })
-  const proposal = { reason: CANARY, wordsToPerson: CANARY, 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
-  const proposed = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, proposal)
+  const proposal = {
+    reason: CANARY,
+    wordsToPerson: CANARY,
+    'holdUntil-day': '30',
+    'holdUntil-month': '11',
+    'holdUntil-year': '2026',
+  }
+  const proposed = await broker.post(
+    `/team/opportunities/${offer.id}/people/${young.person.id}/propose`,
+    proposal,
+  )
   const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] ?? ''
   await young.post(`/my/offers/${match}/yes/send`, { nameUsed: CANARY, words: CANARY })
   await young.post(`/my/offers/${match}/messages`, { body: CANARY })
@@ -32,8 +47,27 @@ async function aRichRecord(world: World) {
 
 /** Every cell of every table, as one text. */
 async function everything(world: World): Promise<string> {
-  const tables = ['account', 'care_leaver', 'profile_answer', 'not_told', 'interest', 'match', 'share', 'message', 'audit_words', 'audit_event', 'view_event', 'outbox', 'idempotency', 'sent_mail', 'sign_in_request', 'session'] as const
-  const rows = await Promise.all(tables.map((table) => world.db.query.selectFrom(table).selectAll().execute()))
+  const tables = [
+    'account',
+    'care_leaver',
+    'profile_answer',
+    'not_told',
+    'interest',
+    'match',
+    'share',
+    'message',
+    'audit_words',
+    'audit_event',
+    'view_event',
+    'outbox',
+    'idempotency',
+    'sent_mail',
+    'sign_in_request',
+    'session',
+  ] as const
+  const rows = await Promise.all(
+    tables.map((table) => world.db.query.selectFrom(table).selectAll().execute()),
+  )
   return JSON.stringify(rows)
 }
 
@@ -44,7 +78,13 @@ describe('erasing a person', () => {
     const before = await everything(world)
     expect(before.split(CANARY).length).toBeGreaterThan(8)
 
-    const ctx = { db: world.db, now: world.now, newId: randomId, secrets: world.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+    const ctx = {
+      db: world.db,
+      now: world.now,
+      newId: randomId,
+      secrets: world.secrets,
+      actor: { id: SYSTEM_ACTOR_ID },
+    }
     const person = await findCareLeaver(world.db, young.person.id)
     if (!person) throw new Error('The person is missing')
     expect(await erasePerson(ctx, person.id, await endEverything(ctx, person))).toBe('committed')
@@ -55,7 +95,11 @@ describe('erasing a person', () => {
     expect(after).not.toContain(young.person.dateOfBirth)
     expect(after).not.toContain(young.person.caseReference)
     expect((await young.get('/my')).status).toBe(303)
-    const places = await world.db.query.selectFrom('opportunity').select('places_taken').where('id', '=', offer.id).executeTakeFirst()
+    const places = await world.db.query
+      .selectFrom('opportunity')
+      .select('places_taken')
+      .where('id', '=', offer.id)
+      .executeTakeFirst()
     expect(places).toEqual({ places_taken: 0 })
 
     await world.runDue()
@@ -69,7 +113,13 @@ describe('erasing a person', () => {
   it('finds nobody the second time', async () => {
     const world = createWorld(testDatabase())
     const { young } = await aRichRecord(world)
-    const ctx = { db: world.db, now: world.now, newId: randomId, secrets: world.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+    const ctx = {
+      db: world.db,
+      now: world.now,
+      newId: randomId,
+      secrets: world.secrets,
+      actor: { id: SYSTEM_ACTOR_ID },
+    }
     const person = await findCareLeaver(world.db, young.person.id)
     if (!person) throw new Error('The person is missing')
     const ending = await endEverything(ctx, person)

@@ -13,7 +13,10 @@ import { scorePair } from '../../src/matching/score'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 
 const context = { today: '2026-11-23' }
-const evidence = toEvidence(assess(aCandidate(), anOpening(), context), scorePair(aCandidate(), anOpening(), context))
+const evidence = toEvidence(
+  assess(aCandidate(), anOpening(), context),
+  scorePair(aCandidate(), anOpening(), context),
+)
 
 /** What both databases promise: the code above them cannot tell which one it has. */
 export function databaseContract(open: () => Promise<Database>) {
@@ -26,12 +29,25 @@ export function databaseContract(open: () => Promise<Database>) {
   })
 
   const audit = (subject: string, version: number) =>
-    recordAudit(db, { at: '2026-11-23T10:00:00.000Z', actorId: 'test', action: 'test.change', subject, version })
+    recordAudit(db, {
+      at: '2026-11-23T10:00:00.000Z',
+      actorId: 'test',
+      action: 'test.change',
+      subject,
+      version,
+    })
 
   const organisation = (name: string) =>
-    addOrganisation(db, { id: randomId() as OrganisationId, name, kind: 'charity', covenantSignedOn: null, createdAt: '2026-11-23T10:00:00.000Z' })
+    addOrganisation(db, {
+      id: randomId() as OrganisationId,
+      name,
+      kind: 'charity',
+      covenantSignedOn: null,
+      createdAt: '2026-11-23T10:00:00.000Z',
+    })
 
-  const countOrganisations = async () => (await db.query.selectFrom('organisation').select('id').execute()).length
+  const countOrganisations = async () =>
+    (await db.query.selectFrom('organisation').select('id').execute()).length
 
   it('runs every statement', async () => {
     const before = await countOrganisations()
@@ -42,7 +58,9 @@ export function databaseContract(open: () => Promise<Database>) {
   it('runs none when one is refused', async () => {
     const before = await countOrganisations()
     const subject = `organisation:${randomId()}`
-    await expect(db.commit([organisation(randomId()), audit(subject, 1), audit(subject, 1)])).rejects.toThrow(ConstraintError)
+    await expect(db.commit([organisation(randomId()), audit(subject, 1), audit(subject, 1)])).rejects.toThrow(
+      ConstraintError,
+    )
     expect(await countOrganisations()).toBe(before)
   })
 
@@ -72,10 +90,19 @@ export function databaseContract(open: () => Promise<Database>) {
   it('keeps the audit append-only, against replacing too', async () => {
     const subject = `organisation:${randomId()}`
     await db.commit([audit(subject, 1)])
-    const rewrite = db.query.updateTable('audit_event').set({ action: 'other' }).where('subject', '=', subject)
+    const rewrite = db.query
+      .updateTable('audit_event')
+      .set({ action: 'other' })
+      .where('subject', '=', subject)
     await expect(db.commit([rewrite])).rejects.toThrow(/append-only/)
-    await expect(db.commit([db.query.deleteFrom('audit_event').where('subject', '=', subject)])).rejects.toThrow(/append-only/)
-    await expect(db.commit([db.query.replaceInto('audit_event').values({ at: '', actor_id: '', action: '', subject, version: 1 })])).rejects.toThrow(ConstraintError)
+    await expect(
+      db.commit([db.query.deleteFrom('audit_event').where('subject', '=', subject)]),
+    ).rejects.toThrow(/append-only/)
+    await expect(
+      db.commit([
+        db.query.replaceInto('audit_event').values({ at: '', actor_id: '', action: '', subject, version: 1 }),
+      ]),
+    ).rejects.toThrow(ConstraintError)
   })
 
   it('refuses to write through the reading side', async () => {
@@ -86,8 +113,12 @@ export function databaseContract(open: () => Promise<Database>) {
   it('stores booleans as numbers, absent values as null, and refuses what SQLite has not', async () => {
     const id = randomId()
     await db.commit([db.query.insertInto('setting').values({ name: id, value: '', version: true as never })])
-    expect(await db.query.selectFrom('setting').select('version').where('name', '=', id).executeTakeFirst()).toEqual({ version: 1 })
-    await expect(db.commit([db.query.insertInto('setting').values({ name: randomId(), value: new Date() as never })])).rejects.toThrow(TypeError)
+    expect(
+      await db.query.selectFrom('setting').select('version').where('name', '=', id).executeTakeFirst(),
+    ).toEqual({ version: 1 })
+    await expect(
+      db.commit([db.query.insertInto('setting').values({ name: randomId(), value: new Date() as never })]),
+    ).rejects.toThrow(TypeError)
   })
 
   async function aMatchFor(opportunityId: OpportunityId, brokerId: AccountId) {
@@ -115,12 +146,20 @@ export function databaseContract(open: () => Promise<Database>) {
     const twenty = await Promise.all(Array.from({ length: 20 }, () => aMatchFor(id, broker.id)))
 
     const results = await Promise.allSettled(twenty.map(({ statement }) => db.commit([statement])))
-    const refused = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.message)] : []))
-    expect(refused).toEqual(Array.from({ length: 19 }, () => 'CHECK constraint failed: no_more_than_its_places'))
+    const refused = results.flatMap((result) =>
+      result.status === 'rejected' ? [String(result.reason.message)] : [],
+    )
+    expect(refused).toEqual(
+      Array.from({ length: 19 }, () => 'CHECK constraint failed: no_more_than_its_places'),
+    )
 
     const winner = twenty[results.findIndex(({ status }) => status === 'fulfilled')]?.match.id as MatchId
     const placesOf = () =>
-      db.query.selectFrom('opportunity').select(['places_taken', 'places_filled']).where('id', '=', id).executeTakeFirst()
+      db.query
+        .selectFrom('opportunity')
+        .select(['places_taken', 'places_filled'])
+        .where('id', '=', id)
+        .executeTakeFirst()
     expect(await placesOf()).toEqual({ places_taken: 1, places_filled: 0 })
     await db.commit([setMatchState(db, winner, { state: 'introduced', since: '', version: 2 })])
     expect(await placesOf()).toEqual({ places_taken: 1, places_filled: 1 })
@@ -133,7 +172,13 @@ export function databaseContract(open: () => Promise<Database>) {
     const owner = await givenAccount(world, 'champion', { organisationId })
     const { id } = await givenPublished(world, owner, { title: `Otterwatching ${randomId().slice(0, 6)}` })
     const found = async () =>
-      (await db.query.selectFrom('opportunity_text').select('title').where('title', 'like', 'Otterwatching%').execute()).length
+      (
+        await db.query
+          .selectFrom('opportunity_text')
+          .select('title')
+          .where('title', 'like', 'Otterwatching%')
+          .execute()
+      ).length
     const before = await found()
     expect(before).toBeGreaterThan(0)
     await db.commit([db.query.updateTable('opportunity').set({ state: 'paused' }).where('id', '=', id)])

@@ -8,20 +8,38 @@ const sqlite = new Sqlite(':memory:')
 migrate(sqlite, 'db/migrations')
 
 const OWN = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'opportunity_text_%' AND name <> 'd1_migrations'"
-const TABLES = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND ${OWN} ORDER BY name`).pluck().all() as string[]
+const TABLES = sqlite
+  .prepare(`SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND ${OWN} ORDER BY name`)
+  .pluck()
+  .all() as string[]
 
 const columnsOf = (table: string) =>
-  (sqlite.prepare('SELECT name, type, "notnull" AS isRequired, pk FROM pragma_table_info(?)').all(table) as { name: string; type: string; isRequired: number; pk: number }[])
+  sqlite.prepare('SELECT name, type, "notnull" AS isRequired, pk FROM pragma_table_info(?)').all(table) as {
+    name: string
+    type: string
+    isRequired: number
+    pk: number
+  }[]
 
 /** The interfaces of schema.ts as they are written, by table. */
 function written(): Record<string, Record<string, string>> {
   const text = readFileSync('db/schema.ts', 'utf8')
-  const interfaces = new Map([...text.matchAll(/export interface (\w+)Table \{([\s\S]*?)\n\}/g)].map(([, name, body]) => [name, body ?? '']))
+  const interfaces = new Map(
+    [...text.matchAll(/export interface (\w+)Table \{([\s\S]*?)\n\}/g)].map(([, name, body]) => [
+      name,
+      body ?? '',
+    ]),
+  )
   const tables = /export interface Schema \{([\s\S]*?)\n\}/.exec(text)?.[1] ?? ''
   return Object.fromEntries(
     [...tables.matchAll(/(\w+): (\w+)Table/g)].map(([, table = '', name = '']) => [
       table,
-      Object.fromEntries([...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, column, type]) => [column, type])),
+      Object.fromEntries(
+        [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, column, type]) => [
+          column,
+          type,
+        ]),
+      ),
     ]),
   )
 }
@@ -51,22 +69,31 @@ describe('the catalogue', () => {
 
   it.each(TABLES)('%s: every column has a class and a purpose', (table) => {
     const entry = CATALOGUE[table as keyof typeof CATALOGUE]
-    expect(Object.keys(entry.columns).sort()).toEqual(columnsOf(table).map(({ name }) => name).sort())
+    expect(Object.keys(entry.columns).sort()).toEqual(
+      columnsOf(table)
+        .map(({ name }) => name)
+        .sort(),
+    )
     expect(entry.retention).not.toBe('')
-    for (const [, purpose] of Object.values(entry.columns)) expect(purpose).not.toBe("")
+    for (const [, purpose] of Object.values(entry.columns)) expect(purpose).not.toBe('')
   })
 })
 
 describe('the migrations', () => {
   it('keep every trigger on one line, so that no splitter can hurt it', () => {
-    const triggers = sqlite.prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[]
+    const triggers = sqlite
+      .prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+      .pluck()
+      .all() as string[]
     expect(triggers.length).toBeGreaterThan(10)
     expect(triggers.filter((sql) => sql.includes('\n'))).toEqual([])
   })
 
   it('make only STRICT tables', () => {
     const loose = sqlite
-      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND ${OWN} AND name <> 'opportunity_text' AND sql NOT LIKE '%STRICT%'`)
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND ${OWN} AND name <> 'opportunity_text' AND sql NOT LIKE '%STRICT%'`,
+      )
       .pluck()
       .all()
     expect(loose).toEqual([])

@@ -8,7 +8,8 @@ import { DAY, type World } from '../support/world'
 /** Posts and expects to be sent on, as when everything was right. */
 async function posted(browser: Browser, path: string, fields: Fields = {}): Promise<string> {
   const response = await browser.post(path, fields)
-  if (response.status !== 303) throw new Error(`${path} answered ${response.status}: ${textOf(await response.text()).slice(0, 600)}`)
+  if (response.status !== 303)
+    throw new Error(`${path} answered ${response.status}: ${textOf(await response.text()).slice(0, 600)}`)
   return response.headers.get('location') ?? ''
 }
 
@@ -47,7 +48,8 @@ async function accepts(world: World, email: string): Promise<Browser> {
 const hrefIn = (html: string, pattern: RegExp): string => pattern.exec(html)?.[0] ?? ''
 
 /** The id of the first link to a thing. */
-const idAfter = (html: string, prefix: string): string => new RegExp(`${prefix}/([0-9a-f]{32})`).exec(html)?.[1] ?? ''
+const idAfter = (html: string, prefix: string): string =>
+  new RegExp(`${prefix}/([0-9a-f]{32})`).exec(html)?.[1] ?? ''
 
 const CHAMPION = 'cora.hill@kent.example'
 const BROKER = 'grace.lane@kent.gov.uk'
@@ -57,19 +59,42 @@ const MANAGER = 'may.stone@kent.gov.uk'
 /** Starts an empty installation: a manager, an organisation, and everyone invited. */
 async function gettingIn(world: World) {
   await world.db.commit([
-    world.db.query.insertInto('town').values({ name: 'Maidstone', district: 'E07000110', cell_east: 576, cell_north: 155 }),
+    world.db.query
+      .insertInto('town')
+      .values({ name: 'Maidstone', district: 'E07000110', cell_east: 576, cell_north: 155 }),
   ])
-  const system = { db: world.db, now: world.now, newId: randomId, secrets: world.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+  const system = {
+    db: world.db,
+    now: world.now,
+    newId: randomId,
+    secrets: world.secrets,
+    actor: { id: SYSTEM_ACTOR_ID },
+  }
   await inviteAccount(system, { email: MANAGER, name: 'May Stone', role: 'manager', organisationId: null })
   const manager = await accepts(world, MANAGER)
-  await posted(manager, '/manage/organisations', { name: 'Country Parks', kind: 'department', 'signedOn-day': '1', 'signedOn-month': '6', 'signedOn-year': '2023' })
+  await posted(manager, '/manage/organisations', {
+    name: 'Country Parks',
+    kind: 'department',
+    'signedOn-day': '1',
+    'signedOn-month': '6',
+    'signedOn-year': '2023',
+  })
   expect(await shown(manager, '/manage')).toContain('Country Parks')
   const organisationId = idAfter(await manager.text('/manage/organisations'), '/manage/organisations')
 
-  await posted(manager, '/manage/accounts/invite', { role: 'champion', name: 'Cora Hill', email: CHAMPION, organisationId })
+  await posted(manager, '/manage/accounts/invite', {
+    role: 'champion',
+    name: 'Cora Hill',
+    email: CHAMPION,
+    organisationId,
+  })
   await posted(manager, '/manage/accounts/invite', { role: 'broker', name: 'Grace Lane', email: BROKER })
   await posted(manager, '/manage/accounts/invite', { role: 'adviser', name: 'Amir Wood', email: ADVISER })
-  const [champion, broker, adviser] = [await accepts(world, CHAMPION), await accepts(world, BROKER), await accepts(world, ADVISER)]
+  const [champion, broker, adviser] = [
+    await accepts(world, CHAMPION),
+    await accepts(world, BROKER),
+    await accepts(world, ADVISER),
+  ]
   expect(await shown(manager, '/manage')).toContain('Every department has a champion')
   await importing(world, manager)
   return { manager, champion, broker, adviser }
@@ -88,7 +113,11 @@ async function importing(world: World, manager: Browser) {
     const body = new FormData()
     body.set('key', randomId())
     body.set('file', new File([text], 'people.csv', { type: 'text/csv' }))
-    return manager.send('/manage/import', { method: 'POST', body, headers: { origin: 'http://localhost:3000' } })
+    return manager.send('/manage/import', {
+      method: 'POST',
+      body,
+      headers: { origin: 'http://localhost:3000' },
+    })
   }
   const faulty = await send(CSV.replace('2004-07-01', '2004-02-30').replace('Swale', 'Narnia'))
   expect(faulty.status).toBe(422)
@@ -104,33 +133,78 @@ async function importing(world: World, manager: Browser) {
 }
 
 const SECTIONS: Readonly<Record<string, Fields>> = {
-  basics: { kind: 'work-experience', title: 'Help the rangers at Shorne Woods', summary: 'Two days outdoors with the rangers.', outcomes: ['employment-education-training'], heading: 'employment' },
-  doing: { whatYouWillDo: 'Mend paths. Plant trees.', description: 'You work beside a ranger.', topics: ['nature-outdoors'] },
+  basics: {
+    kind: 'work-experience',
+    title: 'Help the rangers at Shorne Woods',
+    summary: 'Two days outdoors with the rangers.',
+    outcomes: ['employment-education-training'],
+    heading: 'employment',
+  },
+  doing: {
+    whatYouWillDo: 'Mend paths. Plant trees.',
+    description: 'You work beside a ranger.',
+    topics: ['nature-outdoors'],
+  },
   criteria: { criteria: 'Happy to be outdoors', qualificationLevel: '0' },
-  dates: { places: '2', 'startsOn-day': '11', 'startsOn-month': '1', 'startsOn-year': '2027', 'endsOn-day': '12', 'endsOn-month': '1', 'endsOn-year': '2027', 'closesOn-day': '5', 'closesOn-month': '1', 'closesOn-year': '2027', hours: '10am to 3pm', weekTimes: ['weekday-days'] },
+  dates: {
+    places: '2',
+    'startsOn-day': '11',
+    'startsOn-month': '1',
+    'startsOn-year': '2027',
+    'endsOn-day': '12',
+    'endsOn-month': '1',
+    'endsOn-year': '2027',
+    'closesOn-day': '5',
+    'closesOn-month': '1',
+    'closesOn-year': '2027',
+    hours: '10am to 3pm',
+    weekTimes: ['weekday-days'],
+  },
   where: { isRemote: 'no', placeOfWork: 'Shorne Woods Country Park', place: 'Maidstone' },
   pay: { pay: 'expenses', payText: 'Not paid, lunch and travel covered', travelHelp: 'We pay the bus' },
-  checks: { minAge: '18', maxAge: '25', definition: 'any-care-experience', needsRightToWork: 'no', dbsLevel: 'none' },
+  checks: {
+    minAge: '18',
+    maxAge: '25',
+    definition: 'any-care-experience',
+    needsRightToWork: 'no',
+    dbsLevel: 'none',
+  },
   support: { supports: ['meet-someone-first'] },
   audience: { visibility: 'public', priority: 'reserved' },
 }
 
 /** A pledge, then an opportunity through the task list, sent back once, and published. */
 async function posting(world: World, champion: Browser, broker: Browser): Promise<string> {
-  await posted(champion, '/champion/pledges/new', { what: 'Ten days in our parks', outcome: 'employment-education-training', places: '10', 'dueOn-day': '1', 'dueOn-month': '9', 'dueOn-year': '2027' })
+  await posted(champion, '/champion/pledges/new', {
+    what: 'Ten days in our parks',
+    outcome: 'employment-education-training',
+    places: '10',
+    'dueOn-day': '1',
+    'dueOn-month': '9',
+    'dueOn-year': '2027',
+  })
   const pledge = idAfter(await champion.text('/champion/pledges'), '/champion/pledges')
   await posted(broker, `/team/pledges/${pledge}/change`, { action: 'agree' })
 
   const started = await posted(champion, '/champion/opportunities/new', { pledge })
   const id = /[0-9a-f]{32}/.exec(started)?.[0] ?? ''
-  for (const [section, fields] of Object.entries(SECTIONS)) await posted(champion, `/champion/opportunities/${id}/sections/${section}`, fields)
-  expect(await shown(champion, `/champion/opportunities/${id}/preview`)).toContain('Two days outdoors with the rangers')
+  for (const [section, fields] of Object.entries(SECTIONS))
+    await posted(champion, `/champion/opportunities/${id}/sections/${section}`, fields)
+  expect(await shown(champion, `/champion/opportunities/${id}/preview`)).toContain(
+    'Two days outdoors with the rangers',
+  )
   await posted(champion, `/champion/opportunities/${id}/submit`)
   expect((await createBrowser(world).get(`/opportunities/${id}`)).status).toBe(404)
 
-  await posted(broker, `/team/opportunities/${id}/request-changes`, { codes: ['travel-unclear'], words: 'Which bus?' })
+  await posted(broker, `/team/opportunities/${id}/request-changes`, {
+    codes: ['travel-unclear'],
+    words: 'Which bus?',
+  })
   expect(await shown(champion, `/champion/opportunities/${id}`)).toContain('Which bus?')
-  await posted(champion, `/champion/opportunities/${id}/sections/pay`, { ...SECTIONS.pay, travelHelp: 'We pay bus 700' })
+  await posted(champion, `/champion/opportunities/${id}/sections/pay`, {
+    ...SECTIONS.pay,
+    travelHelp: 'We pay bus 700',
+  })
   await posted(champion, `/champion/opportunities/${id}/submit`)
   expect(await shown(broker, '/team')).toContain('Help the rangers at Shorne Woods')
   await posted(broker, `/team/opportunities/${id}/publish`)
@@ -142,7 +216,11 @@ async function posting(world: World, champion: Browser, broker: Browser): Promis
 }
 
 async function idOf(world: World, name: string): Promise<string> {
-  const row = await world.db.query.selectFrom('care_leaver').select('id').where('preferred_name', '=', name).executeTakeFirstOrThrow()
+  const row = await world.db.query
+    .selectFrom('care_leaver')
+    .select('id')
+    .where('preferred_name', '=', name)
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -174,12 +252,21 @@ async function proposes(world: World, broker: Browser, offer: string, name: stri
 }
 
 /** Yes, with exactly what the champion will see; then the champion meets them. */
-async function sayingYes(world: World, people: { person: Browser; champion: Browser }, match: string): Promise<string> {
+async function sayingYes(
+  world: World,
+  people: { person: Browser; champion: Browser },
+  match: string,
+): Promise<string> {
   const { person, champion } = people
   expect(await newestMail(world, 'robin@mail.example')).toMatchObject({ subject: 'You have an update' })
   expect(await shown(champion, '/champion')).not.toContain('Robbie')
   expect(await shown(person, `/my/offers/${match}`)).toContain('I think you would like this.')
-  const share = { nameUsed: 'Robbie', pronouns: 'they/them', words: 'I like quiet mornings.', supports: ['meet-someone-first'] }
+  const share = {
+    nameUsed: 'Robbie',
+    pronouns: 'they/them',
+    words: 'I like quiet mornings.',
+    supports: ['meet-someone-first'],
+  }
   const preview = textOf(await (await person.post(`/my/offers/${match}/yes`, share)).text())
   expect(preview).toContain('Robbie')
   await posted(person, `/my/offers/${match}/yes/send`, share)
@@ -195,12 +282,21 @@ async function sayingYes(world: World, people: { person: Browser; champion: Brow
 }
 
 /** Interview, offer, start; then the checks at 1, 4, 13 and 26 weeks as they fall due. */
-async function following(world: World, people: { champion: Browser; broker: Browser; person: Browser }, at: { introduction: string; match: string }) {
+async function following(
+  world: World,
+  people: { champion: Browser; broker: Browser; person: Browser },
+  at: { introduction: string; match: string },
+) {
   const { introduction, match } = at
   await posted(people.champion, `${introduction}/report`, { kind: 'interview' })
   await posted(people.champion, `${introduction}/report`, { kind: 'offer' })
   const today = world.now().toISOString().slice(0, 10).split('-')
-  await posted(people.champion, `${introduction}/report`, { kind: 'start', 'startedOn-day': today[2] ?? '', 'startedOn-month': today[1] ?? '', 'startedOn-year': today[0] ?? '' })
+  await posted(people.champion, `${introduction}/report`, {
+    kind: 'start',
+    'startedOn-day': today[2] ?? '',
+    'startedOn-month': today[1] ?? '',
+    'startedOn-year': today[0] ?? '',
+  })
 
   let weeksPassed = 0
   for (const week of [1, 4, 13, 26]) {
@@ -209,7 +305,10 @@ async function following(world: World, people: { champion: Browser; broker: Brow
     await world.runDue()
     await people.broker.signIn(BROKER)
     expect(await shown(people.broker, '/team')).toContain(`Outcome check, week ${week}`)
-    await posted(people.broker, `/team/matches/${match}/outcomes/${week}`, { result: 'going-well', words: '' })
+    await posted(people.broker, `/team/matches/${match}/outcomes/${week}`, {
+      result: 'going-well',
+      words: '',
+    })
   }
   expect(await shown(people.broker, `/team/matches/${match}`)).toContain('Completed')
 }
@@ -236,9 +335,18 @@ export async function walkMainJob(world: World) {
   const unanswered = await proposes(world, broker, offer, 'Ash')
   world.wait(9 * DAY)
   await world.runDue()
-  for (const [browser, email] of [[broker, BROKER], [champion, CHAMPION], [robin, 'robin@mail.example']] as const) await browser.signIn(email)
+  for (const [browser, email] of [
+    [broker, BROKER],
+    [champion, CHAMPION],
+    [robin, 'robin@mail.example'],
+  ] as const)
+    await browser.signIn(email)
   expect(await shown(broker, `/team/matches/${unanswered}`)).toContain('No answer by the date')
-  const places = await world.db.query.selectFrom('opportunity').select(['places_taken', 'places_filled']).where('id', '=', offer as never).executeTakeFirst()
+  const places = await world.db.query
+    .selectFrom('opportunity')
+    .select(['places_taken', 'places_filled'])
+    .where('id', '=', offer as never)
+    .executeTakeFirst()
   expect(places).toEqual({ places_taken: 1, places_filled: 1 })
 
   expect(await shown(robin, '/my/information')).toContain('Grace Lane')

@@ -4,5 +4,6 @@ import { createWorld } from '../support/world'
 import { walkMainJob } from './main-job.journey'
 
 describe('the main job on Workers', () => {
-  it('goes from an empty installation to a completed placement', async () => walkMainJob(createWorld(await d1Database())))
+  it('goes from an empty installation to a completed placement', async () =>
+    walkMainJob(createWorld(await d1Database())))
 })

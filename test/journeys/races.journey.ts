@@ -7,7 +7,14 @@ import { findMatch } from '../../db/queries/matches'
 import { endHold } from '../../src/commands/matches/end-match'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import type { Browser } from '../support/browser'
-import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../support/givens'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+} from '../support/givens'
 import type { World } from '../support/world'
 
 const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
@@ -18,37 +25,73 @@ async function anOwner(world: World): Promise<{ id: AccountId; organisationId: O
   return { id: owner.id, organisationId }
 }
 
-const countOf = (statuses: readonly number[], status: number) => statuses.filter((one) => one === status).length
+const countOf = (statuses: readonly number[], status: number) =>
+  statuses.filter((one) => one === status).length
 
 /** Simultaneous proposals for the last place: one wins, the others get a kind page, nothing breaks. */
-export async function raceForTheLastPlace(world: World, { rounds, proposals }: { rounds: number; proposals: number }) {
+export async function raceForTheLastPlace(
+  world: World,
+  { rounds, proposals }: { rounds: number; proposals: number },
+) {
   const owner = await anOwner(world)
   const brokers: Browser[] = []
   for (let index = 0; index < 4; index += 1) brokers.push(await givenSignedIn(world, 'broker'))
   const people: CareLeaverId[] = []
-  for (let index = 0; index < proposals; index += 1) people.push((await givenCareLeaver(world, { name: `P${randomId()}` })).id)
+  for (let index = 0; index < proposals; index += 1)
+    people.push((await givenCareLeaver(world, { name: `P${randomId()}` })).id)
 
   for (let round = 0; round < rounds; round += 1) {
     const offer = await givenPublished(world, owner, { places: 1 })
     const answers = await Promise.all(
       people.map((person, index) =>
-        (brokers[index % brokers.length] as Browser).post(`/team/opportunities/${offer.id}/people/${person}/propose`, { reason: 'Fits', ...HOLD }),
+        (brokers[index % brokers.length] as Browser).post(
+          `/team/opportunities/${offer.id}/people/${person}/propose`,
+          { reason: 'Fits', ...HOLD },
+        ),
       ),
     )
     const statuses = answers.map(({ status }) => status)
     expect([round, countOf(statuses, 303), countOf(statuses, 409)]).toEqual([round, 1, proposals - 1])
-    const row = await world.db.query.selectFrom('opportunity').select(['places_taken', 'places_filled']).where('id', '=', offer.id).executeTakeFirst()
+    const row = await world.db.query
+      .selectFrom('opportunity')
+      .select(['places_taken', 'places_filled'])
+      .where('id', '=', offer.id)
+      .executeTakeFirst()
     expect(row).toEqual({ places_taken: 1, places_filled: 0 })
   }
 }
 
-async function aProposal(world: World, about: { owner: { id: AccountId; organisationId: OrganisationId }; person: CareLeaverId; broker: AccountId }): Promise<MatchId> {
+async function aProposal(
+  world: World,
+  about: {
+    owner: { id: AccountId; organisationId: OrganisationId }
+    person: CareLeaverId
+    broker: AccountId
+  },
+): Promise<MatchId> {
   const offer = await givenPublished(world, about.owner, { places: 1 })
   const id = randomId() as MatchId
   const at = world.now().toISOString()
   await world.db.commit([
-    recordAudit(world.db, { at, actorId: 'test', action: 'match.propose', subject: `match:${id}`, version: 1 }),
-    addProposal(world.db, { id, opportunityId: offer.id, careLeaverId: about.person, interestId: null, brokerId: about.broker, reason: 'Fits', wordsToPerson: '', holdUntil: '2026-11-23', evidence: '{}', createdAt: at }),
+    recordAudit(world.db, {
+      at,
+      actorId: 'test',
+      action: 'match.propose',
+      subject: `match:${id}`,
+      version: 1,
+    }),
+    addProposal(world.db, {
+      id,
+      opportunityId: offer.id,
+      careLeaverId: about.person,
+      interestId: null,
+      brokerId: about.broker,
+      reason: 'Fits',
+      wordsToPerson: '',
+      holdUntil: '2026-11-23',
+      evidence: '{}',
+      createdAt: at,
+    }),
   ])
   return id
 }
@@ -58,7 +101,13 @@ export async function raceYesAgainstTheEndOfItsHold(world: World, { rounds }: { 
   const owner = await anOwner(world)
   const broker = await givenAccount(world, 'broker')
   const { person, ...browser } = await givenYoungPerson(world)
-  const system = { db: world.db, now: world.now, newId: randomId, secrets: world.secrets, actor: { id: SYSTEM_ACTOR_ID } }
+  const system = {
+    db: world.db,
+    now: world.now,
+    newId: randomId,
+    secrets: world.secrets,
+    actor: { id: SYSTEM_ACTOR_ID },
+  }
   let yeses = 0
   for (let round = 0; round < rounds; round += 1) {
     const id = await aProposal(world, { owner, person: person.id, broker: broker.id })
@@ -71,10 +120,18 @@ export async function raceYesAgainstTheEndOfItsHold(world: World, { rounds }: { 
     const answer = results.find((result) => result instanceof Response) as Response
     const ended = results.find((result) => typeof result === 'string')
     const state = (await findMatch(world.db, id))?.state
-    expect([answer.status, ended, state]).toEqual(answer.status === 303 ? [303, 'changed-meanwhile', 'introduced'] : [409, 'committed', 'expired'])
+    expect([answer.status, ended, state]).toEqual(
+      answer.status === 303 ? [303, 'changed-meanwhile', 'introduced'] : [409, 'committed', 'expired'],
+    )
     yeses += answer.status === 303 ? 1 : 0
-    const row = await world.db.query.selectFrom('opportunity').select(['places_taken', 'places_filled']).where('id', '=', match.opportunityId).executeTakeFirst()
-    expect(row).toEqual(answer.status === 303 ? { places_taken: 1, places_filled: 1 } : { places_taken: 0, places_filled: 0 })
+    const row = await world.db.query
+      .selectFrom('opportunity')
+      .select(['places_taken', 'places_filled'])
+      .where('id', '=', match.opportunityId)
+      .executeTakeFirst()
+    expect(row).toEqual(
+      answer.status === 303 ? { places_taken: 1, places_filled: 1 } : { places_taken: 0, places_filled: 0 },
+    )
   }
   return yeses
 }
@@ -92,7 +149,11 @@ export async function sendTheSameFormManyTimes(world: World, { times }: { times:
   const places = new Set(answers.map((answer) => `${answer.status} ${answer.headers.get('location')}`))
   expect(places.size).toBe(1)
   expect([...places][0]).toMatch(/^303 \/team\/matches\//)
-  const rows = await world.db.query.selectFrom('match').select('id').where('opportunity_id', '=', offer.id).execute()
+  const rows = await world.db.query
+    .selectFrom('match')
+    .select('id')
+    .where('opportunity_id', '=', offer.id)
+    .execute()
   expect(rows).toHaveLength(1)
   const other = await broker.post(path, { reason: 'Something else', ...HOLD }, key)
   expect(other.status).toBe(422)

@@ -39,7 +39,11 @@ async function signInAll(organisationId: OrganisationId) {
     const account = await givenAccount(world, role, isPoster ? { organisationId } : {})
     ids[role] = account.id
     signedIn[role] = createBrowser(world)
-    if (role === 'care-leaver') await givenCareLeaver(world, { accountId: account.id, ...(ids.adviser ? { adviserId: ids.adviser } : {}) })
+    if (role === 'care-leaver')
+      await givenCareLeaver(world, {
+        accountId: account.id,
+        ...(ids.adviser ? { adviserId: ids.adviser } : {}),
+      })
     await signedIn[role].signIn(account.email)
   }
   return { ids, browsers: signedIn }
@@ -47,16 +51,57 @@ async function signInAll(organisationId: OrganisationId) {
 
 async function things(ids: Record<Role, AccountId>, organisationId: OrganisationId) {
   const at = world.now().toISOString()
-  const person = await world.db.query.selectFrom('care_leaver').select('id').where('account_id', '=', ids['care-leaver']).executeTakeFirstOrThrow()
-  await world.db.commit([world.db.query.updateTable('care_leaver').set({ adviser_id: ids.adviser }).where('id', '=', person.id)])
+  const person = await world.db.query
+    .selectFrom('care_leaver')
+    .select('id')
+    .where('account_id', '=', ids['care-leaver'])
+    .executeTakeFirstOrThrow()
+  await world.db.commit([
+    world.db.query.updateTable('care_leaver').set({ adviser_id: ids.adviser }).where('id', '=', person.id),
+  ])
   const offer = await givenPublished(world, { id: ids.champion, organisationId }, { visibility: 'public' })
   const [matchId, reference] = [randomId() as MatchId, randomId()]
   await world.db.commit([
-    addProposal(world.db, { id: matchId, opportunityId: offer.id, careLeaverId: person.id, interestId: null, brokerId: ids.broker, reason: 'r', wordsToPerson: '', holdUntil: '2026-12-01', evidence: '{}', createdAt: at }),
+    addProposal(world.db, {
+      id: matchId,
+      opportunityId: offer.id,
+      careLeaverId: person.id,
+      interestId: null,
+      brokerId: ids.broker,
+      reason: 'r',
+      wordsToPerson: '',
+      holdUntil: '2026-12-01',
+      evidence: '{}',
+      createdAt: at,
+    }),
     world.db.query.updateTable('match').set({ state: 'introduced' }).where('id', '=', matchId),
-    addShare(world.db, { id: randomId() as ShareId, reference, matchId, careLeaverId: person.id, receiverId: ids.champion, organisationId, purpose: 'introduction', nameUsed: 'Robbie', pronouns: '', words: '', wordsHash: '', supports: [], givenBy: ids['care-leaver'], theirWords: '', startedAt: at, endsOn: '2027-01-01' }),
+    addShare(world.db, {
+      id: randomId() as ShareId,
+      reference,
+      matchId,
+      careLeaverId: person.id,
+      receiverId: ids.champion,
+      organisationId,
+      purpose: 'introduction',
+      nameUsed: 'Robbie',
+      pronouns: '',
+      words: '',
+      wordsHash: '',
+      supports: [],
+      givenBy: ids['care-leaver'],
+      theirWords: '',
+      startedAt: at,
+      endsOn: '2027-01-01',
+    }),
   ])
-  return { offer: offer.id, person: person.id, match: matchId, reference, organisation: organisationId, account: ids.champion }
+  return {
+    offer: offer.id,
+    person: person.id,
+    match: matchId,
+    reference,
+    organisation: organisationId,
+    account: ids.champion,
+  }
 }
 
 /** The path with ids of things that exist, in the scope of the first of each role. */
@@ -78,7 +123,8 @@ function filled({ path }: RouteEntry): string {
 }
 
 function idFor(path: string): string | undefined {
-  if (path.startsWith('/my/offers') || path.startsWith('/team/matches') || path.startsWith('/team/history')) return owned.match
+  if (path.startsWith('/my/offers') || path.startsWith('/team/matches') || path.startsWith('/team/history'))
+    return owned.match
   if (path.startsWith('/team/people') || path.startsWith('/adviser/people')) return owned.person
   if (path.startsWith('/manage/organisations')) return owned.organisation
   if (path.startsWith('/manage/accounts')) return owned.account
@@ -86,7 +132,8 @@ function idFor(path: string): string | undefined {
   return undefined
 }
 
-const ask = (browser: Browser, route: RouteEntry) => (route.method === 'GET' ? browser.get(filled(route)) : browser.post(filled(route), {}))
+const ask = (browser: Browser, route: RouteEntry) =>
+  route.method === 'GET' ? browser.get(filled(route)) : browser.post(filled(route), {})
 
 const isAllowed = (status: number) => status !== 403
 
@@ -97,7 +144,8 @@ describe('every route, asked by every role', () => {
       for (const role of ROLES) {
         const { status } = await ask(browsers[role], route)
         const should = can(role, route.permission as NonNullable<RouteEntry['permission']>)
-        if (status >= 500 || isAllowed(status) !== should) wrong.push(`${role} ${route.method} ${route.path}: ${status}`)
+        if (status >= 500 || isAllowed(status) !== should)
+          wrong.push(`${role} ${route.method} ${route.path}: ${status}`)
       }
     }
     expect(wrong).toEqual([])
@@ -107,10 +155,12 @@ describe('every route, asked by every role', () => {
     const wrong: string[] = []
     for (const route of ROUTES) {
       const response = await ask(browsers.visitor, route)
-      const isSentToSignIn = response.status === 303 && (response.headers.get('location') ?? '').startsWith('/sign-in')
+      const isSentToSignIn =
+        response.status === 303 && (response.headers.get('location') ?? '').startsWith('/sign-in')
       const should = !can('visitor', route.permission as NonNullable<RouteEntry['permission']>)
       const asksForCode = route.path.startsWith('/sign-in') || route.path === '/join'
-      if (response.status >= 500 || (!asksForCode && isSentToSignIn !== should)) wrong.push(`visitor ${route.method} ${route.path}: ${response.status}`)
+      if (response.status >= 500 || (!asksForCode && isSentToSignIn !== should))
+        wrong.push(`visitor ${route.method} ${route.path}: ${response.status}`)
     }
     expect(wrong).toEqual([])
   })
@@ -137,7 +187,8 @@ describe('a stranger of the same role', () => {
   })
 
   it('reads the same page for what is another person’s and for what is nobody’s', async () => {
-    const text = async (path: string) => (await strangers['care-leaver'].text(path)).replace(/[0-9a-f]{32}/g, '')
+    const text = async (path: string) =>
+      (await strangers['care-leaver'].text(path)).replace(/[0-9a-f]{32}/g, '')
     expect(await text(`/my/offers/${owned.match}`)).toBe(await text(`/my/offers/${randomId()}`))
   })
 })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../support/database'
-import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../support/givens'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+} from '../support/givens'
 import { createWorld } from '../support/world'
 
 const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
@@ -13,8 +20,14 @@ async function aScene() {
   const young = await givenYoungPerson(world, { name: 'Robin' })
   const offer = await givenPublished(world, { id: champion.id, organisationId }, { places: 1 })
   const propose = async () => {
-    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, { reason: 'Fits', ...HOLD })
-    return { status: answer.status, match: /[0-9a-f]{32}/.exec(answer.headers.get('location') ?? '')?.[0] ?? '' }
+    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, {
+      reason: 'Fits',
+      ...HOLD,
+    })
+    return {
+      status: answer.status,
+      match: /[0-9a-f]{32}/.exec(answer.headers.get('location') ?? '')?.[0] ?? '',
+    }
   }
   return { world, organisationId, champion, broker, young, offer, propose }
 }
@@ -40,7 +53,8 @@ describe('people and places somebody does not want told', () => {
     const { young, champion, propose } = await aScene()
     const { match } = await propose()
     await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })
-    const introduction = /\/champion\/introductions\/[0-9a-f]{32}/.exec(await champion.text('/champion'))?.[0] ?? ''
+    const introduction =
+      /\/champion\/introductions\/[0-9a-f]{32}/.exec(await champion.text('/champion'))?.[0] ?? ''
     expect((await champion.get(introduction)).status).toBe(200)
     await young.post('/my/private', { kind: 'email', email: champion.email.toUpperCase() })
     expect((await champion.get(introduction)).status).toBe(404)
@@ -52,10 +66,18 @@ describe('people and places somebody does not want told', () => {
     const relative = await givenSignedIn(world, 'broker', { name: 'Victor Reed' })
     expect((await relative.get(`/team/matches/${match}`)).status).toBe(200)
     await young.post('/my/private', { kind: 'person', person: 'Victor Reed' })
-    const pages = [`/team/matches/${match}`, `/team/people/${young.person.id}`, `/team/opportunities/${offer.id}/people/${young.person.id}`, `/team/history/match/${match}`]
+    const pages = [
+      `/team/matches/${match}`,
+      `/team/people/${young.person.id}`,
+      `/team/opportunities/${offer.id}/people/${young.person.id}`,
+      `/team/history/match/${match}`,
+    ]
     for (const path of pages) expect([path, (await relative.get(path)).status]).toEqual([path, 404])
-    for (const path of ['/team', `/team/opportunities/${offer.id}`, '/team/people?who=rob']) expect(await relative.text(path)).not.toContain('Robin')
-    expect((await relative.post(`/team/matches/${match}/withdraw`, { ending: 'withdraw', reason: 'x' })).status).toBe(404)
+    for (const path of ['/team', `/team/opportunities/${offer.id}`, '/team/people?who=rob'])
+      expect(await relative.text(path)).not.toContain('Robin')
+    expect(
+      (await relative.post(`/team/matches/${match}/withdraw`, { ending: 'withdraw', reason: 'x' })).status,
+    ).toBe(404)
   })
 
   it('are stored so that nobody can read them from the table', async () => {
@@ -81,8 +103,15 @@ describe('saying no to being suggested', () => {
 describe('what a champion can learn before a yes', () => {
   it('is nothing, not even through the number of free places', async () => {
     const { champion, young, offer, propose } = await aScene()
-    const pages = ['/champion', '/champion/opportunities', `/champion/opportunities/${offer.id}`, `/opportunities/${offer.id}`, '/opportunities']
-    const read = async () => Promise.all(pages.map(async (path) => (await champion.text(path)).replace(/[0-9a-f]{32}/g, '')))
+    const pages = [
+      '/champion',
+      '/champion/opportunities',
+      `/champion/opportunities/${offer.id}`,
+      `/opportunities/${offer.id}`,
+      '/opportunities',
+    ]
+    const read = async () =>
+      Promise.all(pages.map(async (path) => (await champion.text(path)).replace(/[0-9a-f]{32}/g, '')))
     const before = await read()
     await young.post(`/my/interests/${offer.id}`)
     await propose()
@@ -106,13 +135,21 @@ describe('an adviser', () => {
     const { world, broker, offer } = await aScene()
     const adviser = await givenSignedIn(world, 'adviser')
     const person = await givenCareLeaver(world, { name: 'Ash', adviserId: adviser.id })
-    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${person.id}/propose`, { reason: 'Fits', ...HOLD })
+    const answer = await broker.post(`/team/opportunities/${offer.id}/people/${person.id}/propose`, {
+      reason: 'Fits',
+      ...HOLD,
+    })
     const match = /[0-9a-f]{32}/.exec(answer.headers.get('location') ?? '')?.[0] ?? ''
     const path = `/adviser/people/${person.id}/offers/${match}`
     expect(await adviser.text(`/adviser/people/${person.id}`)).toContain(path)
     expect((await adviser.post(path, { answer: 'yes', nameUsed: 'Ash' })).status).toBe(422)
-    expect((await adviser.post(path, { answer: 'yes', nameUsed: 'Ash', theirWords: 'Yes please' })).status).toBe(303)
-    const share = await world.db.query.selectFrom('share').select(['given_by', 'their_words']).executeTakeFirst()
+    expect(
+      (await adviser.post(path, { answer: 'yes', nameUsed: 'Ash', theirWords: 'Yes please' })).status,
+    ).toBe(303)
+    const share = await world.db.query
+      .selectFrom('share')
+      .select(['given_by', 'their_words'])
+      .executeTakeFirst()
     expect(share).toEqual({ given_by: adviser.id, their_words: 'Yes please' })
     const stranger = await givenSignedIn(world, 'adviser')
     expect((await stranger.get(path)).status).toBe(404)
@@ -123,8 +160,21 @@ describe('an adviser', () => {
     const adviser = await givenSignedIn(world, 'adviser')
     const person = await givenCareLeaver(world, { name: 'Ash', adviserId: adviser.id })
     const owner = await givenAccount(world, 'champion', { organisationId })
-    const job = await givenPublished(world, { id: owner.id, organisationId }, { kind: 'job', pay: 'wage', payText: '£13 an hour', needsRightToWork: true })
-    const fact = { status: 'limited-work', source: 'share code', 'until-day': '3', 'until-month': '9', 'until-year': '2028', 'checkedOn-day': '1', 'checkedOn-month': '11', 'checkedOn-year': '2026' }
+    const job = await givenPublished(
+      world,
+      { id: owner.id, organisationId },
+      { kind: 'job', pay: 'wage', payText: '£13 an hour', needsRightToWork: true },
+    )
+    const fact = {
+      status: 'limited-work',
+      source: 'share code',
+      'until-day': '3',
+      'until-month': '9',
+      'until-year': '2028',
+      'checkedOn-day': '1',
+      'checkedOn-month': '11',
+      'checkedOn-year': '2026',
+    }
     expect((await adviser.post(`/adviser/people/${person.id}/facts/right-to-work`, fact)).status).toBe(303)
     const stored = JSON.stringify(await world.db.query.selectFrom('eligibility_fact').selectAll().execute())
     expect(stored).not.toMatch(/limited|2028|share code/)

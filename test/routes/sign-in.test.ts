@@ -21,7 +21,10 @@ describe('signing in', () => {
     const known = await createBrowser(world).post('/sign-in', { email })
     const unknown = await createBrowser(world).post('/sign-in', { email: 'nobody@kent.example' })
     await world.drain()
-    expect([unknown.status, unknown.headers.get('location')]).toEqual([known.status, known.headers.get('location')])
+    expect([unknown.status, unknown.headers.get('location')]).toEqual([
+      known.status,
+      known.headers.get('location'),
+    ])
     expect((await world.sentMail()).map((mail) => mail.to)).toEqual([email])
   })
 

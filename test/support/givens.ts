@@ -1,6 +1,11 @@
 import { addAccount, addOrganisation } from '../../db/statements/accounts'
 import { addCareLeaver, saveProfileAnswer, setCareLeaverAccount } from '../../db/statements/care-leavers'
-import { addOpportunity, addRevision, publishContent, setRevisionState } from '../../db/statements/opportunities'
+import {
+  addOpportunity,
+  addRevision,
+  publishContent,
+  setRevisionState,
+} from '../../db/statements/opportunities'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'
 import { normaliseName, type Role } from '../../src/domain/account'
@@ -14,12 +19,27 @@ import type { World } from './world'
 // What a test starts from. Each makes whole, valid rows, with the audit that their versions ask for.
 
 const audit = (world: World, subject: string, version = 1) =>
-  recordAudit(world.db, { at: world.now().toISOString(), actorId: 'test', action: 'test.given', subject, version })
+  recordAudit(world.db, {
+    at: world.now().toISOString(),
+    actorId: 'test',
+    action: 'test.given',
+    subject,
+    version,
+  })
 
-export async function givenOrganisation(world: World, values: { name?: string; kind?: OrganisationKind } = {}) {
+export async function givenOrganisation(
+  world: World,
+  values: { name?: string; kind?: OrganisationKind } = {},
+) {
   const id = randomId() as OrganisationId
   const name = values.name ?? 'Highways'
-  const organisation = { id, name, kind: values.kind ?? 'department', covenantSignedOn: '2023-06-01', createdAt: world.now().toISOString() } as const
+  const organisation = {
+    id,
+    name,
+    kind: values.kind ?? 'department',
+    covenantSignedOn: '2023-06-01',
+    createdAt: world.now().toISOString(),
+  } as const
   await world.db.commit([addOrganisation(world.db, organisation), audit(world, `organisation:${id}`)])
   return organisation
 }
@@ -48,7 +68,11 @@ export async function givenAccount(
 }
 
 /** Somebody signed in, with a browser of their own. */
-export async function givenSignedIn(world: World, role: Role, values: Parameters<typeof givenAccount>[2] = {}) {
+export async function givenSignedIn(
+  world: World,
+  role: Role,
+  values: Parameters<typeof givenAccount>[2] = {},
+) {
   const account = await givenAccount(world, role, values)
   const browser = createBrowser(world)
   await browser.signIn(account.email)
@@ -57,7 +81,13 @@ export async function givenSignedIn(world: World, role: Role, values: Parameters
 
 export async function givenCareLeaver(
   world: World,
-  values: { name?: string; adviserId?: AccountId; accountId?: AccountId; considers?: boolean; dateOfBirth?: string } = {},
+  values: {
+    name?: string
+    adviserId?: AccountId
+    accountId?: AccountId
+    considers?: boolean
+    dateOfBirth?: string
+  } = {},
 ) {
   const id = randomId() as CareLeaverId
   const person = {
@@ -79,7 +109,12 @@ export async function givenCareLeaver(
       ? [setCareLeaverAccount(world.db, id, values.accountId, 2), audit(world, `care-leaver:${id}`, 2)]
       : []),
     ...((values.considers ?? true)
-      ? [world.db.query.updateTable('care_leaver').set({ consideration: 'yes', waiting_since: '2026-09-01' }).where('id', '=', id)]
+      ? [
+          world.db.query
+            .updateTable('care_leaver')
+            .set({ consideration: 'yes', waiting_since: '2026-09-01' })
+            .where('id', '=', id),
+        ]
       : []),
     saveProfileAnswer(world.db, {
       careLeaverId: id,
@@ -94,7 +129,10 @@ export async function givenCareLeaver(
 }
 
 /** A young person with an account, signed in. */
-export async function givenYoungPerson(world: World, values: Omit<NonNullable<Parameters<typeof givenCareLeaver>[1]>, 'accountId'> = {}) {
+export async function givenYoungPerson(
+  world: World,
+  values: Omit<NonNullable<Parameters<typeof givenCareLeaver>[1]>, 'accountId'> = {},
+) {
   const account = await givenAccount(world, 'care-leaver', { name: values.name ?? 'Robin' })
   const person = await givenCareLeaver(world, { ...values, accountId: account.id })
   const browser = createBrowser(world)
@@ -110,13 +148,32 @@ export async function givenPublished(
 ) {
   const id = randomId() as OpportunityId
   const at = world.now().toISOString()
-  const opening = anOpening({ closesOn: '2027-03-01', startsOn: '2027-01-11', needsRightToWork: false, kind: 'insight-day', pay: 'expenses', ...values })
+  const opening = anOpening({
+    closesOn: '2027-03-01',
+    startsOn: '2027-01-11',
+    needsRightToWork: false,
+    kind: 'insight-day',
+    pay: 'expenses',
+    ...values,
+  })
   const { id: _id, organisationId: _organisation, isCharityOrPublicBody: _public, ...content } = opening
   await world.db.commit([
-    addOpportunity(world.db, { id, organisationId: owner.organisationId as OrganisationId, ownerId: owner.id, pledgeId: null, createdAt: at }),
+    addOpportunity(world.db, {
+      id,
+      organisationId: owner.organisationId as OrganisationId,
+      ownerId: owner.id,
+      pledgeId: null,
+      createdAt: at,
+    }),
     addRevision(world.db, { opportunityId: id, number: 1, content, at }),
     setRevisionState(world.db, { opportunityId: id, number: 1 }, 'published'),
-    ...publishContent(world.db, id, { content, closesOn: content.closesOn ?? '2027-03-01', state: 'published', publishedAt: at, version: 1 }),
+    ...publishContent(world.db, id, {
+      content,
+      closesOn: content.closesOn ?? '2027-03-01',
+      state: 'published',
+      publishedAt: at,
+      version: 1,
+    }),
     audit(world, `opportunity:${id}`),
   ])
   return { id, content }

@@ -31,7 +31,12 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
     log,
     newId: randomId,
     search: createEmbeddedIndex(db),
-    assets: { stylesheet: '/assets/s.css', script: '/assets/s.js', favicon: '/assets/m.svg', font: '/assets/f.woff2' },
+    assets: {
+      stylesheet: '/assets/s.css',
+      script: '/assets/s.js',
+      favicon: '/assets/m.svg',
+      font: '/assets/f.woff2',
+    },
     drainSoon: () => {},
     demo: null,
     isReady: async () => true,

@@ -11,20 +11,29 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf }
 import { DECLINE, SUPPORT } from '../words/labels'
 import { weekdayText } from '../words/times'
 
-export type AnswerOfferPageProps = { person: CareLeaver; match: MatchRecord; values: Values; errors: FieldErrors }
+export type AnswerOfferPageProps = {
+  person: CareLeaver
+  match: MatchRecord
+  values: Values
+  errors: FieldErrors
+}
 
 /** What somebody told their adviser about an offer. A yes shares exactly what is written here. */
 export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPageProps) {
   const field = (name: string) => ({ name, value: valueOf(values, name), error: errorOf(errors, name) })
   return (
-    <Page title="Answer for somebody" hasErrors={errors.length > 0} back={{ href: paths.adviser.person(person.id), text: person.preferredName }}>
+    <Page
+      title="Answer for somebody"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">
         What did {person.preferredName} say to “{match.title}”?
       </h1>
       <p>
-        From {match.organisationName}. The place is held until {weekdayText(match.holdUntil ?? '')}. Read them what would be shared
-        before you send a yes.
+        From {match.organisationName}. The place is held until {weekdayText(match.holdUntil ?? '')}. Read them
+        what would be shared before you send a yes.
       </p>
       <Form action={paths.adviser.offer(person.id, match.id)}>
         <Radios
@@ -35,11 +44,23 @@ export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPa
             { value: 'no', text: 'No' },
           ]}
         />
-        <CharacterCount {...field('theirWords')} label="What they said" hint="In their own words. They can read it." maxLength={500} rows={3} />
+        <CharacterCount
+          {...field('theirWords')}
+          label="What they said"
+          hint="In their own words. They can read it."
+          maxLength={500}
+          rows={3}
+        />
         <h2 class="govuk-heading-m">If yes: what {match.ownerName} may see</h2>
         <TextInput {...field('nameUsed')} label="Name to use" />
         <TextInput {...field('pronouns')} label="Pronouns, if they want" width={20} />
-        <CharacterCount {...field('words')} label="What they would like to be known" hint="No address, birthday or school" maxLength={600} rows={3} />
+        <CharacterCount
+          {...field('words')}
+          label="What they would like to be known"
+          hint="No address, birthday or school"
+          maxLength={600}
+          rows={3}
+        />
         <Checkboxes
           name="supports"
           legend="What would help them"
@@ -48,7 +69,11 @@ export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPa
           items={choices(SUPPORTS, SUPPORT)}
         />
         <h2 class="govuk-heading-m">If no</h2>
-        <Select {...field('code')} label="Why not" items={[{ value: '', text: 'Choose one' }, ...choices(DECLINE_CODES, DECLINE)]} />
+        <Select
+          {...field('code')}
+          label="Why not"
+          items={[{ value: '', text: 'Choose one' }, ...choices(DECLINE_CODES, DECLINE)]}
+        />
         <Button>Save their answer</Button>
       </Form>
     </Page>

@@ -6,9 +6,18 @@ import { Page } from '../layout/page'
 import { AnswerFields, type AnswerFieldsProps, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, valueOf } from '../shared/errors'
 
-export function AnswerOnBehalfPage({ person, question, values, errors }: AnswerFieldsProps & { person: CareLeaver }) {
+export function AnswerOnBehalfPage({
+  person,
+  question,
+  values,
+  errors,
+}: AnswerFieldsProps & { person: CareLeaver }) {
   return (
-    <Page title={QUESTION[question].title} hasErrors={errors.length > 0} back={{ href: paths.adviser.person(person.id), text: person.preferredName }}>
+    <Page
+      title={QUESTION[question].title}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <p class="wm-secondary">You write this down for {person.preferredName}.</p>
       <Form action={paths.adviser.answer(person.id, question)}>

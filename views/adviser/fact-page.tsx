@@ -24,7 +24,11 @@ export function FactPage(props: FactPageProps) {
   const { person, fact, errors } = props
   const Fields = FIELDS[fact]
   return (
-    <Page title={TITLE[fact]} hasErrors={errors.length > 0} back={{ href: paths.adviser.person(person.id), text: person.preferredName }}>
+    <Page
+      title={TITLE[fact]}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+    >
       <ErrorSummary errors={errorLinks(errors, DATES)} />
       <h1 class="govuk-heading-l">{TITLE[fact]}</h1>
       <Form action={paths.adviser.fact(person.id, fact)}>
@@ -44,7 +48,13 @@ const FIELDS: Record<FactName, (props: FieldsProps) => ReturnType<typeof RightTo
   availability: AvailabilityFields,
 }
 
-function DayField({ name, legend, hint, values, errors }: FieldsProps & { name: string; legend: string; hint?: string }) {
+function DayField({
+  name,
+  legend,
+  hint,
+  values,
+  errors,
+}: FieldsProps & { name: string; legend: string; hint?: string }) {
   const part = (what: string) => valueOf(values, `${name}-${what}`)
   return (
     <DateInput
@@ -60,7 +70,10 @@ function DayField({ name, legend, hint, values, errors }: FieldsProps & { name: 
 function RightToWorkFields({ values, errors }: FieldsProps) {
   return (
     <>
-      <p>Record what a document says, not what you believe. Anyone may volunteer for a charity or public body at any stage.</p>
+      <p>
+        Record what a document says, not what you believe. Anyone may volunteer for a charity or public body
+        at any stage.
+      </p>
       <Radios
         name="status"
         legend="What does it allow?"
@@ -73,8 +86,20 @@ function RightToWorkFields({ values, errors }: FieldsProps) {
           { value: 'not-known', text: 'Not known yet' },
         ]}
       />
-      <TextInput name="source" label="What you saw" hint="For example: share code, biometric card, passport" value={valueOf(values, 'source')} error={errorOf(errors, 'source')} />
-      <DayField name="until" legend="When does it end?" hint="Leave empty when it has no end" values={values} errors={errors} />
+      <TextInput
+        name="source"
+        label="What you saw"
+        hint="For example: share code, biometric card, passport"
+        value={valueOf(values, 'source')}
+        error={errorOf(errors, 'source')}
+      />
+      <DayField
+        name="until"
+        legend="When does it end?"
+        hint="Leave empty when it has no end"
+        values={values}
+        errors={errors}
+      />
       <DayField name="checkedOn" legend="When did you check it?" values={values} errors={errors} />
     </>
   )
@@ -88,9 +113,18 @@ function QualificationFields({ values, errors }: FieldsProps) {
         legend="Highest level"
         value={valueOf(values, 'level')}
         error={errorOf(errors, 'level')}
-        items={([0, 1, 2, 3] as const).map((level) => ({ value: String(level), text: level === 0 ? 'None yet' : QUALIFICATION[level] }))}
+        items={([0, 1, 2, 3] as const).map((level) => ({
+          value: String(level),
+          text: level === 0 ? 'None yet' : QUALIFICATION[level],
+        }))}
       />
-      <TextInput name="source" label="What you saw" hint="Optional" value={valueOf(values, 'source')} error={errorOf(errors, 'source')} />
+      <TextInput
+        name="source"
+        label="What you saw"
+        hint="Optional"
+        value={valueOf(values, 'source')}
+        error={errorOf(errors, 'source')}
+      />
     </>
   )
 }
@@ -112,7 +146,15 @@ function DbsFields({ values, errors }: FieldsProps) {
 }
 
 function AvailabilityFields({ values, errors }: FieldsProps) {
-  return <DayField name="from" legend="Available from" hint="Leave empty for now" values={values} errors={errors} />
+  return (
+    <DayField
+      name="from"
+      legend="Available from"
+      hint="Leave empty for now"
+      values={values}
+      errors={errors}
+    />
+  )
 }
 
 /** What is recorded, as the values of the form. */

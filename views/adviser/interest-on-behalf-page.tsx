@@ -18,7 +18,11 @@ export type InterestOnBehalfPageProps = {
 
 export function InterestOnBehalfPage({ person, words, offers, values, errors }: InterestOnBehalfPageProps) {
   return (
-    <Page title="Record an interest" hasErrors={errors.length > 0} back={{ href: paths.adviser.person(person.id), text: person.preferredName }}>
+    <Page
+      title="Record an interest"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Record an interest for {person.preferredName}</h1>
       <form class="wm-search" action={paths.adviser.interest(person.id)} method="get" role="search">

@@ -1,14 +1,28 @@
 import type { InterestRecord } from '../../db/queries/interests'
 import type { MatchRecord } from '../../db/queries/matches'
 import type { AccountState } from '../../src/domain/account'
-import { type CareLeaver, type EligibilityFacts, PROFILE_QUESTIONS, type Profile } from '../../src/domain/care-leaver'
+import {
+  type CareLeaver,
+  type EligibilityFacts,
+  PROFILE_QUESTIONS,
+  type Profile,
+} from '../../src/domain/care-leaver'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList, Table, TextInput } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { answerText, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
-import { CATEGORY, CONSIDERATION, DBS, districtName, EET, INTEREST_STATE, MATCH_STATE, QUALIFICATION } from '../words/labels'
+import {
+  CATEGORY,
+  CONSIDERATION,
+  DBS,
+  districtName,
+  EET,
+  INTEREST_STATE,
+  MATCH_STATE,
+  QUALIFICATION,
+} from '../words/labels'
 import { dayText, momentText } from '../words/times'
 
 export type PersonPageProps = {
@@ -26,7 +40,12 @@ export type PersonPageProps = {
 export function PersonPage(props: PersonPageProps) {
   const { person, errors } = props
   return (
-    <Page title="One person" hasErrors={errors.length > 0} back={{ href: paths.adviser.home, text: 'Caseload' }} isWide>
+    <Page
+      title="One person"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.adviser.home, text: 'Caseload' }}
+      isWide
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{person.preferredName}</h1>
@@ -64,7 +83,10 @@ function Record({ person }: PersonPageProps) {
       rows={[
         { key: 'Case reference', value: person.caseReference },
         { key: 'Date of birth', value: dayText(person.dateOfBirth) },
-        { key: 'Category', value: `${CATEGORY[person.statutoryCategory]}, since ${dayText(person.categorySince)}` },
+        {
+          key: 'Category',
+          value: `${CATEGORY[person.statutoryCategory]}, since ${dayText(person.categorySince)}`,
+        },
         { key: 'District', value: districtName(person.district) },
         { key: 'Work and study', value: EET[person.eetStatus] },
         { key: 'May be suggested', value: CONSIDERATION[person.consideration] },
@@ -81,7 +103,13 @@ function Answers({ person, profile }: PersonPageProps) {
         rows={PROFILE_QUESTIONS.map((question) => ({
           key: QUESTION[question].title,
           value: answerText(question, profile) ?? 'Not answered',
-          actions: [{ href: paths.adviser.answer(person.id, question), text: 'Write for them', hidden: QUESTION[question].title }],
+          actions: [
+            {
+              href: paths.adviser.answer(person.id, question),
+              text: 'Write for them',
+              hidden: QUESTION[question].title,
+            },
+          ],
         }))}
       />
     </>
@@ -98,29 +126,47 @@ const PERMISSION = {
 function Facts({ person, facts }: PersonPageProps) {
   const { rightToWork, qualificationLevel, dbsLevel, dbsIssuedOn, availableFrom } = facts
   const permission = rightToWork
-    ? [PERMISSION[rightToWork.status], rightToWork.until ? `until ${dayText(rightToWork.until)}` : '', `checked ${dayText(rightToWork.checkedOn)} (${rightToWork.source})`]
+    ? [
+        PERMISSION[rightToWork.status],
+        rightToWork.until ? `until ${dayText(rightToWork.until)}` : '',
+        `checked ${dayText(rightToWork.checkedOn)} (${rightToWork.source})`,
+      ]
         .filter(Boolean)
         .join(', ')
     : 'Not recorded'
-  const change = (fact: string, text: string) => [{ href: paths.adviser.fact(person.id, fact), text: 'Record', hidden: text }]
+  const change = (fact: string, text: string) => [
+    { href: paths.adviser.fact(person.id, fact), text: 'Record', hidden: text },
+  ]
   return (
     <>
       <h2 class="govuk-heading-m">What you have checked</h2>
-      <p class="wm-secondary">This stays with you. The 18+ team sees only that a check is done or needed; a champion sees nothing of it.</p>
+      <p class="wm-secondary">
+        This stays with you. The 18+ team sees only that a check is done or needed; a champion sees nothing of
+        it.
+      </p>
       <SummaryList
         rows={[
           { key: 'Right to work', value: permission, actions: change('right-to-work', 'right to work') },
           {
             key: 'Qualification',
-            value: qualificationLevel === null ? 'Not recorded' : QUALIFICATION[qualificationLevel as 0 | 1 | 2 | 3],
+            value:
+              qualificationLevel === null
+                ? 'Not recorded'
+                : QUALIFICATION[qualificationLevel as 0 | 1 | 2 | 3],
             actions: change('qualification', 'qualification'),
           },
           {
             key: 'Background check',
-            value: dbsLevel ? [DBS[dbsLevel], dbsIssuedOn ? dayText(dbsIssuedOn) : ''].filter(Boolean).join(', ') : 'Not recorded',
+            value: dbsLevel
+              ? [DBS[dbsLevel], dbsIssuedOn ? dayText(dbsIssuedOn) : ''].filter(Boolean).join(', ')
+              : 'Not recorded',
             actions: change('dbs', 'background check'),
           },
-          { key: 'Available from', value: availableFrom ? dayText(availableFrom) : 'Now, or not recorded', actions: change('availability', 'availability') },
+          {
+            key: 'Available from',
+            value: availableFrom ? dayText(availableFrom) : 'Now, or not recorded',
+            actions: change('availability', 'availability'),
+          },
         ]}
       />
     </>
@@ -136,11 +182,21 @@ function Asked({ person, interests, matches }: PersonPageProps) {
       head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
       rows={[
         ...matches.map((match) => [
-          match.state === 'proposed' ? <a href={paths.adviser.offer(person.id, match.id)}>{match.title}</a> : match.title,
-          match.state === 'proposed' && match.holdUntil ? `${MATCH_STATE.proposed}, by ${dayText(match.holdUntil)}` : MATCH_STATE[match.state],
+          match.state === 'proposed' ? (
+            <a href={paths.adviser.offer(person.id, match.id)}>{match.title}</a>
+          ) : (
+            match.title
+          ),
+          match.state === 'proposed' && match.holdUntil
+            ? `${MATCH_STATE.proposed}, by ${dayText(match.holdUntil)}`
+            : MATCH_STATE[match.state],
           momentText(match.stateSince),
         ]),
-        ...interests.map((interest) => [interest.title, `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`, momentText(interest.createdAt)]),
+        ...interests.map((interest) => [
+          interest.title,
+          `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`,
+          momentText(interest.createdAt),
+        ]),
       ]}
     />
   )
@@ -148,15 +204,32 @@ function Asked({ person, interests, matches }: PersonPageProps) {
 
 function Access({ person, account, invitedUntil, email, errors }: PersonPageProps) {
   if (account && account.state !== 'invited') {
-    return <InsetText>{account.state === 'active' ? `Signs in with ${account.email}.` : 'Cannot sign in at the moment.'}</InsetText>
+    return (
+      <InsetText>
+        {account.state === 'active' ? `Signs in with ${account.email}.` : 'Cannot sign in at the moment.'}
+      </InsetText>
+    )
   }
   return (
     <section class="wm-box">
       <h2 class="govuk-heading-s">{account ? 'Invited' : 'Invite them'}</h2>
-      {account && invitedUntil ? <p>The link was sent to {account.email} and works until {momentText(invitedUntil)}.</p> : null}
-      <p class="wm-secondary">Make sure the address is theirs and safe: ask them in person, or on a number you know.</p>
+      {account && invitedUntil ? (
+        <p>
+          The link was sent to {account.email} and works until {momentText(invitedUntil)}.
+        </p>
+      ) : null}
+      <p class="wm-secondary">
+        Make sure the address is theirs and safe: ask them in person, or on a number you know.
+      </p>
       <Form action={paths.adviser.invite(person.id)}>
-        <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={email || account?.email || ''} error={errorOf(errors, 'email')} />
+        <TextInput
+          name="email"
+          label="Their email address"
+          type="email"
+          autocomplete="off"
+          value={email || account?.email || ''}
+          error={errorOf(errors, 'email')}
+        />
         <Button variant="secondary">{account ? 'Send a new link' : 'Send the invitation'}</Button>
       </Form>
     </section>

@@ -11,7 +11,10 @@ export function AnswersPage({ profile, consideration }: { profile: Profile; cons
   return (
     <Page title="About me" back={{ href: paths.my.home }}>
       <h1 class="govuk-heading-l">About me</h1>
-      <p>Answer what you want to, when you want to. Each answer is saved by itself, and you can change or remove it.</p>
+      <p>
+        Answer what you want to, when you want to. Each answer is saved by itself, and you can change or
+        remove it.
+      </p>
       <TaskList
         items={PROFILE_QUESTIONS.map((question) => ({
           title: QUESTION[question].title,

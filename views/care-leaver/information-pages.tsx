@@ -39,13 +39,17 @@ export function InformationPage({ record, views }: InformationPageProps) {
         <Table
           label="Who has looked at my information"
           head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
-          rows={views.map((view) => [momentText(view.at), `${view.name}, ${ROLE[view.role].toLowerCase()}`, VIEW_WORDS[view.what] ?? view.what])}
+          rows={views.map((view) => [
+            momentText(view.at),
+            `${view.name}, ${ROLE[view.role].toLowerCase()}`,
+            VIEW_WORDS[view.what] ?? view.what,
+          ])}
         />
       )}
       <h2 class="govuk-heading-m">Download</h2>
       <p>
-        <a href={paths.my.download}>Download my data</a>. It is a file with everything this service holds about you. We may send you
-        a new code first.
+        <a href={paths.my.download}>Download my data</a>. It is a file with everything this service holds
+        about you. We may send you a new code first.
       </p>
       <h2 class="govuk-heading-m">Close my account</h2>
       <p>
@@ -66,7 +70,9 @@ export function ClosePage() {
         <li>you are not suggested for anything</li>
         <li>your email address is removed</li>
       </ul>
-      <p>Your adviser and your record elsewhere stay as they are. To have everything here erased, ask the team.</p>
+      <p>
+        Your adviser and your record elsewhere stay as they are. To have everything here erased, ask the team.
+      </p>
       <WarningText>This cannot be undone here. To come back, you need a new invitation.</WarningText>
       <Form action={paths.my.close}>
         <div class="wm-action">

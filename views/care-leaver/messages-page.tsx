@@ -20,7 +20,15 @@ export function MessagesPage({ match, receiver, messages, problem }: MessagesPag
       <p>{match.title}</p>
       <MessageList messages={messages} mine={['care-leaver']} others={receiver} />
       <Form action={paths.my.message(match.id)}>
-        <CharacterCount name="body" label="Write a message" hint="They do not see your email address or phone number unless you write it." maxLength={2000} rows={4} value={problem?.body ?? ''} error={problem?.message} />
+        <CharacterCount
+          name="body"
+          label="Write a message"
+          hint="They do not see your email address or phone number unless you write it."
+          maxLength={2000}
+          rows={4}
+          value={problem?.body ?? ''}
+          error={problem?.message}
+        />
         <div class="wm-action">
           <Button isFullWidth>Send</Button>
         </div>

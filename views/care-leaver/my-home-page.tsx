@@ -58,7 +58,8 @@ function Proposals({ proposals }: { proposals: readonly MatchRecord[] }) {
             <a href={paths.my.offer(match.id)}>
               <strong>{match.title}</strong>
             </a>
-            , from {match.organisationName}. A place is kept for you until {weekdayText(match.holdUntil ?? '')}.
+            , from {match.organisationName}. A place is kept for you until{' '}
+            {weekdayText(match.holdUntil ?? '')}.
           </p>
           <div class="wm-action">
             <Button href={paths.my.offer(match.id)}>Look at it</Button>
@@ -73,7 +74,10 @@ function FirstVisit() {
   return (
     <section class="wm-box wm-box--now">
       <h2 class="govuk-heading-m">Start here</h2>
-      <p>It takes about two minutes to see what this is, what happens with your information, and to say if we may suggest you for offers.</p>
+      <p>
+        It takes about two minutes to see what this is, what happens with your information, and to say if we
+        may suggest you for offers.
+      </p>
       <div class="wm-action">
         <Button href={paths.my.welcome}>Start</Button>
       </div>
@@ -89,12 +93,14 @@ function UnderWay({ matches, waiting }: { matches: readonly MatchRecord[]; waiti
       <ul class="govuk-list govuk-list--spaced">
         {matches.map((match) => (
           <li>
-            <a href={paths.my.offer(match.id)}>{match.title}</a>: {match.state === 'started' ? 'you have started' : 'you said yes'}
+            <a href={paths.my.offer(match.id)}>{match.title}</a>:{' '}
+            {match.state === 'started' ? 'you have started' : 'you said yes'}
           </li>
         ))}
         {waiting > 0 ? (
           <li>
-            <a href={paths.my.requests}>{countText(waiting, 'request', 'requests')}</a> waiting for the 18+ team
+            <a href={paths.my.requests}>{countText(waiting, 'request', 'requests')}</a> waiting for the 18+
+            team
           </li>
         ) : null}
       </ul>
@@ -107,7 +113,8 @@ function TellUsMore({ answered }: { answered: number }) {
     <section class="wm-box">
       <h2 class="govuk-heading-s">{answered === 0 ? 'Tell us what you like' : 'Tell us a bit more'}</h2>
       <p>
-        The more we know, the better the offers fit. You choose what to answer. <a href={paths.my.answers}>Answer a question</a>
+        The more we know, the better the offers fit. You choose what to answer.{' '}
+        <a href={paths.my.answers}>Answer a question</a>
       </p>
     </section>
   )

@@ -23,7 +23,10 @@ export function NotToldPage(props: NotToldPageProps) {
     <Page title="Private list" hasErrors={errors.length > 0} back={{ href: back }}>
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">People and places I do not want told</h1>
-      <p>We check this list every time, before anything is shared or suggested. To anyone on it, it looks as if you were not here.</p>
+      <p>
+        We check this list every time, before anything is shared or suggested. To anyone on it, it looks as if
+        you were not here.
+      </p>
       {entries.length === 0 ? <p class="wm-empty">Nobody is on the list.</p> : <Entries {...props} />}
       <AddForm {...props} />
     </Page>
@@ -50,7 +53,10 @@ function Entries({ entries, removeAction }: NotToldPageProps) {
 }
 
 function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
-  const choices = [{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]
+  const choices = [
+    { value: '', text: 'Choose one' },
+    ...organisations.map(({ id, name }) => ({ value: id, text: name })),
+  ]
   return (
     <Form action={action}>
       <Radios
@@ -65,7 +71,13 @@ function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
           { value: 'organisation', text: 'An organisation or department' },
         ]}
       />
-      <TextInput name="person" label="If it is a person: their name" autocomplete="off" value={valueOf(values, 'person')} error={errorOf(errors, 'person')} />
+      <TextInput
+        name="person"
+        label="If it is a person: their name"
+        autocomplete="off"
+        value={valueOf(values, 'person')}
+        error={errorOf(errors, 'person')}
+      />
       <TextInput
         name="email"
         label="If it is an email address: which"

@@ -7,17 +7,29 @@ import type { Suggestion } from './my-home-page'
 
 const toCards = (list: readonly Suggestion[]) => list.map(({ offer, why }) => toCard(offer, why))
 
-export function SuggestionsPage({ consideration, suggestions }: { consideration: Consideration; suggestions: readonly Suggestion[] }) {
+export function SuggestionsPage({
+  consideration,
+  suggestions,
+}: {
+  consideration: Consideration
+  suggestions: readonly Suggestion[]
+}) {
   return (
     <Page title="These could suit you" back={{ href: paths.my.home }}>
       <h1 class="govuk-heading-l">These could suit you</h1>
-      <p>We sort offers by what you told us. A person on the 18+ team decides what to offer you. You decide what to ask about.</p>
+      <p>
+        We sort offers by what you told us. A person on the 18+ team decides what to offer you. You decide
+        what to ask about.
+      </p>
       {consideration !== 'yes' ? (
         <p>
-          You have not said that we may suggest you. You can <a href={paths.my.welcome}>change that</a>, or look and ask yourself.
+          You have not said that we may suggest you. You can <a href={paths.my.welcome}>change that</a>, or
+          look and ask yourself.
         </p>
       ) : null}
-      {suggestions.length === 0 ? <p class="wm-empty">Nothing fits just now. New offers come every week.</p> : null}
+      {suggestions.length === 0 ? (
+        <p class="wm-empty">Nothing fits just now. New offers come every week.</p>
+      ) : null}
       <OfferCards offers={toCards(suggestions)} />
     </Page>
   )
@@ -29,7 +41,8 @@ export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
       <h1 class="govuk-heading-l">Offers I saved</h1>
       {saved.length === 0 ? (
         <p class="wm-empty">
-          You have not saved anything that is open now. <a href={paths.browse}>Find an offer</a> and press “Save for later”.
+          You have not saved anything that is open now. <a href={paths.browse}>Find an offer</a> and press
+          “Save for later”.
         </p>
       ) : null}
       <OfferCards offers={toCards(saved)} />

@@ -60,8 +60,8 @@ function YourTurn({ match }: { match: MatchRecord }) {
   return (
     <section class="wm-box wm-box--now">
       <p>
-        <strong>It is your turn.</strong> A place is kept for you until {weekdayText(match.holdUntil ?? '')}. If you say no, or do
-        not answer, you do not lose anything else.
+        <strong>It is your turn.</strong> A place is kept for you until {weekdayText(match.holdUntil ?? '')}.
+        If you say no, or do not answer, you do not lose anything else.
       </p>
       <YesOrNo match={match} />
     </section>
@@ -108,8 +108,9 @@ function WhoSeesWhat({ match }: { match: MatchRecord }) {
     <section>
       <h2 class="govuk-heading-m">Who would see what</h2>
       <p>
-        Right now {match.organisationName} knows nothing about you. If you say yes, {match.ownerName} there sees only what you
-        choose on the next pages. You read it first, exactly as they would. You can stop at any time.
+        Right now {match.organisationName} knows nothing about you. If you say yes, {match.ownerName} there
+        sees only what you choose on the next pages. You read it first, exactly as they would. You can stop at
+        any time.
       </p>
     </section>
   )
@@ -125,7 +126,9 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
           { key: 'Name', value: share.nameUsed },
           ...(share.pronouns ? [{ key: 'Pronouns', value: share.pronouns }] : []),
           ...(share.words ? [{ key: 'What you wrote', value: share.words }] : []),
-          ...(share.supports.length > 0 ? [{ key: 'What would help', value: share.supports.map((one) => SUPPORT[one]).join(', ') }] : []),
+          ...(share.supports.length > 0
+            ? [{ key: 'What would help', value: share.supports.map((one) => SUPPORT[one]).join(', ') }]
+            : []),
           { key: 'Until', value: dayText(share.endsOn) },
         ]}
       />
@@ -135,12 +138,23 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
       <Form action={paths.my.endShare(match.id)}>
         <Button variant="warning">Stop, and share nothing more</Button>
       </Form>
-      <p class="wm-secondary">One press is enough. You do not have to say why. It ends this offer, and they can see nothing about you from then on.</p>
+      <p class="wm-secondary">
+        One press is enough. You do not have to say why. It ends this offer, and they can see nothing about
+        you from then on.
+      </p>
     </section>
   )
 }
 
-export function NoPage({ match, values, errors }: { match: MatchRecord; values: Values; errors: FieldErrors }) {
+export function NoPage({
+  match,
+  values,
+  errors,
+}: {
+  match: MatchRecord
+  values: Values
+  errors: FieldErrors
+}) {
   return (
     <Page title="Say no to this one" hasErrors={errors.length > 0} back={{ href: paths.my.offer(match.id) }}>
       <ErrorSummary errors={errorLinks(errors)} />
@@ -154,7 +168,14 @@ export function NoPage({ match, values, errors }: { match: MatchRecord; values: 
           error={errorOf(errors, 'code')}
           items={DECLINE_CODES.map((value) => ({ value, text: DECLINE[value] }))}
         />
-        <CharacterCount name="words" label="Anything you want to add?" maxLength={500} rows={3} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+        <CharacterCount
+          name="words"
+          label="Anything you want to add?"
+          maxLength={500}
+          rows={3}
+          value={valueOf(values, 'words')}
+          error={errorOf(errors, 'words')}
+        />
         <div class="wm-action">
           <Button isFullWidth>Say no</Button>
         </div>

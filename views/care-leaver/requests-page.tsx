@@ -17,22 +17,22 @@ export function RequestsPage({ requests, matches }: RequestsPageProps) {
       <h1 class="govuk-heading-l">My requests</h1>
       {isEmpty ? (
         <p class="wm-empty">
-          You have not asked about anything yet. <a href={paths.browse}>Find an offer</a> and press “I’m interested”. What
-          happens then is told here.
+          You have not asked about anything yet. <a href={paths.browse}>Find an offer</a> and press “I’m
+          interested”. What happens then is told here.
         </p>
       ) : (
-      <ul class="wm-cards">
-        {matches.map((match) => (
-          <li>
-            <MatchStory match={match} />
-          </li>
-        ))}
-        {open.map((request) => (
-          <li>
-            <RequestStory request={request} />
-          </li>
-        ))}
-      </ul>
+        <ul class="wm-cards">
+          {matches.map((match) => (
+            <li>
+              <MatchStory match={match} />
+            </li>
+          ))}
+          {open.map((request) => (
+            <li>
+              <RequestStory request={request} />
+            </li>
+          ))}
+        </ul>
       )}
     </Page>
   )

@@ -8,18 +8,44 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf }
 import { IntroductionCard } from '../shared/introduction-card'
 import { SUPPORT } from '../words/labels'
 
-export function SharePage({ match, values, errors }: { match: MatchRecord; values: Values; errors: FieldErrors }) {
+export function SharePage({
+  match,
+  values,
+  errors,
+}: {
+  match: MatchRecord
+  values: Values
+  errors: FieldErrors
+}) {
   return (
-    <Page title="Choose what to share" hasErrors={errors.length > 0} back={{ href: paths.my.offer(match.id) }}>
+    <Page
+      title="Choose what to share"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.my.offer(match.id) }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Choose what to share</h1>
       <p>
-        This is for {match.ownerName} at {match.organisationName}, about “{match.title}”. Nobody else there sees it. Next you see
-        it exactly as they would.
+        This is for {match.ownerName} at {match.organisationName}, about “{match.title}”. Nobody else there
+        sees it. Next you see it exactly as they would.
       </p>
       <Form action={paths.my.share(match.id)}>
-        <TextInput name="nameUsed" label="What should they call you?" autocomplete="off" value={valueOf(values, 'nameUsed')} error={errorOf(errors, 'nameUsed')} />
-        <TextInput name="pronouns" label="Pronouns, if you want to say" hint="For example: she/her, they/them" autocomplete="off" width={20} value={valueOf(values, 'pronouns')} error={errorOf(errors, 'pronouns')} />
+        <TextInput
+          name="nameUsed"
+          label="What should they call you?"
+          autocomplete="off"
+          value={valueOf(values, 'nameUsed')}
+          error={errorOf(errors, 'nameUsed')}
+        />
+        <TextInput
+          name="pronouns"
+          label="Pronouns, if you want to say"
+          hint="For example: she/her, they/them"
+          autocomplete="off"
+          width={20}
+          value={valueOf(values, 'pronouns')}
+          error={errorOf(errors, 'pronouns')}
+        />
         <CharacterCount
           name="words"
           label="What would you like them to know?"
@@ -44,7 +70,12 @@ export function SharePage({ match, values, errors }: { match: MatchRecord; value
   )
 }
 
-export type ShareChoiceView = { nameUsed: string; pronouns: string; words: string; supports: readonly Support[] }
+export type ShareChoiceView = {
+  nameUsed: string
+  pronouns: string
+  words: string
+  supports: readonly Support[]
+}
 
 export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice: ShareChoiceView }) {
   return (
@@ -57,7 +88,9 @@ export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice
         <IntroductionCard introduction={choice} />
       </div>
       <p>They also see that you said yes to “{match.title}”. Nothing else.</p>
-      <p>It lasts 60 days, or as long as you are there if you start. You can stop at any time with one press.</p>
+      <p>
+        It lasts 60 days, or as long as you are there if you start. You can stop at any time with one press.
+      </p>
       <Form action={paths.my.accept(match.id)}>
         <Hidden choice={choice} />
         <div class="wm-action">

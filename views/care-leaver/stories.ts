@@ -10,19 +10,30 @@ const on = (instant: string) => weekdayText(dayOf(new Date(instant)))
 
 /** A request told as a story: where it is, whose turn, what next, by when. */
 export function storyOfInterest(interest: InterestRecord): StoryStep[] {
-  const asked: StoryStep = { text: 'You said you were interested.', when: on(interest.createdAt), state: 'done' }
+  const asked: StoryStep = {
+    text: 'You said you were interested.',
+    when: on(interest.createdAt),
+    state: 'done',
+  }
   const answeredOn = interest.answeredAt ? { when: on(interest.answeredAt) } : {}
   switch (interest.state) {
     case 'open':
       return [
         asked,
-        { text: `The 18+ team is looking. They answer by ${weekdayText(interest.answerDueOn)}.`, state: 'now' },
+        {
+          text: `The 18+ team is looking. They answer by ${weekdayText(interest.answerDueOn)}.`,
+          state: 'now',
+        },
         { text: 'Then they talk it through with you.', state: 'next' },
       ]
     case 'kept':
       return [
         asked,
-        { text: `The 18+ team is keeping it for later. ${interest.answerWords}`.trim(), ...answeredOn, state: 'now' },
+        {
+          text: `The 18+ team is keeping it for later. ${interest.answerWords}`.trim(),
+          ...answeredOn,
+          state: 'now',
+        },
       ]
     case 'not-this-time':
       return [asked, { text: notThisTime(interest), ...answeredOn, state: 'done' }]
@@ -34,8 +45,16 @@ export function storyOfInterest(interest: InterestRecord): StoryStep[] {
 }
 
 function notThisTime({ answerCode, answerWords }: InterestRecord): string {
-  const reason = answerCode && answerCode in NOT_THIS_TIME ? NOT_THIS_TIME[answerCode as keyof typeof NOT_THIS_TIME] : ''
-  return ['Not this time.', reason ? `${reason}.` : '', answerWords, 'This does not change anything else for you.'].filter(Boolean).join(' ')
+  const reason =
+    answerCode && answerCode in NOT_THIS_TIME ? NOT_THIS_TIME[answerCode as keyof typeof NOT_THIS_TIME] : ''
+  return [
+    'Not this time.',
+    reason ? `${reason}.` : '',
+    answerWords,
+    'This does not change anything else for you.',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** What each state means to the young person: what has happened, and what comes next. */
@@ -43,7 +62,10 @@ const MATCH_WORDS: Record<MatchState, { said: string; next?: string }> = {
   suggested: { said: 'The 18+ team is thinking about it.' },
   proposed: { said: 'It is your turn: yes or no.' },
   accepted: { said: 'You said yes.' },
-  introduced: { said: 'You said yes. They know who you are now.', next: 'They get in touch through this service.' },
+  introduced: {
+    said: 'You said yes. They know who you are now.',
+    next: 'They get in touch through this service.',
+  },
   interview: { said: 'You have an interview or a taster.', next: 'They tell the team how it went.' },
   offered: { said: 'They have offered you the place.', next: 'You start on the day you agree.' },
   started: { said: 'You have started.', next: 'The team asks how it is going after 1, 4, 13 and 26 weeks.' },
@@ -58,14 +80,26 @@ const MATCH_WORDS: Record<MatchState, { said: string; next?: string }> = {
 }
 
 const IS_OVER: readonly MatchState[] = [
-  'completed', 'did-not-start', 'ended-early', 'declined-by-young-person', 'declined-by-provider', 'withdrawn', 'expired', 'superseded',
+  'completed',
+  'did-not-start',
+  'ended-early',
+  'declined-by-young-person',
+  'declined-by-provider',
+  'withdrawn',
+  'expired',
+  'superseded',
 ]
 
 /** An offer told as a story. */
 export function storyOfMatch(match: MatchRecord): StoryStep[] {
   const { said, next } = MATCH_WORDS[match.state]
-  const offered: StoryStep = { text: 'The 18+ team offered it to you.', when: on(match.createdAt), state: 'done' }
-  const byWhen = match.state === 'proposed' ? ` A place is kept for you until ${weekdayText(match.holdUntil ?? '')}.` : ''
+  const offered: StoryStep = {
+    text: 'The 18+ team offered it to you.',
+    when: on(match.createdAt),
+    state: 'done',
+  }
+  const byWhen =
+    match.state === 'proposed' ? ` A place is kept for you until ${weekdayText(match.holdUntil ?? '')}.` : ''
   const now: StoryStep = {
     text: `${said}${byWhen}`,
     ...(match.state === 'proposed' ? {} : { when: on(match.stateSince) }),

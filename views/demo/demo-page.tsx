@@ -19,8 +19,8 @@ export function DemoPage({ people }: { people: readonly DemoPerson[] }) {
     <Page title="Demonstration">
       <h1 class="govuk-heading-l">Who would you like to be?</h1>
       <InsetText>
-        Everyone here is made up. Each button signs you in the way people do: a code is mailed, and this page reads it for you.
-        You can <a href={paths.demoMail}>look at the mail</a>.
+        Everyone here is made up. Each button signs you in the way people do: a code is mailed, and this page
+        reads it for you. You can <a href={paths.demoMail}>look at the mail</a>.
       </InsetText>
       <ul class="wm-demo">
         {people.map((person) => (

@@ -16,7 +16,9 @@ export function SentMailPage({ mail }: { mail: readonly Mail[] }) {
           </p>
           <h2 class="govuk-heading-s">{one.subject}</h2>
           {one.body.split('\n').map((text) => (
-            <p>{text.startsWith('http') ? <a href={text.replace(/^https?:\/\/[^/]+/, '')}>{text}</a> : text}</p>
+            <p>
+              {text.startsWith('http') ? <a href={text.replace(/^https?:\/\/[^/]+/, '')}>{text}</a> : text}
+            </p>
           ))}
         </article>
       ))}

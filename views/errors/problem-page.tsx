@@ -13,19 +13,36 @@ const WORDS: Record<ProblemStatus, { title: string; body: string }> = {
     title: 'Something changed before you',
     body: 'Someone else got there first, or the time for this has passed. Nothing you can see here is lost.',
   },
-  413: { title: 'That was too big', body: 'What you sent is larger than this page can take. Make it shorter and try again.' },
+  413: {
+    title: 'That was too big',
+    body: 'What you sent is larger than this page can take. Make it shorter and try again.',
+  },
   415: { title: 'We could not read that', body: 'Go back to the page you were on and try again.' },
   422: {
     title: 'This form has already been sent',
     body: 'Open the page again to see how things stand now. You can then make another change.',
   },
   429: { title: 'Too many tries', body: 'Wait 15 minutes and try again.' },
-  500: { title: 'Sorry, there is a problem with the service', body: 'Try again later. Your last step may not have been saved.' },
-  503: { title: 'Sorry, the service is busy', body: 'Try again in a few seconds. Your last step has not been saved.' },
+  500: {
+    title: 'Sorry, there is a problem with the service',
+    body: 'Try again later. Your last step may not have been saved.',
+  },
+  503: {
+    title: 'Sorry, the service is busy',
+    body: 'Try again in a few seconds. Your last step has not been saved.',
+  },
 }
 
 /** Says what happened and what to do next. Never says why in technical words. */
-export function ProblemPage({ status, words, reference }: { status: ProblemStatus; words?: string; reference?: string }) {
+export function ProblemPage({
+  status,
+  words,
+  reference,
+}: {
+  status: ProblemStatus
+  words?: string
+  reference?: string
+}) {
   const { title, body } = WORDS[status]
   return (
     <Page title={title}>

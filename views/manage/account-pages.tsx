@@ -2,14 +2,29 @@ import type { AccountRecord, listAccounts } from '../../db/queries/accounts'
 import type { OrganisationRow } from '../../db/queries/organisations'
 import type { AccountState } from '../../src/domain/account'
 import { paths } from '../../src/paths'
-import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Table, Tag, TextInput } from '../govuk'
+import {
+  Button,
+  CharacterCount,
+  ErrorSummary,
+  Radios,
+  Select,
+  SummaryList,
+  Table,
+  Tag,
+  TextInput,
+} from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { ROLE } from '../words/labels'
 import { countText, dayText, momentText } from '../words/times'
 
-const STATE: Record<AccountState, string> = { invited: 'Invited', active: 'Active', suspended: 'Suspended', closed: 'Closed' }
+const STATE: Record<AccountState, string> = {
+  invited: 'Invited',
+  active: 'Active',
+  suspended: 'Suspended',
+  closed: 'Closed',
+}
 
 export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof listAccounts>> }) {
   return (
@@ -19,7 +34,13 @@ export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof
         <Button href={paths.manage.invite}>Invite someone</Button>
         <Table
           label="Accounts"
-          head={[{ text: 'Name' }, { text: 'Role' }, { text: 'Organisation' }, { text: 'State' }, { text: 'Last seen' }]}
+          head={[
+            { text: 'Name' },
+            { text: 'Role' },
+            { text: 'Organisation' },
+            { text: 'State' },
+            { text: 'Last seen' },
+          ]}
           rows={accounts.map((account) => [
             <a href={paths.manage.account(account.id)}>{account.name}</a>,
             ROLE[account.role],
@@ -33,12 +54,23 @@ export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof
   )
 }
 
-export type InviteAccountPageProps = { organisations: readonly OrganisationRow[]; values: Values; errors: FieldErrors }
+export type InviteAccountPageProps = {
+  organisations: readonly OrganisationRow[]
+  values: Values
+  errors: FieldErrors
+}
 
 export function InviteAccountPage({ organisations, values, errors }: InviteAccountPageProps) {
-  const choices = [{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]
+  const choices = [
+    { value: '', text: 'Choose one' },
+    ...organisations.map(({ id, name }) => ({ value: id, text: name })),
+  ]
   return (
-    <Page title="Invite someone" hasErrors={errors.length > 0} back={{ href: paths.manage.accounts, text: 'Accounts' }}>
+    <Page
+      title="Invite someone"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.accounts, text: 'Accounts' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Invite someone</h1>
       <Form action={paths.manage.invite}>
@@ -61,8 +93,21 @@ export function InviteAccountPage({ organisations, values, errors }: InviteAccou
           value={valueOf(values, 'organisationId')}
           error={errorOf(errors, 'organisationId')}
         />
-        <TextInput name="name" label="Their name" autocomplete="off" value={valueOf(values, 'name')} error={errorOf(errors, 'name')} />
-        <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />
+        <TextInput
+          name="name"
+          label="Their name"
+          autocomplete="off"
+          value={valueOf(values, 'name')}
+          error={errorOf(errors, 'name')}
+        />
+        <TextInput
+          name="email"
+          label="Their email address"
+          type="email"
+          autocomplete="off"
+          value={valueOf(values, 'email')}
+          error={errorOf(errors, 'email')}
+        />
         <Button>Send the invitation</Button>
       </Form>
     </Page>
@@ -83,7 +128,11 @@ export type AccountPageProps = {
 export function AccountPage(props: AccountPageProps) {
   const { account, people, matches, invitation, errors, isSelf } = props
   return (
-    <Page title={account.name} hasErrors={errors.length > 0} back={{ href: paths.manage.accounts, text: 'Accounts' }}>
+    <Page
+      title={account.name}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.accounts, text: 'Accounts' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">{account.name}</h1>
       <SummaryList
@@ -92,8 +141,13 @@ export function AccountPage(props: AccountPageProps) {
           { key: 'Email address', value: account.email },
           { key: 'State', value: <Tag>{STATE[account.state]}</Tag> },
           { key: 'Last seen', value: account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never' },
-          { key: 'Work', value: `${countText(people, 'person', 'people')} on their caseload, ${countText(matches, 'live match', 'live matches')}` },
-          ...(invitation ? [{ key: 'Invitation', value: `Works until ${momentText(invitation.expiresAt)}` }] : []),
+          {
+            key: 'Work',
+            value: `${countText(people, 'person', 'people')} on their caseload, ${countText(matches, 'live match', 'live matches')}`,
+          },
+          ...(invitation
+            ? [{ key: 'Invitation', value: `Works until ${momentText(invitation.expiresAt)}` }]
+            : []),
         ]}
       />
       {invitation ? (
@@ -113,11 +167,20 @@ export function AccountPage(props: AccountPageProps) {
 }
 
 function HandOver({ account, colleagues, values, errors }: AccountPageProps) {
-  const choices = [{ value: '', text: 'Choose a colleague' }, ...colleagues.map(({ id, name }) => ({ value: id, text: name }))]
+  const choices = [
+    { value: '', text: 'Choose a colleague' },
+    ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+  ]
   return (
     <Form action={paths.manage.reassign(account.id)}>
       <h2 class="govuk-heading-m">Hand their work over</h2>
-      <Select name="to" label="To whom" items={choices} value={valueOf(values, 'to')} error={errorOf(errors, 'to')} />
+      <Select
+        name="to"
+        label="To whom"
+        items={choices}
+        value={valueOf(values, 'to')}
+        error={errorOf(errors, 'to')}
+      />
       <Button variant="secondary">Hand over</Button>
     </Form>
   )
@@ -128,7 +191,15 @@ function Suspend({ account, values, errors }: AccountPageProps) {
     <Form action={paths.manage.suspend(account.id)}>
       <h2 class="govuk-heading-m">Suspend</h2>
       <p>They are signed out everywhere at once and cannot sign in until the account is made active again.</p>
-      <CharacterCount name="reason" label="Why" hint="For the record" maxLength={500} rows={2} value={valueOf(values, 'reason')} error={errorOf(errors, 'reason')} />
+      <CharacterCount
+        name="reason"
+        label="Why"
+        hint="For the record"
+        maxLength={500}
+        rows={2}
+        value={valueOf(values, 'reason')}
+        error={errorOf(errors, 'reason')}
+      />
       <Button variant="warning">Suspend this account</Button>
     </Form>
   )

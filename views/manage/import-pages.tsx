@@ -14,8 +14,8 @@ export function ImportPage({ errors }: { errors: FieldErrors }) {
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Add people from the case system</h1>
       <p>
-        Use the <a href={paths.manage.importTemplate}>template</a>. You see everybody before anything is added. All of them are
-        added, or none.
+        Use the <a href={paths.manage.importTemplate}>template</a>. You see everybody before anything is
+        added. All of them are added, or none.
       </p>
       <Details summary="What goes into each column">
         <ul class="govuk-list govuk-list--bullet">
@@ -29,14 +29,24 @@ export function ImportPage({ errors }: { errors: FieldErrors }) {
         <p>Never put an address or a postcode into the file.</p>
       </Details>
       <Form action={paths.manage.import} hasFile>
-        <FileUpload name="file" label="CSV file" hint="3,000 people at most" accept=".csv,text/csv" error={errorOf(errors, 'file')} />
+        <FileUpload
+          name="file"
+          label="CSV file"
+          hint="3,000 people at most"
+          accept=".csv,text/csv"
+          error={errorOf(errors, 'file')}
+        />
         <Button>Look at it</Button>
       </Form>
     </Page>
   )
 }
 
-export type ImportPreviewPageProps = { people: readonly ImportedPerson[]; faults: readonly ImportFault[]; text: string }
+export type ImportPreviewPageProps = {
+  people: readonly ImportedPerson[]
+  faults: readonly ImportFault[]
+  text: string
+}
 
 const SHOWN = 50
 
@@ -47,7 +57,14 @@ export function ImportPreviewPage({ people, faults, text }: ImportPreviewPagePro
 function Faults({ faults }: { faults: readonly ImportFault[] }) {
   return (
     <Page title="The file has faults" hasErrors back={{ href: paths.manage.import }} isWide>
-      <ErrorSummary errors={[{ text: `The file has ${countText(faults.length, 'fault', 'faults')}. Nothing was added.`, href: '#faults' }]} />
+      <ErrorSummary
+        errors={[
+          {
+            text: `The file has ${countText(faults.length, 'fault', 'faults')}. Nothing was added.`,
+            href: '#faults',
+          },
+        ]}
+      />
       <h1 class="govuk-heading-l">Mend the file and choose it again</h1>
       <div id="faults">
         <Table
@@ -70,14 +87,22 @@ function Preview({ people, text }: { people: readonly ImportedPerson[]; text: st
       {people.length > SHOWN ? <p>The first {SHOWN} are shown.</p> : null}
       <Table
         label="People in the file"
-        head={[{ text: 'Reference' }, { text: 'Name' }, { text: 'Category' }, { text: 'District' }, { text: 'Adviser' }]}
-        rows={people.slice(0, SHOWN).map((person) => [
-          person.caseReference,
-          person.preferredName,
-          CATEGORY[person.statutoryCategory],
-          districtName(person.district),
-          person.adviserId ? 'Yes' : 'None',
-        ])}
+        head={[
+          { text: 'Reference' },
+          { text: 'Name' },
+          { text: 'Category' },
+          { text: 'District' },
+          { text: 'Adviser' },
+        ]}
+        rows={people
+          .slice(0, SHOWN)
+          .map((person) => [
+            person.caseReference,
+            person.preferredName,
+            CATEGORY[person.statutoryCategory],
+            districtName(person.district),
+            person.adviserId ? 'Yes' : 'None',
+          ])}
       />
       <Form action={paths.manage.importConfirm}>
         <input type="hidden" name="text" value={text} />

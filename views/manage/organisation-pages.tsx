@@ -39,11 +39,20 @@ export function ManageHomePage({ departments }: { departments: readonly { id: st
   )
 }
 
-export type OrganisationsPageProps = { organisations: readonly OrganisationRow[]; values: Values; errors: FieldErrors }
+export type OrganisationsPageProps = {
+  organisations: readonly OrganisationRow[]
+  values: Values
+  errors: FieldErrors
+}
 
 export function OrganisationsPage({ organisations, values, errors }: OrganisationsPageProps) {
   return (
-    <Page title="Organisations" hasErrors={errors.length > 0} back={{ href: paths.manage.home, text: 'Manage' }} isWide>
+    <Page
+      title="Organisations"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.home, text: 'Manage' }}
+      isWide
+    >
       <ErrorSummary errors={errorLinks(errors, ['signedOn'])} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{countText(organisations.length, 'organisation', 'organisations')}</h1>
@@ -77,9 +86,19 @@ export type OrganisationPageProps = {
 
 export function OrganisationPage({ organisation, values, errors }: OrganisationPageProps) {
   const [year = '', month = '', day = ''] = organisation.covenantSignedOn?.split('-') ?? []
-  const standing = { name: organisation.name, kind: organisation.kind, 'signedOn-day': day, 'signedOn-month': month, 'signedOn-year': year }
+  const standing = {
+    name: organisation.name,
+    kind: organisation.kind,
+    'signedOn-day': day,
+    'signedOn-month': month,
+    'signedOn-year': year,
+  }
   return (
-    <Page title={organisation.name} hasErrors={errors.length > 0} back={{ href: paths.manage.organisations, text: 'Organisations' }}>
+    <Page
+      title={organisation.name}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.organisations, text: 'Organisations' }}
+    >
       <ErrorSummary errors={errorLinks(errors, ['signedOn'])} />
       <h1 class="govuk-heading-l">{organisation.name}</h1>
       <Form action={paths.manage.organisation(organisation.id)}>
@@ -92,16 +111,29 @@ export function OrganisationPage({ organisation, values, errors }: OrganisationP
 }
 
 function Fields({ values, errors }: { values: Values; errors: FieldErrors }) {
-  const kinds = [{ value: '', text: 'Choose one' }, ...ORGANISATION_KINDS.map((value) => ({ value, text: ORGANISATION_KIND[value] }))]
+  const kinds = [
+    { value: '', text: 'Choose one' },
+    ...ORGANISATION_KINDS.map((value) => ({ value, text: ORGANISATION_KIND[value] })),
+  ]
   return (
     <>
       <TextInput name="name" label="Name" value={valueOf(values, 'name')} error={errorOf(errors, 'name')} />
-      <Select name="kind" label="Kind" items={kinds} value={valueOf(values, 'kind')} error={errorOf(errors, 'kind')} />
+      <Select
+        name="kind"
+        label="Kind"
+        items={kinds}
+        value={valueOf(values, 'kind')}
+        error={errorOf(errors, 'kind')}
+      />
       <DateInput
         name="signedOn"
         legend="Signed the Covenant on"
         hint="Leave empty if they have not"
-        values={{ day: valueOf(values, 'signedOn-day'), month: valueOf(values, 'signedOn-month'), year: valueOf(values, 'signedOn-year') }}
+        values={{
+          day: valueOf(values, 'signedOn-day'),
+          month: valueOf(values, 'signedOn-month'),
+          year: valueOf(values, 'signedOn-year'),
+        }}
         error={errorOf(errors, 'signedOn')}
       />
     </>

@@ -7,7 +7,11 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../
 export function SettingsPage({ values, errors }: { values: Values; errors: FieldErrors }) {
   const field = (name: string) => ({ name, value: valueOf(values, name), error: errorOf(errors, name) })
   return (
-    <Page title="How people reach the team" hasErrors={errors.length > 0} back={{ href: paths.manage.home, text: 'Manage' }}>
+    <Page
+      title="How people reach the team"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.home, text: 'Manage' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">How people reach the team</h1>
       <p>

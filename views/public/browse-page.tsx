@@ -3,7 +3,13 @@ import { COVENANT_OUTCOMES, DISTRICT_CODES, DISTRICTS } from '../../src/domain/t
 import type { OpportunityId } from '../../src/domain/ids'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
-import { DISTANCES_KM, type FilterName, type SearchForm, searchQuery, STARTS_WITHIN_DAYS } from '../../src/domain/search'
+import {
+  DISTANCES_KM,
+  type FilterName,
+  type SearchForm,
+  searchQuery,
+  STARTS_WITHIN_DAYS,
+} from '../../src/domain/search'
 import type { SearchResult } from '../../src/search/search-index'
 import { Button, Checkboxes, ErrorSummary, Pagination, Radios, Select, TextInput } from '../govuk'
 import { Form } from '../layout/form'
@@ -71,7 +77,12 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
       </div>
       <details class="wm-filters">
         <summary>Filter and sort</summary>
-        <Select name="sort" label="Sort by" items={SORT_ITEMS.filter(({ value }) => hasPlace || value !== 'nearest')} value={form.sort} />
+        <Select
+          name="sort"
+          label="Sort by"
+          items={SORT_ITEMS.filter(({ value }) => hasPlace || value !== 'nearest')}
+          value={form.sort}
+        />
         <Checkboxes
           name="kind"
           legend="Kind of offer"
@@ -136,7 +147,8 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
 }
 
 const distanceWords = (km: number) => `Within ${Math.round(km * 0.621)} miles`
-const startsWords = (days: number) => (days === 7 ? 'Within a week' : days === 30 ? 'Within a month' : 'Within 3 months')
+const startsWords = (days: number) =>
+  days === 7 ? 'Within a week' : days === 30 ? 'Within a month' : 'Within 3 months'
 
 /** What can still be chosen, with how many there are; what is chosen stays even when nothing is left. */
 function counted<T extends string>(
@@ -157,7 +169,10 @@ function appliedFilters(form: SearchForm): Applied[] {
   const first = { ...form, page: 1 }
   return [
     ...(form.words ? [{ text: `“${form.words}”`, without: { ...first, words: '' } }] : []),
-    ...form.kinds.map((kind) => ({ text: KIND[kind], without: { ...first, kinds: form.kinds.filter((one) => one !== kind) } })),
+    ...form.kinds.map((kind) => ({
+      text: KIND[kind],
+      without: { ...first, kinds: form.kinds.filter((one) => one !== kind) },
+    })),
     ...form.outcomes.map((outcome) => ({
       text: OUTCOME[outcome],
       without: { ...first, outcomes: form.outcomes.filter((one) => one !== outcome) },
@@ -166,12 +181,19 @@ function appliedFilters(form: SearchForm): Applied[] {
       text: DISTRICTS[district],
       without: { ...first, districts: form.districts.filter((one) => one !== district) },
     })),
-    ...(form.withinKm === null ? [] : [{ text: distanceWords(form.withinKm), without: { ...first, withinKm: null } }]),
+    ...(form.withinKm === null
+      ? []
+      : [{ text: distanceWords(form.withinKm), without: { ...first, withinKm: null } }]),
     ...(form.isPaid ? [{ text: 'Paid', without: { ...first, isPaid: false } }] : []),
     ...(form.isRemote ? [{ text: 'Online or from home', without: { ...first, isRemote: false } }] : []),
     ...(form.startsWithinDays === null
       ? []
-      : [{ text: `Starts: ${startsWords(form.startsWithinDays).toLowerCase()}`, without: { ...first, startsWithinDays: null } }]),
+      : [
+          {
+            text: `Starts: ${startsWords(form.startsWithinDays).toLowerCase()}`,
+            without: { ...first, startsWithinDays: null },
+          },
+        ]),
   ]
 }
 

@@ -23,7 +23,9 @@ export function HelpPage({ settings }: { settings: Settings }) {
   ].filter(({ value }) => value !== '')
   return (
     <TextPage title="Get help now">
-      <InsetText>If you or someone else is in danger now, ring 999. You can text 999 if you have registered for it.</InsetText>
+      <InsetText>
+        If you or someone else is in danger now, ring 999. You can text 999 if you have registered for it.
+      </InsetText>
       <h2 class="govuk-heading-m">{settings['team-name']}</h2>
       <SummaryList rows={contact} />
       <h2 class="govuk-heading-m">If you need to talk to someone</h2>
@@ -43,12 +45,15 @@ export function PrivacyPage() {
       <p>This page says what we keep, why, who sees it, and how you stay in control.</p>
       <h2 class="govuk-heading-m">Who is responsible</h2>
       <p>
-        Kent County Council. The 18+ team uses this service to match young adults to offers. It is not your case record:
-        that is kept elsewhere.
+        Kent County Council. The 18+ team uses this service to match young adults to offers. It is not your
+        case record: that is kept elsewhere.
       </p>
       <h2 class="govuk-heading-m">What we keep</h2>
       <ul class="govuk-list govuk-list--bullet">
-        <li>The name you like to be called, your date of birth and your district. We never keep an address or a postcode.</li>
+        <li>
+          The name you like to be called, your date of birth and your district. We never keep an address or a
+          postcode.
+        </li>
         <li>What you tell us you like, want, and need. All of it is your choice.</li>
         <li>What you asked about, what you were offered, and what you said.</li>
         <li>What your adviser has checked, such as a qualification. Those facts stay with your adviser.</li>
@@ -57,20 +62,26 @@ export function PrivacyPage() {
       <ul class="govuk-list govuk-list--bullet">
         <li>You, always. You can see who has looked, and download all of it.</li>
         <li>Your adviser, if you have one, and the 18+ team for matching.</li>
-        <li>The people who make an offer see nothing about you until you say yes to that offer. Then they see only what you ticked and read first.</li>
+        <li>
+          The people who make an offer see nothing about you until you say yes to that offer. Then they see
+          only what you ticked and read first.
+        </li>
         <li>People and places you do not want told are never told.</li>
       </ul>
       <h2 class="govuk-heading-m">Who decides</h2>
-      <p>A computer sorts and explains. A named person on the 18+ team decides what to offer you, and writes down why. You decide whether to say yes.</p>
+      <p>
+        A computer sorts and explains. A named person on the 18+ team decides what to offer you, and writes
+        down why. You decide whether to say yes.
+      </p>
       <h2 class="govuk-heading-m">How long</h2>
       <p>
-        An interest that came to nothing: 6 months. An offer you took part in: 2 years after it ended. Messages: 12 months
-        after it ended. The list of what was done, with no names in it: 7 years.
+        An interest that came to nothing: 6 months. An offer you took part in: 2 years after it ended.
+        Messages: 12 months after it ended. The list of what was done, with no names in it: 7 years.
       </p>
       <h2 class="govuk-heading-m">Your rights</h2>
       <p>
-        You can see, correct, download and close your record, and say no to being suggested, in “My information”. You can
-        also complain to the Information Commissioner’s Office (ico.org.uk).
+        You can see, correct, download and close your record, and say no to being suggested, in “My
+        information”. You can also complain to the Information Commissioner’s Office (ico.org.uk).
       </p>
     </TextPage>
   )
@@ -88,13 +99,14 @@ export function AccessibilityPage() {
       </ul>
       <h2 class="govuk-heading-m">How accessible it is</h2>
       <p>
-        It is made to meet the Web Content Accessibility Guidelines version 2.2, level AA. Automated checks run on its pages
-        with every change. It has not been audited by an independent body yet.
+        It is made to meet the Web Content Accessibility Guidelines version 2.2, level AA. Automated checks
+        run on its pages with every change. It has not been audited by an independent body yet.
       </p>
       <h2 class="govuk-heading-m">Tell us</h2>
       <p>
-        If something does not work for you, or you need it in another way, <a href={paths.help}>contact the team</a>. If you
-        are not happy with our answer, contact the Equality Advisory and Support Service.
+        If something does not work for you, or you need it in another way,{' '}
+        <a href={paths.help}>contact the team</a>. If you are not happy with our answer, contact the Equality
+        Advisory and Support Service.
       </p>
     </TextPage>
   )
@@ -109,8 +121,16 @@ export function CookiesPage() {
         head={[{ text: 'Name' }, { text: 'What it does' }, { text: 'How long' }]}
         rows={[
           ['__Host-sid', 'Keeps you signed in', 'Until you close the browser, or 7 days on your own phone'],
-          ['__Host-asking', 'Remembers that this browser asked for a code', 'Until you sign in or close the browser'],
-          ['__Host-where', 'Remembers roughly where you are, if you told us, to a square of 1 km', 'Until you sign out or close the browser'],
+          [
+            '__Host-asking',
+            'Remembers that this browser asked for a code',
+            'Until you sign in or close the browser',
+          ],
+          [
+            '__Host-where',
+            'Remembers roughly where you are, if you told us, to a square of 1 km',
+            'Until you sign out or close the browser',
+          ],
           ['__Host-notice', 'Shows a message once, such as “Saved”', '1 minute'],
         ]}
       />

@@ -10,11 +10,15 @@ export function HomePage({ count, hasDemo }: { count: number; hasDemo: boolean }
     <Page title="Find something worth saying yes to">
       <h1 class="govuk-heading-xl">Find something worth saying yes to</h1>
       <p class="wm-lead">
-        Work, training, mentoring, days out and help with money or a home. Real offers from people across Kent who have
-        promised to be there.
+        Work, training, mentoring, days out and help with money or a home. Real offers from people across Kent
+        who have promised to be there.
       </p>
       <form class="wm-search" action={paths.browse} method="get" role="search">
-        <TextInput name="words" label="What are you looking for?" hint="For example: animals, kitchen, music, driving" />
+        <TextInput
+          name="words"
+          label="What are you looking for?"
+          hint="For example: animals, kitchen, music, driving"
+        />
         <Button>Search {countText(count, 'offer', 'offers')}</Button>
       </form>
       <div class="wm-columns">
@@ -29,7 +33,10 @@ export function HomePage({ count, hasDemo }: { count: number; hasDemo: boolean }
         </section>
         <aside class="wm-box">
           <h2 class="govuk-heading-m">Been invited?</h2>
-          <p>Your adviser or the 18+ team can invite you to {serviceName}. Then you sign in with your email address.</p>
+          <p>
+            Your adviser or the 18+ team can invite you to {serviceName}. Then you sign in with your email
+            address.
+          </p>
           <Button href={signInHref} variant="secondary">
             Sign in
           </Button>

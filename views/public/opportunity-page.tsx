@@ -93,7 +93,9 @@ function Action({ offer, mine }: OpportunityPageProps) {
   if (!person) {
     return (
       <div class="wm-action">
-        <Button href={`${signInHref}?next=${encodeURIComponent(paths.opportunity(offer.id))}`}>Sign in to say you’re interested</Button>
+        <Button href={`${signInHref}?next=${encodeURIComponent(paths.opportunity(offer.id))}`}>
+          Sign in to say you’re interested
+        </Button>
       </div>
     )
   }
@@ -137,7 +139,10 @@ function JobPosting({ offer, baseUrl }: { offer: OfferView; baseUrl: string }) {
         url: `${baseUrl}${paths.opportunity(offer.id)}`,
         directApply: false,
         ...(offer.isRemote
-          ? { jobLocationType: 'TELECOMMUTE', applicantLocationRequirements: { '@type': 'Country', name: 'United Kingdom' } }
+          ? {
+              jobLocationType: 'TELECOMMUTE',
+              applicantLocationRequirements: { '@type': 'Country', name: 'United Kingdom' },
+            }
           : {
               jobLocation: {
                 '@type': 'Place',

@@ -7,12 +7,27 @@ import { errorOf, type FieldErrors, valueOf, type Values, valuesOf } from './err
 
 /** Each question as it is asked, why we ask, and what stands over its text box. */
 export const QUESTION: Record<ProfileQuestion, { title: string; why: string; words?: string }> = {
-  likes: { title: 'What do you like?', why: 'So we can find offers you would enjoy.', words: 'Anything else you like?' },
-  goals: { title: 'What would you like to happen?', why: 'So we can find offers that help you get there.', words: 'In your own words' },
+  likes: {
+    title: 'What do you like?',
+    why: 'So we can find offers you would enjoy.',
+    words: 'Anything else you like?',
+  },
+  goals: {
+    title: 'What would you like to happen?',
+    why: 'So we can find offers that help you get there.',
+    words: 'In your own words',
+  },
   travel: { title: 'How far can you go?', why: 'So we do not suggest things that are too far away.' },
   'free-times': { title: 'When are you free?', why: 'So the times work for you.' },
-  support: { title: 'What would help you?', why: 'So we can ask for it before you start. You do not have to say why.', words: 'Anything else that would help?' },
-  'not-suggest': { title: 'What should we not suggest?', why: 'We will leave these out. You can still look at them yourself.' },
+  support: {
+    title: 'What would help you?',
+    why: 'So we can ask for it before you start. You do not have to say why.',
+    words: 'Anything else that would help?',
+  },
+  'not-suggest': {
+    title: 'What should we not suggest?',
+    why: 'We will leave these out. You can still look at them yourself.',
+  },
 }
 
 const WORDS_MAX = 500
@@ -36,7 +51,14 @@ export function AnswerFields({ question, values, errors }: AnswerFieldsProps) {
         items={ITEMS[question]}
       />
       {words ? (
-        <CharacterCount name="words" label={words} maxLength={WORDS_MAX} rows={3} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+        <CharacterCount
+          name="words"
+          label={words}
+          maxLength={WORDS_MAX}
+          rows={3}
+          value={valueOf(values, 'words')}
+          error={errorOf(errors, 'words')}
+        />
       ) : null}
     </>
   )
@@ -106,12 +128,18 @@ export function answerText(question: ProfileQuestion, profile: Profile): string 
   if (question === 'travel') return travelText(profile)
   const values = fromAnswer(question, profile)
   const texts = new Map(ITEMS[question].map(({ value, text }) => [value, text]))
-  const said = [...valuesOf(values, 'choices').map((value) => texts.get(value) ?? value), valueOf(values, 'words')]
+  const said = [
+    ...valuesOf(values, 'choices').map((value) => texts.get(value) ?? value),
+    valueOf(values, 'words'),
+  ]
   return said.filter(Boolean).join(', ') || null
 }
 
 function travelText({ travel }: Profile): string | null {
   if (!travel) return null
-  const distance = travel.distanceKmMax === null ? 'Anywhere in Kent' : `About ${Math.round(travel.distanceKmMax * 0.621)} miles`
+  const distance =
+    travel.distanceKmMax === null
+      ? 'Anywhere in Kent'
+      : `About ${Math.round(travel.distanceKmMax * 0.621)} miles`
   return travel.cellEast === null ? distance : `${distance}, from a rough area you gave us`
 }

@@ -22,20 +22,29 @@ export function HistoryPage({ title, rows, back, reader, actorId }: HistoryPageP
       <p>{title}</p>
       <Table
         label="History"
-        head={[{ text: 'When' }, { text: 'What' }, { text: 'Who' }, ...(reader === 'team' ? [{ text: 'Why' }] : [])]}
-        rows={[...rows].reverse().map((row) => [
-          momentText(row.at),
-          whatText(row),
-          whoText(row, reader, actorId),
-          ...(reader === 'team' ? [row.words ?? row.code ?? ''] : []),
-        ])}
+        head={[
+          { text: 'When' },
+          { text: 'What' },
+          { text: 'Who' },
+          ...(reader === 'team' ? [{ text: 'Why' }] : []),
+        ]}
+        rows={[...rows]
+          .reverse()
+          .map((row) => [
+            momentText(row.at),
+            whatText(row),
+            whoText(row, reader, actorId),
+            ...(reader === 'team' ? [row.words ?? row.code ?? ''] : []),
+          ])}
       />
     </Page>
   )
 }
 
 const whatText = (row: HistoryRow): string =>
-  row.toState && row.toState !== row.fromState ? `${actionText(row.action)}: ${stateText(row.toState)}` : actionText(row.action)
+  row.toState && row.toState !== row.fromState
+    ? `${actionText(row.action)}: ${stateText(row.toState)}`
+    : actionText(row.action)
 
 function whoText(row: HistoryRow, reader: HistoryPageProps['reader'], actorId: string): string {
   if (row.actorId === actorId) return 'You'

@@ -34,13 +34,13 @@ export function WhatHappens({ organisationName }: { organisationName: string }) 
     <>
       <h2 class="govuk-heading-m">What happens if I say I’m interested?</h2>
       <p>
-        The 18+ team gets your message and answers within 5 working days. They talk it through with you. If it fits, they hold
-        a place while you think about it.
+        The 18+ team gets your message and answers within 5 working days. They talk it through with you. If it
+        fits, they hold a place while you think about it.
       </p>
       <h2 class="govuk-heading-m">Who would see what?</h2>
       <p>
-        Saying you are interested tells only the 18+ team. {organisationName} sees nothing about you, not even that someone
-        asked. If you say yes later, you choose what they see.
+        Saying you are interested tells only the 18+ team. {organisationName} sees nothing about you, not even
+        that someone asked. If you say yes later, you choose what they see.
       </p>
     </>
   )
@@ -61,8 +61,12 @@ export function Paragraphs({ text }: { text: string }) {
 
 function ForWhom({ offer }: { offer: OfferView }) {
   const checks = [
-    ...(offer.needsRightToWork ? ['You need to be allowed to do this work in the UK. We help you check.'] : []),
-    ...(offer.dbsLevel === 'none' ? [] : ['You need a background check. We help you get it, and it costs you nothing.']),
+    ...(offer.needsRightToWork
+      ? ['You need to be allowed to do this work in the UK. We help you check.']
+      : []),
+    ...(offer.dbsLevel === 'none'
+      ? []
+      : ['You need a background check. We help you get it, and it costs you nothing.']),
   ]
   return (
     <>
@@ -88,12 +92,25 @@ function ForWhom({ offer }: { offer: OfferView }) {
 }
 
 function whenAndWhere(offer: OfferView) {
-  const dates = offer.endsOn && offer.startsOn ? `${dayText(offer.startsOn)} to ${dayText(offer.endsOn)}` : startsText(offer)
+  const dates =
+    offer.endsOn && offer.startsOn
+      ? `${dayText(offer.startsOn)} to ${dayText(offer.endsOn)}`
+      : startsText(offer)
   const place = [offer.placeOfWork, districtOf(offer)].filter(Boolean).join(', ')
   const rows: { key: string; value: string | null }[] = [
     { key: 'Dates', value: dates },
-    { key: 'Times', value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join(', ')].filter(Boolean).join('. ') },
-    { key: 'Where', value: offer.isRemote ? whereText(offer) : [place, distanceText(offer.distanceKm)].filter(Boolean).join(', ') },
+    {
+      key: 'Times',
+      value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join(', ')]
+        .filter(Boolean)
+        .join('. '),
+    },
+    {
+      key: 'Where',
+      value: offer.isRemote
+        ? whereText(offer)
+        : [place, distanceText(offer.distanceKm)].filter(Boolean).join(', '),
+    },
     { key: 'Getting there', value: offer.travelHelp },
     { key: 'Closing', value: closesText(offer) },
     { key: 'Kind of offer', value: KIND[offer.kind] },

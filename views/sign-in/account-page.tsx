@@ -7,7 +7,12 @@ import { Page } from '../layout/page'
 import { ROLE } from '../words/labels'
 import { momentText } from '../words/times'
 
-export type AccountPageProps = { name: string; role: Role; sessions: readonly SessionView[]; currentId: string }
+export type AccountPageProps = {
+  name: string
+  role: Role
+  sessions: readonly SessionView[]
+  currentId: string
+}
 
 export function AccountPage({ name, role, sessions, currentId }: AccountPageProps) {
   return (

@@ -14,7 +14,10 @@ function Open({ token }: { token: string }) {
   return (
     <Page title="Accept your invitation">
       <h1 class="govuk-heading-l">You have been invited to {serviceName}</h1>
-      <p>To accept, we send a code to the email address your invitation came to. You type it in on the next page.</p>
+      <p>
+        To accept, we send a code to the email address your invitation came to. You type it in on the next
+        page.
+      </p>
       <Form action={paths.joinAccept}>
         <input type="hidden" name="token" value={token} />
         <Radios

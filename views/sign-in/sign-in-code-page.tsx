@@ -9,7 +9,10 @@ export function SignInCodePage({ errors }: { errors: FieldErrors }) {
     <Page title="Enter your code" hasErrors={errors.length > 0} back={{ href: paths.signIn }}>
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Enter your code</h1>
-      <p>If that email address can sign in, we have sent it a code. It works for 10 minutes, in this browser only.</p>
+      <p>
+        If that email address can sign in, we have sent it a code. It works for 10 minutes, in this browser
+        only.
+      </p>
       <Form action={paths.signInCode}>
         <TextInput
           name="code"

@@ -16,7 +16,11 @@ export function SignInPage({ values, errors, isAgain }: SignInPageProps) {
     <Page title="Sign in" hasErrors={errors.length > 0}>
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">{isAgain ? 'Confirm it is you' : 'Sign in'}</h1>
-      {isAgain && <InsetText>The next step shows or shares personal information, so we send a new code first.</InsetText>}
+      {isAgain && (
+        <InsetText>
+          The next step shows or shares personal information, so we send a new code first.
+        </InsetText>
+      )}
       <Form action={paths.signIn}>
         <input type="hidden" name="next" value={valueOf(values, 'next')} />
         <TextInput
@@ -34,8 +38,16 @@ export function SignInPage({ values, errors, isAgain }: SignInPageProps) {
           legend="Whose phone or computer is this?"
           value={valueOf(values, 'device') || 'shared'}
           items={[
-            { value: 'shared', text: 'Shared, or not mine', hint: 'You are signed out after 30 minutes, or when you close the browser' },
-            { value: 'own', text: 'Mine, and nobody else uses it', hint: 'Young people stay signed in for up to 7 days' },
+            {
+              value: 'shared',
+              text: 'Shared, or not mine',
+              hint: 'You are signed out after 30 minutes, or when you close the browser',
+            },
+            {
+              value: 'own',
+              text: 'Mine, and nobody else uses it',
+              hint: 'Young people stay signed in for up to 7 days',
+            },
           ]}
         />
         <Button isFullWidth>Send me a code</Button>

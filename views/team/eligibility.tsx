@@ -59,10 +59,22 @@ export function ScoreTable({ lines, total }: { lines: BrokerRow['score']['lines'
   return (
     <Table
       label="How the score is made"
-      head={[{ text: 'Factor' }, { text: 'Why' }, { text: 'Points of 100', isNumeric: true }, { text: 'Weight', isNumeric: true }, { text: 'Adds', isNumeric: true }]}
+      head={[
+        { text: 'Factor' },
+        { text: 'Why' },
+        { text: 'Points of 100', isNumeric: true },
+        { text: 'Weight', isNumeric: true },
+        { text: 'Adds', isNumeric: true },
+      ]}
       firstCellIsHeader
       rows={[
-        ...lines.map((line) => [line.name, line.sentence, String(line.points), String(line.weight), String(line.contribution)]),
+        ...lines.map((line) => [
+          line.name,
+          line.sentence,
+          String(line.points),
+          String(line.weight),
+          String(line.contribution),
+        ]),
         ['Score', '', '', '100', <strong>{total}</strong>],
       ]}
     />

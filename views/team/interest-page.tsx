@@ -15,7 +15,11 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
   const isOpen = interest.state === 'open' || interest.state === 'kept'
   const isLate = interest.state === 'open' && interest.answerDueOn < today
   return (
-    <Page title="Answer an interest" hasErrors={errors.length > 0} back={{ href: paths.team.home, text: 'Waiting' }}>
+    <Page
+      title="Answer an interest"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.home, text: 'Waiting' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">
         {interest.preferredName} is interested in “{interest.title}”
@@ -31,7 +35,9 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
       />
       {isOpen ? (
         <>
-          <Button href={paths.team.pair(interest.opportunityId, interest.careLeaverId)}>Look at the fit, and propose</Button>
+          <Button href={paths.team.pair(interest.opportunityId, interest.careLeaverId)}>
+            Look at the fit, and propose
+          </Button>
           <AnswerForm interest={interest} values={values} errors={errors} />
         </>
       ) : null}
@@ -43,7 +49,10 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
 }
 
 function AnswerForm({ interest, values, errors }: Omit<InterestPageProps, 'today'>) {
-  const reasons = [{ value: '', text: 'Choose one' }, ...NOT_THIS_TIME_CODES.map((value) => ({ value, text: NOT_THIS_TIME[value] }))]
+  const reasons = [
+    { value: '', text: 'Choose one' },
+    ...NOT_THIS_TIME_CODES.map((value) => ({ value, text: NOT_THIS_TIME[value] })),
+  ]
   return (
     <Form action={paths.team.answerInterest(interest.id)}>
       <Radios
@@ -57,8 +66,22 @@ function AnswerForm({ interest, values, errors }: Omit<InterestPageProps, 'today
           { value: 'refuse', text: 'Not this time' },
         ]}
       />
-      <Select name="code" label="If not this time: why" items={reasons} value={valueOf(values, 'code')} error={errorOf(errors, 'code')} />
-      <CharacterCount name="words" label="What you want to say to them" hint="Optional. They read it." maxLength={500} rows={3} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+      <Select
+        name="code"
+        label="If not this time: why"
+        items={reasons}
+        value={valueOf(values, 'code')}
+        error={errorOf(errors, 'code')}
+      />
+      <CharacterCount
+        name="words"
+        label="What you want to say to them"
+        hint="Optional. They read it."
+        maxLength={500}
+        rows={3}
+        value={valueOf(values, 'words')}
+        error={errorOf(errors, 'words')}
+      />
       <Button variant="secondary">Send the answer</Button>
     </Form>
   )

@@ -5,21 +5,52 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 
-export function InvitePosterPage({ organisations, values, errors }: { organisations: readonly OrganisationRow[]; values: Values; errors: FieldErrors }) {
+export function InvitePosterPage({
+  organisations,
+  values,
+  errors,
+}: {
+  organisations: readonly OrganisationRow[]
+  values: Values
+  errors: FieldErrors
+}) {
   return (
-    <Page title="Invite a champion or partner" hasErrors={errors.length > 0} back={{ href: paths.team.home, text: 'Waiting' }}>
+    <Page
+      title="Invite a champion or partner"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.home, text: 'Waiting' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Invite a champion or partner</h1>
-      <p>They get a mail with a link that works once, for 48 hours. To accept it they type in a code sent to the same address.</p>
+      <p>
+        They get a mail with a link that works once, for 48 hours. To accept it they type in a code sent to
+        the same address.
+      </p>
       <Form action={paths.team.invitePoster}>
-        <TextInput name="name" label="Their name" autocomplete="off" value={valueOf(values, 'name')} error={errorOf(errors, 'name')} />
-        <TextInput name="email" label="Their email address" type="email" autocomplete="off" value={valueOf(values, 'email')} error={errorOf(errors, 'email')} />
+        <TextInput
+          name="name"
+          label="Their name"
+          autocomplete="off"
+          value={valueOf(values, 'name')}
+          error={errorOf(errors, 'name')}
+        />
+        <TextInput
+          name="email"
+          label="Their email address"
+          type="email"
+          autocomplete="off"
+          value={valueOf(values, 'email')}
+          error={errorOf(errors, 'email')}
+        />
         <Select
           name="organisationId"
           label="Organisation"
           value={valueOf(values, 'organisationId')}
           error={errorOf(errors, 'organisationId')}
-          items={[{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]}
+          items={[
+            { value: '', text: 'Choose one' },
+            ...organisations.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
         />
         <Button>Send the invitation</Button>
       </Form>

@@ -17,7 +17,9 @@ export type TeamMatchPageProps = {
   match: MatchRecord
   share: NonNullable<Awaited<ReturnType<typeof findLiveShare>>> | null
   checks: Checks
-  decidedOn: { eligibility: BrokerRow['eligibility']['lines']; score: BrokerRow['score']['lines']; total: number } | undefined
+  decidedOn:
+    | { eligibility: BrokerRow['eligibility']['lines']; score: BrokerRow['score']['lines']; total: number }
+    | undefined
   mayChange: boolean
   values: Values
   errors: FieldErrors
@@ -29,7 +31,12 @@ const REPORTABLE = ['introduced', 'interview', 'offered']
 export function TeamMatchPage(props: TeamMatchPageProps) {
   const { match, checks, decidedOn, errors, mayChange } = props
   return (
-    <Page title={`Match: ${match.title}`} hasErrors={errors.length > 0} back={{ href: paths.team.home, text: 'Waiting' }} isWide>
+    <Page
+      title={`Match: ${match.title}`}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.home, text: 'Waiting' }}
+      isWide
+    >
       <ErrorSummary errors={errorLinks(errors, ['startedOn'])} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
@@ -46,7 +53,8 @@ export function TeamMatchPage(props: TeamMatchPageProps) {
           </Details>
         ) : null}
         <p>
-          <a href={paths.team.opportunity(match.opportunityId)}>The opportunity</a> <a href={paths.team.history('match', match.id)}>History</a>
+          <a href={paths.team.opportunity(match.opportunityId)}>The opportunity</a>{' '}
+          <a href={paths.team.history('match', match.id)}>History</a>
         </p>
       </div>
     </Page>
@@ -54,7 +62,10 @@ export function TeamMatchPage(props: TeamMatchPageProps) {
 }
 
 function Facts({ match, share }: TeamMatchPageProps) {
-  const no = match.declineCode && match.declineCode in DECLINE ? DECLINE[match.declineCode as keyof typeof DECLINE] : match.declineCode
+  const no =
+    match.declineCode && match.declineCode in DECLINE
+      ? DECLINE[match.declineCode as keyof typeof DECLINE]
+      : match.declineCode
   return (
     <SummaryList
       rows={[
@@ -62,17 +73,27 @@ function Facts({ match, share }: TeamMatchPageProps) {
         { key: 'Since', value: momentText(match.stateSince) },
         { key: 'Broker', value: match.brokerName },
         { key: 'Reason', value: match.reason },
-        ...(match.state === 'proposed' && match.holdUntil ? [{ key: 'Held until', value: dayText(match.holdUntil) }] : []),
+        ...(match.state === 'proposed' && match.holdUntil
+          ? [{ key: 'Held until', value: dayText(match.holdUntil) }]
+          : []),
         ...(no ? [{ key: 'Why', value: [no, match.declineWords].filter(Boolean).join(': ') }] : []),
         ...(match.startedOn ? [{ key: 'Started', value: dayText(match.startedOn) }] : []),
         ...(match.endedOn ? [{ key: 'Ended', value: dayText(match.endedOn) }] : []),
-        { key: 'Shared', value: share ? `With ${share.receiverName} until ${dayText(share.endsOn)}` : 'Nothing is shared' },
+        {
+          key: 'Shared',
+          value: share ? `With ${share.receiverName} until ${dayText(share.endsOn)}` : 'Nothing is shared',
+        },
       ]}
     />
   )
 }
 
-const CHECK_STATE = { waiting: 'Not due yet', due: 'Due', recorded: 'Recorded', 'not-needed': 'Not needed' } as const
+const CHECK_STATE = {
+  waiting: 'Not due yet',
+  due: 'Due',
+  recorded: 'Recorded',
+  'not-needed': 'Not needed',
+} as const
 
 function OutcomeChecks({ match, checks, values, errors }: TeamMatchPageProps) {
   const due = checks.find(({ state }) => state === 'due')
@@ -81,7 +102,12 @@ function OutcomeChecks({ match, checks, values, errors }: TeamMatchPageProps) {
       <Table
         caption="Outcome checks"
         captionSize="m"
-        head={[{ text: 'Week', isNumeric: true }, { text: 'Due' }, { text: 'State' }, { text: 'How it goes' }]}
+        head={[
+          { text: 'Week', isNumeric: true },
+          { text: 'Due' },
+          { text: 'State' },
+          { text: 'How it goes' },
+        ]}
         rows={checks.map((check) => [
           String(check.week),
           dayText(check.dueOn),
@@ -99,7 +125,15 @@ function OutcomeChecks({ match, checks, values, errors }: TeamMatchPageProps) {
             error={errorOf(errors, 'result')}
             items={OUTCOME_RESULTS.map((value) => ({ value, text: OUTCOME_RESULT[value] }))}
           />
-          <CharacterCount name="words" label="Notes" hint="Optional" maxLength={500} rows={2} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+          <CharacterCount
+            name="words"
+            label="Notes"
+            hint="Optional"
+            maxLength={500}
+            rows={2}
+            value={valueOf(values, 'words')}
+            error={errorOf(errors, 'words')}
+          />
           <Button>Record</Button>
         </Form>
       ) : null}
@@ -109,7 +143,10 @@ function OutcomeChecks({ match, checks, values, errors }: TeamMatchPageProps) {
 
 function ReportForm({ match, values, errors }: TeamMatchPageProps) {
   return (
-    <Details summary="Record what the champion told you" isOpen={errors.some(({ field }) => ['kind', 'startedOn', 'code'].includes(field))}>
+    <Details
+      summary="Record what the champion told you"
+      isOpen={errors.some(({ field }) => ['kind', 'startedOn', 'code'].includes(field))}
+    >
       <Form action={paths.team.reportMatch(match.id)}>
         <ReportFields state={match.state} values={values} errors={errors} />
         <Button variant="secondary">Record</Button>
@@ -120,7 +157,10 @@ function ReportForm({ match, values, errors }: TeamMatchPageProps) {
 
 function WithdrawForm({ match, values, errors }: TeamMatchPageProps) {
   return (
-    <Details summary="End this match" isOpen={errors.some(({ field }) => ['ending', 'reason'].includes(field))}>
+    <Details
+      summary="End this match"
+      isOpen={errors.some(({ field }) => ['ending', 'reason'].includes(field))}
+    >
       <Form action={paths.team.withdrawMatch(match.id)}>
         <Radios
           name="ending"
@@ -131,10 +171,20 @@ function WithdrawForm({ match, values, errors }: TeamMatchPageProps) {
           items={[
             { value: 'withdraw', text: 'Withdraw it' },
             { value: 'supersede', text: 'They took another place' },
-            ...(match.state === 'proposed' || match.state === 'started' ? [] : [{ value: 'provider-decline', text: 'The provider said no' }]),
+            ...(match.state === 'proposed' || match.state === 'started'
+              ? []
+              : [{ value: 'provider-decline', text: 'The provider said no' }]),
           ]}
         />
-        <CharacterCount name="reason" label="Why" hint="For the record" maxLength={1000} rows={3} value={valueOf(values, 'reason')} error={errorOf(errors, 'reason')} />
+        <CharacterCount
+          name="reason"
+          label="Why"
+          hint="For the record"
+          maxLength={1000}
+          rows={3}
+          value={valueOf(values, 'reason')}
+          error={errorOf(errors, 'reason')}
+        />
         <Button variant="warning">End this match</Button>
       </Form>
     </Details>

@@ -30,12 +30,23 @@ export function OpportunitiesPage({ rows, total, state, words, page, pageCount }
             name="state"
             label="State"
             value={state}
-            items={OPPORTUNITY_STATES.filter((one) => one !== 'draft').map((value) => ({ value, text: OPPORTUNITY_STATE[value] }))}
+            items={OPPORTUNITY_STATES.filter((one) => one !== 'draft').map((value) => ({
+              value,
+              text: OPPORTUNITY_STATE[value],
+            }))}
           />
           <Button>Show</Button>
         </form>
-        {rows.length === 0 ? <p class="wm-empty">There is none. Try another state or fewer words.</p> : <OpportunityTable rows={rows} />}
-        <Pagination page={page} pageCount={pageCount} hrefOf={(next) => `${paths.team.opportunities}${query(next)}`} />
+        {rows.length === 0 ? (
+          <p class="wm-empty">There is none. Try another state or fewer words.</p>
+        ) : (
+          <OpportunityTable rows={rows} />
+        )}
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          hrefOf={(next) => `${paths.team.opportunities}${query(next)}`}
+        />
       </div>
     </Page>
   )
@@ -80,14 +91,18 @@ export function TeamOpportunityPage({ work, opportunity, interests, matches }: T
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{work.title}</h1>
         <p>
-          <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from {work.organisationName}
+          <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
+          {work.organisationName}
         </p>
         {work.revision?.state === 'submitted' ? (
           <InsetText>
-            A {opportunity ? 'new version' : 'first version'} is waiting for review. <a href={paths.team.review(work.id)}>Review it</a>
+            A {opportunity ? 'new version' : 'first version'} is waiting for review.{' '}
+            <a href={paths.team.review(work.id)}>Review it</a>
           </InsetText>
         ) : null}
-        {opportunity?.state === 'published' ? <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button> : null}
+        {opportunity?.state === 'published' ? (
+          <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button>
+        ) : null}
         {opportunity ? <Places opportunity={opportunity} /> : null}
         <h2 class="govuk-heading-m">Interests to answer</h2>
         <Interests interests={interests} />
@@ -107,7 +122,10 @@ function Places({ opportunity }: { opportunity: PublishedOpportunity }) {
   return (
     <SummaryList
       rows={[
-        { key: 'Places', value: `${places} in all: ${placesFilled} filled, ${placesTaken - placesFilled} held, ${places - placesTaken} free` },
+        {
+          key: 'Places',
+          value: `${places} in all: ${placesFilled} filled, ${placesTaken - placesFilled} held, ${places - placesTaken} free`,
+        },
         ...(startsOn ? [{ key: 'Starts', value: dayText(startsOn) }] : []),
         ...(closesOn ? [{ key: 'Closes', value: dayText(closesOn) }] : []),
       ]}

@@ -28,7 +28,12 @@ export function PairPage(props: PairPageProps) {
   const { opportunity, row, interest, mayPropose, errors } = props
   const isPossible = row.eligibility.answer !== 'not-eligible'
   return (
-    <Page title={`${opportunity.title}: fit`} hasErrors={errors.length > 0} back={{ href: paths.team.shortlist(opportunity.id), text: 'Shortlist' }} isWide>
+    <Page
+      title={`${opportunity.title}: fit`}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.shortlist(opportunity.id), text: 'Shortlist' }}
+      isWide
+    >
       <ErrorSummary errors={errorLinks(errors, ['holdUntil'])} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
@@ -49,7 +54,11 @@ export function PairPage(props: PairPageProps) {
           <aside>
             <About {...props} />
             {mayPropose && isPossible ? <ProposeForm {...props} /> : null}
-            {isPossible ? null : <InsetText>The rules say no, so it cannot be proposed. What would have to change stands beside each rule.</InsetText>}
+            {isPossible ? null : (
+              <InsetText>
+                The rules say no, so it cannot be proposed. What would have to change stands beside each rule.
+              </InsetText>
+            )}
           </aside>
         </div>
       </div>
@@ -60,8 +69,9 @@ export function PairPage(props: PairPageProps) {
 function Asked({ interest }: { interest: InterestRecord }) {
   return (
     <InsetText>
-      Asked for this themselves on {momentText(interest.createdAt)}; answer due {dayText(interest.answerDueOn)}.
-      {interest.words ? ` They wrote: “${interest.words}”` : ''} <a href={paths.team.interest(interest.id)}>Answer without proposing</a>
+      Asked for this themselves on {momentText(interest.createdAt)}; answer due{' '}
+      {dayText(interest.answerDueOn)}.{interest.words ? ` They wrote: “${interest.words}”` : ''}{' '}
+      <a href={paths.team.interest(interest.id)}>Answer without proposing</a>
     </InsetText>
   )
 }

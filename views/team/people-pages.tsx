@@ -26,7 +26,8 @@ export type PeoplePageProps = {
 
 export function PeoplePage(props: PeoplePageProps) {
   const { rows, total, pageCount, filter, today } = props
-  const query = (page: number) => `?${new URLSearchParams({ district: filter.district, page: String(page) }).toString()}`
+  const query = (page: number) =>
+    `?${new URLSearchParams({ district: filter.district, page: String(page) }).toString()}`
   return (
     <Page title="People waiting" isWide>
       <div class="wm-dense">
@@ -42,7 +43,11 @@ export function PeoplePage(props: PeoplePageProps) {
             row.waitingSince ? waitingText(row.waitingSince, today) : '',
           ])}
         />
-        <Pagination page={filter.page} pageCount={pageCount} hrefOf={(page) => `${paths.team.people}${query(page)}`} />
+        <Pagination
+          page={filter.page}
+          pageCount={pageCount}
+          hrefOf={(page) => `${paths.team.people}${query(page)}`}
+        />
       </div>
     </Page>
   )
@@ -58,7 +63,10 @@ function Search({ filter, found }: PeoplePageProps) {
           name="district"
           label="District"
           value={filter.district}
-          items={[{ value: '', text: 'All' }, ...districts.map((value) => ({ value, text: districtName(value) }))]}
+          items={[
+            { value: '', text: 'All' },
+            ...districts.map((value) => ({ value, text: districtName(value) })),
+          ]}
         />
         <Button>Show</Button>
       </form>
@@ -79,7 +87,13 @@ function Search({ filter, found }: PeoplePageProps) {
 }
 
 export type TeamPersonPageProps = {
-  person: { id: string; preferredName: string; district: HomeDistrict; waitingSince: Day | null; consideration: Consideration }
+  person: {
+    id: string
+    preferredName: string
+    district: HomeDistrict
+    waitingSince: Day | null
+    consideration: Consideration
+  }
   rows: readonly { opening: PublishedOpportunity; row: BrokerRow }[]
   count: number
   leftOut: readonly { ruleId: string; count: number }[]
@@ -98,12 +112,19 @@ export function TeamPersonPage(props: TeamPersonPageProps) {
           rows={[
             { key: 'District', value: districtName(person.district) },
             { key: 'May be suggested', value: CONSIDERATION[person.consideration] },
-            { key: 'Waiting', value: person.waitingSince ? waitingText(person.waitingSince, today) : 'Not waiting' },
+            {
+              key: 'Waiting',
+              value: person.waitingSince ? waitingText(person.waitingSince, today) : 'Not waiting',
+            },
           ]}
         />
         <UnderWay {...props} />
         <h2 class="govuk-heading-m">{countText(count, 'offer', 'offers')} that could fit</h2>
-        {rows.length === 0 ? <p class="wm-empty">No live offer fits by the rules. The table below says which rule leaves out how many.</p> : null}
+        {rows.length === 0 ? (
+          <p class="wm-empty">
+            No live offer fits by the rules. The table below says which rule leaves out how many.
+          </p>
+        ) : null}
         <ul class="wm-rows">
           {rows.map((entry) => (
             <OfferRow {...entry} personId={person.id} />
@@ -137,13 +158,25 @@ function UnderWay({ matches, interests }: TeamPersonPageProps) {
           `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`,
           momentText(interest.createdAt),
         ]),
-        ...matches.map((match) => [<a href={paths.team.match(match.id)}>{match.title}</a>, MATCH_STATE[match.state], momentText(match.stateSince)]),
+        ...matches.map((match) => [
+          <a href={paths.team.match(match.id)}>{match.title}</a>,
+          MATCH_STATE[match.state],
+          momentText(match.stateSince),
+        ]),
       ]}
     />
   )
 }
 
-function OfferRow({ opening, row, personId }: { opening: PublishedOpportunity; row: BrokerRow; personId: string }) {
+function OfferRow({
+  opening,
+  row,
+  personId,
+}: {
+  opening: PublishedOpportunity
+  row: BrokerRow
+  personId: string
+}) {
   return (
     <FitRow
       row={row}

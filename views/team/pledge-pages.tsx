@@ -15,7 +15,13 @@ export function PledgesPage({ pledges }: { pledges: readonly Pledge[] }) {
         <h1 class="govuk-heading-l">{countText(pledges.length, 'pledge', 'pledges')}</h1>
         <Table
           label="Pledges"
-          head={[{ text: 'Pledge' }, { text: 'Organisation' }, { text: 'Places', isNumeric: true }, { text: 'By' }, { text: 'State' }]}
+          head={[
+            { text: 'Pledge' },
+            { text: 'Organisation' },
+            { text: 'Places', isNumeric: true },
+            { text: 'By' },
+            { text: 'State' },
+          ]}
           rows={pledges.map((pledge) => [
             <a href={paths.team.pledge(pledge.id)}>{pledge.what}</a>,
             pledge.organisationName,
@@ -36,10 +42,22 @@ const ACTIONS = [
   { value: 'lapse', text: 'It lapsed' },
 ] as const
 
-export function PledgePage({ pledge, values, errors }: { pledge: Pledge; values: Values; errors: FieldErrors }) {
+export function PledgePage({
+  pledge,
+  values,
+  errors,
+}: {
+  pledge: Pledge
+  values: Values
+  errors: FieldErrors
+}) {
   const possible = ACTIONS.filter(({ value }) => nextPledgeState(pledge.state, value))
   return (
-    <Page title={pledge.what} hasErrors={errors.length > 0} back={{ href: paths.team.pledges, text: 'Pledges' }}>
+    <Page
+      title={pledge.what}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.pledges, text: 'Pledges' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">{pledge.what}</h1>
       <SummaryList
@@ -55,8 +73,22 @@ export function PledgePage({ pledge, values, errors }: { pledge: Pledge; values:
       />
       {possible.length > 0 ? (
         <Form action={paths.team.changePledge(pledge.id)}>
-          <Radios name="action" legend="What happens with it?" items={possible} value={valueOf(values, 'action')} error={errorOf(errors, 'action')} />
-          <CharacterCount name="reason" label="Why" hint="Needed for everything but agreeing" maxLength={500} rows={2} value={valueOf(values, 'reason')} error={errorOf(errors, 'reason')} />
+          <Radios
+            name="action"
+            legend="What happens with it?"
+            items={possible}
+            value={valueOf(values, 'action')}
+            error={errorOf(errors, 'action')}
+          />
+          <CharacterCount
+            name="reason"
+            label="Why"
+            hint="Needed for everything but agreeing"
+            maxLength={500}
+            rows={2}
+            value={valueOf(values, 'reason')}
+            error={errorOf(errors, 'reason')}
+          />
           <Button>Save</Button>
         </Form>
       ) : null}

@@ -28,7 +28,11 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
         <Numbers items={items} today={today} shown={shown} />
         <h2 class="govuk-heading-m">{TURN_HEADING[shown]}</h2>
         <Queue items={lines.slice(start, start + PAGE_SIZE)} empty={<p>{TURN_EMPTY[shown]}</p>} />
-        <Pagination page={page} pageCount={Math.max(1, Math.ceil(lines.length / PAGE_SIZE))} hrefOf={(next) => hrefOf(shown, next)} />
+        <Pagination
+          page={page}
+          pageCount={Math.max(1, Math.ceil(lines.length / PAGE_SIZE))}
+          hrefOf={(next) => hrefOf(shown, next)}
+        />
         <p>
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>
@@ -37,7 +41,8 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
   )
 }
 
-const hrefOf = (turn: Turn, page = 1) => `${paths.team.home}?${new URLSearchParams({ turn, page: String(page) }).toString()}`
+const hrefOf = (turn: Turn, page = 1) =>
+  `${paths.team.home}?${new URLSearchParams({ turn, page: String(page) }).toString()}`
 
 const TURN_HEADING: Record<Turn, string> = {
   '18+ team': 'With us',
@@ -114,6 +119,7 @@ function toLine(item: QueueItem, today: Day): QueueLine {
 
 function isLate(item: QueueItem, today: Day): boolean {
   if (item.dueOn) return item.dueOn < today
-  const days = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${item.since.slice(0, 10)}T00:00:00Z`)) / 86_400_000
+  const days =
+    (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${item.since.slice(0, 10)}T00:00:00Z`)) / 86_400_000
   return days > (item.turn === 'champion' ? CHAMPION_DAYS : REVIEW_DAYS)
 }

@@ -8,7 +8,17 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../shared/errors'
 import { OfferDetail } from '../shared/offer-detail'
-import { CHANGE_CODE, DBS, DEFINITION, HEADING, KIND, OUTCOME, PRIORITY, QUALIFICATION, VISIBILITY } from '../words/labels'
+import {
+  CHANGE_CODE,
+  DBS,
+  DEFINITION,
+  HEADING,
+  KIND,
+  OUTCOME,
+  PRIORITY,
+  QUALIFICATION,
+  VISIBILITY,
+} from '../words/labels'
 import { countText, momentText } from '../words/times'
 import { warningText } from '../words/warnings'
 
@@ -25,13 +35,21 @@ export type ReviewPageProps = {
 export function ReviewPage(props: ReviewPageProps) {
   const { work, offer, published, warnings, errors } = props
   return (
-    <Page title={`Review: ${offer.title}`} hasErrors={errors.length > 0} back={{ href: paths.team.home, text: 'Waiting' }} isWide>
+    <Page
+      title={`Review: ${offer.title}`}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.home, text: 'Waiting' }}
+      isWide
+    >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">{offer.title}</h1>
       <p class="wm-secondary">
-        From {work.organisationName}, sent {work.revision?.submittedAt ? momentText(work.revision.submittedAt) : ''}
+        From {work.organisationName}, sent{' '}
+        {work.revision?.submittedAt ? momentText(work.revision.submittedAt) : ''}
       </p>
-      {published ? <InsetText>This is a new version. The one that is live stays until you publish this one.</InsetText> : null}
+      {published ? (
+        <InsetText>This is a new version. The one that is live stays until you publish this one.</InsetText>
+      ) : null}
       <div class="wm-columns">
         <div>
           <Warnings warnings={warnings} />
@@ -104,7 +122,13 @@ function Decide({ work, values, errors }: ReviewPageProps) {
             error={errorOf(errors, 'codes')}
             items={CHANGE_CODES.map((value) => ({ value, text: CHANGE_CODE[value] }))}
           />
-          <CharacterCount name="words" label="What should the champion do?" maxLength={1000} value={valueOf(values, 'words')} error={errorOf(errors, 'words')} />
+          <CharacterCount
+            name="words"
+            label="What should the champion do?"
+            maxLength={1000}
+            value={valueOf(values, 'words')}
+            error={errorOf(errors, 'words')}
+          />
           <Button variant="secondary">Ask for changes</Button>
         </Form>
       </Details>

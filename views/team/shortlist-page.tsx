@@ -28,13 +28,18 @@ export function ShortlistPage(props: ShortlistPageProps) {
   const { opportunity, rows, count, filter, pageCount } = props
   const free = opportunity.places - opportunity.placesTaken
   return (
-    <Page title={`Shortlist: ${opportunity.title}`} back={{ href: paths.team.opportunity(opportunity.id), text: opportunity.title }} isWide>
+    <Page
+      title={`Shortlist: ${opportunity.title}`}
+      back={{ href: paths.team.opportunity(opportunity.id), text: opportunity.title }}
+      isWide
+    >
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
           {countText(count, 'person', 'people')} for “{opportunity.title}”
         </h1>
         <p>
-          {countText(free, 'place', 'places')} free. The list is sorted by the rules and the score; you decide, and write why.
+          {countText(free, 'place', 'places')} free. The list is sorted by the rules and the score; you
+          decide, and write why.
         </p>
         <Filter {...props} />
         <ul class="wm-rows">
@@ -42,7 +47,9 @@ export function ShortlistPage(props: ShortlistPageProps) {
             <Row row={row} {...props} />
           ))}
         </ul>
-        {rows.length === 0 ? <p class="wm-empty">Nobody fits with these filters. Look at who was left out, and by which rule.</p> : null}
+        {rows.length === 0 ? (
+          <p class="wm-empty">Nobody fits with these filters. Look at who was left out, and by which rule.</p>
+        ) : null}
         <Pagination page={filter.page} pageCount={pageCount} hrefOf={(page) => hrefOf(props, { page })} />
         <LeftOut {...props} />
       </div>
@@ -64,13 +71,20 @@ function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
         name="district"
         label="District"
         value={filter.district}
-        items={[{ value: '', text: 'All' }, ...districts.map((value) => ({ value, text: districtName(value) }))]}
+        items={[
+          { value: '', text: 'All' },
+          ...districts.map((value) => ({ value, text: districtName(value) })),
+        ]}
       />
       <Select
         name="adviser"
         label="Caseload"
         value={filter.adviser}
-        items={[{ value: '', text: 'All' }, { value: 'none', text: 'No adviser' }, ...advisers.map(({ id, name }) => ({ value: id, text: name }))]}
+        items={[
+          { value: '', text: 'All' },
+          { value: 'none', text: 'No adviser' },
+          ...advisers.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
       />
       <Select
         name="weeks"

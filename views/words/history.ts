@@ -48,7 +48,8 @@ const ACTION: Readonly<Record<string, string>> = {
   'record.close': 'Account closed',
 }
 
-export const actionText = (action: string): string => ACTION[action] ?? wordsOf(action.slice(action.indexOf('.') + 1))
+export const actionText = (action: string): string =>
+  ACTION[action] ?? wordsOf(action.slice(action.indexOf('.') + 1))
 
 export const stateText = (state: string): string => wordsOf(state).toLowerCase()
 

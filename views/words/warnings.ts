@@ -16,4 +16,5 @@ export function warningText(warning: DraftWarning): string {
 
 const SHOWN_MAX = 90
 
-const shorten = (sentence: string) => (sentence.length > SHOWN_MAX ? `${sentence.slice(0, SHOWN_MAX)}…` : sentence)
+const shorten = (sentence: string) =>
+  sentence.length > SHOWN_MAX ? `${sentence.slice(0, SHOWN_MAX)}…` : sentence

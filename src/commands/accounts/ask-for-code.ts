@@ -45,7 +45,8 @@ export async function askForInvitationCode(
 ): Promise<'asked' | 'too-many' | 'not-found'> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash)
   const isOpen = invitation?.state === 'open' && invitation.expiresAt > ctx.now().toISOString()
-  if (!isOpen || invitation.accountState === 'suspended' || invitation.accountState === 'closed') return 'not-found'
+  if (!isOpen || invitation.accountState === 'suspended' || invitation.accountState === 'closed')
+    return 'not-found'
   return keepRequest(ctx, asking, { ...invitation, invitationId: invitation.id, requestsMax: REQUESTS_MAX })
 }
 

@@ -9,7 +9,11 @@ import { commitChange, type Committed } from '../commit-change'
 export type AccountOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-account'
 
 /** Ends every session of the account in the same write. Nobody suspends themselves. */
-export async function suspendAccount(ctx: CommandContext, id: AccountId, reason: string): Promise<AccountOutcome> {
+export async function suspendAccount(
+  ctx: CommandContext,
+  id: AccountId,
+  reason: string,
+): Promise<AccountOutcome> {
   return changeState(ctx, id, { from: 'active', to: 'suspended', action: 'account.suspend', words: reason })
 }
 
@@ -40,6 +44,12 @@ export async function revokeInvitation(ctx: CommandContext, id: string): Promise
   if (!invitation) return 'not-found'
   if (invitation.state !== 'open') return 'not-possible-now'
   const version = invitation.version + 1
-  const change = { action: 'invitation.revoke', subject: `invitation:${id}`, version, from: 'open', to: 'revoked' }
+  const change = {
+    action: 'invitation.revoke',
+    subject: `invitation:${id}`,
+    version,
+    from: 'open',
+    to: 'revoked',
+  }
   return commitChange(ctx, change, [setInvitationState(ctx.db, id, 'revoked', version)])
 }

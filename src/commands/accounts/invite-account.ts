@@ -30,17 +30,28 @@ export type InviteOutcome = 'invited' | 'address-in-use' | 'changed-meanwhile'
 export async function inviteAccount(ctx: CommandContext, invited: Invited): Promise<InviteOutcome> {
   const email = normaliseEmail(invited.email)
   const existing = await findAccountByEmail(ctx.db, email)
-  const isSame = existing?.state === 'invited' && existing.role === invited.role && existing.organisationId === invited.organisationId
+  const isSame =
+    existing?.state === 'invited' &&
+    existing.role === invited.role &&
+    existing.organisationId === invited.organisationId
   if (existing && !isSame) return 'address-in-use'
 
   const accountId = existing?.id ?? (ctx.newId() as AccountId)
   const open = existing && (await findOpenInvitation(ctx.db, existing.id))
   const invitation = newInvitation(ctx, accountId, invited)
-  const changes: Change[] = [{ action: 'invitation.create', subject: `invitation:${invitation.id}`, version: 1, to: 'open' }]
+  const changes: Change[] = [
+    { action: 'invitation.create', subject: `invitation:${invitation.id}`, version: 1, to: 'open' },
+  ]
   const statements: Statement[] = []
 
   if (open) {
-    changes.push({ action: 'invitation.revoke', subject: `invitation:${open.id}`, version: open.version + 1, from: 'open', to: 'revoked' })
+    changes.push({
+      action: 'invitation.revoke',
+      subject: `invitation:${open.id}`,
+      version: open.version + 1,
+      from: 'open',
+      to: 'revoked',
+    })
     statements.push(setInvitationState(ctx.db, open.id, 'revoked', open.version + 1))
   }
   if (!existing) {

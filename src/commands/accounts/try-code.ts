@@ -7,7 +7,13 @@ import {
   hasNewerRequest,
   type SignInRequest,
 } from '../../../db/queries/accounts'
-import { countTry, setAccountSeen, setAccountState, setCodeUsed, setInvitationState } from '../../../db/statements/accounts'
+import {
+  countTry,
+  setAccountSeen,
+  setAccountState,
+  setCodeUsed,
+  setInvitationState,
+} from '../../../db/statements/accounts'
 import { dayOf } from '../../domain/dates'
 import type { CommandContext } from '../command-context'
 import { type Change, commitChange, recordFact } from '../commit-change'
@@ -29,12 +35,15 @@ export async function tryCode(
   if (!(await countedTry(ctx, request.id))) return { outcome: 'code-ended' }
 
   const codeHash = await ctx.secrets.hash('code', `${request.id}:${attempt.code}`)
-  if (!request.codeHash || request.codeHash !== codeHash || !request.accountId) return { outcome: 'wrong-code' }
+  if (!request.codeHash || request.codeHash !== codeHash || !request.accountId)
+    return { outcome: 'wrong-code' }
 
   const account = await findAccount(ctx.db, request.accountId)
   if (!account) return { outcome: 'code-ended' }
   const used = await useCode({ ...ctx, actor: account }, request, account)
-  return used ? { outcome: 'signed-in', account, isOwnDevice: request.isOwnDevice } : { outcome: 'code-ended' }
+  return used
+    ? { outcome: 'signed-in', account, isOwnDevice: request.isOwnDevice }
+    : { outcome: 'code-ended' }
 }
 
 async function isOpen(ctx: CommandContext, request: SignInRequest, browserHash: string): Promise<boolean> {
@@ -53,7 +62,11 @@ async function countedTry(ctx: CommandContext, requestId: string): Promise<boole
 }
 
 /** Signing in, and accepting the invitation where the code was asked for one. */
-async function useCode(ctx: CommandContext, request: SignInRequest, account: AccountRecord): Promise<boolean> {
+async function useCode(
+  ctx: CommandContext,
+  request: SignInRequest,
+  account: AccountRecord,
+): Promise<boolean> {
   const { answer: _, ...quiet } = ctx
   const used = [
     setCodeUsed(ctx.db, request.id, ctx.now().toISOString()),
@@ -79,11 +92,23 @@ async function acceptInvitation(
   const invitation = await findInvitation(ctx.db, invitationId)
   if (invitation?.state !== 'open' || invitation.expiresAt <= ctx.now().toISOString()) return false
   const changes: Change[] = [
-    { action: 'invitation.accept', subject: `invitation:${invitation.id}`, version: invitation.version + 1, from: 'open', to: 'accepted' },
+    {
+      action: 'invitation.accept',
+      subject: `invitation:${invitation.id}`,
+      version: invitation.version + 1,
+      from: 'open',
+      to: 'accepted',
+    },
   ]
   const statements = [...used, setInvitationState(ctx.db, invitation.id, 'accepted', invitation.version + 1)]
   if (account.state === 'invited') {
-    changes.push({ action: 'account.activate', subject: `account:${account.id}`, version: account.version + 1, from: 'invited', to: 'active' })
+    changes.push({
+      action: 'account.activate',
+      subject: `account:${account.id}`,
+      version: account.version + 1,
+      from: 'invited',
+      to: 'active',
+    })
     statements.push(setAccountState(ctx.db, account.id, 'active', account.version + 1))
   }
   return (await commitChange(ctx, changes, statements)) === 'committed'

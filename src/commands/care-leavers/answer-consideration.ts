@@ -8,12 +8,27 @@ import { commitChange, type Committed } from '../commit-change'
  * The person's own answer to "may the 18+ team suggest me for offers?". No means no: from this commit on they are on
  * no shortlist. It can be changed whenever they like; waiting counts from the first yes in a row.
  */
-export async function answerConsideration(ctx: CommandContext, careLeaver: CareLeaver, answer: 'yes' | 'no'): Promise<Committed> {
+export async function answerConsideration(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  answer: 'yes' | 'no',
+): Promise<Committed> {
   const version = careLeaver.version + 1
   const subject = `care-leaver:${careLeaver.id}`
-  const change = { action: 'consideration.change', subject, version, from: careLeaver.consideration, to: answer }
+  const change = {
+    action: 'consideration.change',
+    subject,
+    version,
+    from: careLeaver.consideration,
+    to: answer,
+  }
   const waitingSince = answer === 'yes' ? (careLeaver.waitingSince ?? dayOf(ctx.now())) : null
   return commitChange(ctx, change, [
-    setConsideration(ctx.db, careLeaver.id, { consideration: answer, at: ctx.now().toISOString(), waitingSince, version }),
+    setConsideration(ctx.db, careLeaver.id, {
+      consideration: answer,
+      at: ctx.now().toISOString(),
+      waitingSince,
+      version,
+    }),
   ])
 }

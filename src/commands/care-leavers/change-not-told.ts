@@ -8,15 +8,19 @@ import type { CommandContext } from '../command-context'
 import { recordFact, type Committed } from '../commit-change'
 
 export type NotTold =
-  | { kind: 'organisation'; organisationId: OrganisationId }
-  | { kind: 'person' | 'email'; words: string }
+  { kind: 'organisation'; organisationId: OrganisationId } | { kind: 'person' | 'email'; words: string }
 
 /**
  * Adds somebody or some place the person does not want told. Live shares with them end in the same write, and every
  * later share, shortlist and page honours it. What was typed is sealed; only a keyed hash is compared.
  */
-export async function addToNotTold(ctx: CommandContext, careLeaver: CareLeaver, entry: NotTold): Promise<Committed | 'not-found'> {
-  if (entry.kind === 'organisation' && !(await findOrganisation(ctx.db, entry.organisationId))) return 'not-found'
+export async function addToNotTold(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  entry: NotTold,
+): Promise<Committed | 'not-found'> {
+  if (entry.kind === 'organisation' && !(await findOrganisation(ctx.db, entry.organisationId)))
+    return 'not-found'
   const at = ctx.now().toISOString()
   return recordFact(ctx, [
     addNotTold(ctx.db, {
@@ -44,6 +48,10 @@ async function stored(ctx: CommandContext, entry: NotTold) {
 }
 
 /** Takes an entry off. An id of somebody else's list changes nothing. */
-export async function removeFromNotTold(ctx: CommandContext, careLeaver: CareLeaver, id: string): Promise<Committed> {
+export async function removeFromNotTold(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: string,
+): Promise<Committed> {
   return recordFact(ctx, [removeNotTold(ctx.db, id, careLeaver.id)])
 }

@@ -3,7 +3,12 @@ import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { emptyAccount, raiseAuthEpoch } from '../../../db/statements/accounts'
 import { closeCareLeaver } from '../../../db/statements/care-leavers'
-import { dropOutcomeChecks, endShareOfMatch, setInterestState, setMatchState } from '../../../db/statements/matches'
+import {
+  dropOutcomeChecks,
+  endShareOfMatch,
+  setInterestState,
+  setMatchState,
+} from '../../../db/statements/matches'
 import { deleteSessionsOf } from '../../../db/statements/sessions'
 import type { Statement } from '../../../db/database'
 import type { CareLeaver } from '../../domain/care-leaver'
@@ -21,11 +26,18 @@ export type Ending = { changes: Change[]; statements: Statement[] }
 export async function closeRecord(ctx: CommandContext, careLeaver: CareLeaver): Promise<Committed> {
   const ending = await endEverything(ctx, careLeaver)
   const version = careLeaver.version + 1
-  const closing: Change = { action: 'record.close', subject: `care-leaver:${careLeaver.id}`, version, from: careLeaver.state, to: 'closed' }
-  return commitChange(ctx, [closing, ...ending.changes], [
-    ...ending.statements,
-    closeCareLeaver(ctx.db, careLeaver.id, version),
-  ])
+  const closing: Change = {
+    action: 'record.close',
+    subject: `care-leaver:${careLeaver.id}`,
+    version,
+    from: careLeaver.state,
+    to: 'closed',
+  }
+  return commitChange(
+    ctx,
+    [closing, ...ending.changes],
+    [...ending.statements, closeCareLeaver(ctx.db, careLeaver.id, version)],
+  )
 }
 
 /** Ends whatever is live for a person: matches with their shares and checks, interests, the account's sessions. */
@@ -48,13 +60,18 @@ export async function endEverything(ctx: CommandContext, careLeaver: CareLeaver)
 
 const NOTHING: Ending = { changes: [], statements: [] }
 
-function endingOfMatch(ctx: CommandContext, match: Awaited<ReturnType<typeof listMatchesOf>>[number]): Ending {
+function endingOfMatch(
+  ctx: CommandContext,
+  match: Awaited<ReturnType<typeof listMatchesOf>>[number],
+): Ending {
   const state = nextMatchState(match.state, 'withdraw')
   if (!state) return NOTHING
   const at = ctx.now().toISOString()
   const version = match.version + 1
   return {
-    changes: [{ action: 'match.withdraw', subject: `match:${match.id}`, version, from: match.state, to: state }],
+    changes: [
+      { action: 'match.withdraw', subject: `match:${match.id}`, version, from: match.state, to: state },
+    ],
     statements: [
       setMatchState(ctx.db, match.id, { state, since: at, version }),
       ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
@@ -63,20 +80,42 @@ function endingOfMatch(ctx: CommandContext, match: Awaited<ReturnType<typeof lis
   }
 }
 
-function endingOfInterest(ctx: CommandContext, interest: Awaited<ReturnType<typeof listInterestsOf>>[number]): Ending {
+function endingOfInterest(
+  ctx: CommandContext,
+  interest: Awaited<ReturnType<typeof listInterestsOf>>[number],
+): Ending {
   const state = nextInterestState(interest.state, 'withdraw')
   if (!state) return NOTHING
   const version = interest.version + 1
   return {
-    changes: [{ action: 'interest.withdraw', subject: `interest:${interest.id}`, version, from: interest.state, to: state }],
+    changes: [
+      {
+        action: 'interest.withdraw',
+        subject: `interest:${interest.id}`,
+        version,
+        from: interest.state,
+        to: state,
+      },
+    ],
     statements: [setInterestState(ctx.db, interest.id, { state, version })],
   }
 }
 
-function endingOfAccount(ctx: CommandContext, account: NonNullable<Awaited<ReturnType<typeof findAccount>>>): Ending {
+function endingOfAccount(
+  ctx: CommandContext,
+  account: NonNullable<Awaited<ReturnType<typeof findAccount>>>,
+): Ending {
   const version = account.version + 1
   return {
-    changes: [{ action: 'account.close', subject: `account:${account.id}`, version, from: account.state, to: 'closed' }],
+    changes: [
+      {
+        action: 'account.close',
+        subject: `account:${account.id}`,
+        version,
+        from: account.state,
+        to: 'closed',
+      },
+    ],
     statements: [
       emptyAccount(ctx.db, account.id, version),
       raiseAuthEpoch(ctx.db, account.id),

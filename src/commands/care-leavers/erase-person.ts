@@ -10,15 +10,29 @@ import type { Ending } from './close-record'
  * lists, views and mail. What stays are rows of ids and states, so that places, figures and the audit chain stay
  * whole. Whatever is still live must be ended first: `ending` brings that along.
  */
-export async function erasePerson(ctx: CommandContext, id: CareLeaverId, ending: Ending): Promise<Committed | 'not-found'> {
+export async function erasePerson(
+  ctx: CommandContext,
+  id: CareLeaverId,
+  ending: Ending,
+): Promise<Committed | 'not-found'> {
   const person = await findCareLeaver(ctx.db, id)
   if (!person) return 'not-found'
   const subjects = await listSubjectsOf(ctx.db, id, person.accountId)
   const version = person.version + 1
-  const change = { action: 'record.erase', subject: `care-leaver:${id}`, version, from: person.state, to: 'erased' }
-  return commitChange(ctx, [change, ...ending.changes], [
-    ...(person.accountId ? [forgetMailOf(ctx.db, person.accountId)] : []),
-    ...ending.statements,
-    ...eraseStatements(ctx.db, { id, accountId: person.accountId, version, subjects }),
-  ])
+  const change = {
+    action: 'record.erase',
+    subject: `care-leaver:${id}`,
+    version,
+    from: person.state,
+    to: 'erased',
+  }
+  return commitChange(
+    ctx,
+    [change, ...ending.changes],
+    [
+      ...(person.accountId ? [forgetMailOf(ctx.db, person.accountId)] : []),
+      ...ending.statements,
+      ...eraseStatements(ctx.db, { id, accountId: person.accountId, version, subjects }),
+    ],
+  )
 }

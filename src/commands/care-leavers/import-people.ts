@@ -20,11 +20,18 @@ export type ImportedPerson = {
  * Adds people from the case system: all of them or none. Each gets the first row of their history in the same
  * commit. A case reference that is in the service already is refused by the schema (`already-there`).
  */
-export async function importPeople(ctx: CommandContext, people: readonly ImportedPerson[]): Promise<Committed> {
+export async function importPeople(
+  ctx: CommandContext,
+  people: readonly ImportedPerson[],
+): Promise<Committed> {
   const at = ctx.now().toISOString()
   const rows = people.map((person) => ({ id: ctx.newId() as CareLeaverId, ...person }))
   return recordFact(ctx, [
     importCareLeavers(ctx.db, rows, at),
-    importAudits(ctx.db, rows.map(({ id }) => id), { at, actorId: ctx.actor.id, action: 'care-leaver.import' }),
+    importAudits(
+      ctx.db,
+      rows.map(({ id }) => id),
+      { at, actorId: ctx.actor.id, action: 'care-leaver.import' },
+    ),
   ])
 }

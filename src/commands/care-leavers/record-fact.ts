@@ -13,7 +13,11 @@ export type EligibilityFact =
   | { fact: 'availability'; value: { from: Day | null } }
 
 /** Records one checked fact, sealed. A later one takes its place. */
-export async function recordEligibilityFact(ctx: CommandContext, careLeaver: CareLeaver, fact: EligibilityFact): Promise<Committed> {
+export async function recordEligibilityFact(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  fact: EligibilityFact,
+): Promise<Committed> {
   return recordFact(ctx, [
     saveFact(ctx.db, {
       careLeaverId: careLeaver.id,

@@ -12,7 +12,11 @@ export type Answered = {
 }
 
 /** Saves one answer about what somebody likes, wants or needs. Each stands by itself; none has to be given. */
-export async function saveAnswer(ctx: CommandContext, careLeaver: CareLeaver, answered: Answered): Promise<Committed> {
+export async function saveAnswer(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  answered: Answered,
+): Promise<Committed> {
   const { question, answer, theirWords } = answered
   if (answer === undefined) return recordFact(ctx, [forgetProfileAnswer(ctx.db, careLeaver.id, question)])
   return recordFact(ctx, [

@@ -6,12 +6,20 @@ import type { CommandContext } from '../command-context'
 import { recordFact, type Committed } from '../commit-change'
 
 /** Puts an offer on somebody's own list. Nobody else is told. */
-export async function keepOpportunity(ctx: CommandContext, careLeaverId: CareLeaverId, id: OpportunityId): Promise<Committed | 'not-found'> {
+export async function keepOpportunity(
+  ctx: CommandContext,
+  careLeaverId: CareLeaverId,
+  id: OpportunityId,
+): Promise<Committed | 'not-found'> {
   const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(ctx.now()) }
   if (!(await findReadable(ctx.db, scope, id))) return 'not-found'
   return recordFact(ctx, [saveOpportunity(ctx.db, careLeaverId, id, ctx.now().toISOString())])
 }
 
-export async function letGoOfOpportunity(ctx: CommandContext, careLeaverId: CareLeaverId, id: OpportunityId): Promise<Committed> {
+export async function letGoOfOpportunity(
+  ctx: CommandContext,
+  careLeaverId: CareLeaverId,
+  id: OpportunityId,
+): Promise<Committed> {
   return recordFact(ctx, [unsaveOpportunity(ctx.db, careLeaverId, id)])
 }

@@ -8,10 +8,15 @@ import type { CommandContext } from '../command-context'
 import { commitChange } from '../commit-change'
 import type { InterestOutcome } from './record-interest'
 
-export type InterestAnswer = { kind: 'keep'; words: string } | { kind: 'refuse'; code: NotThisTimeCode; words: string }
+export type InterestAnswer =
+  { kind: 'keep'; words: string } | { kind: 'refuse'; code: NotThisTimeCode; words: string }
 
 /** Keeps an interest for later, or says not this time with a reason. Proposing answers it too, in its own command. */
-export async function answerInterest(ctx: CommandContext, id: InterestId, answer: InterestAnswer): Promise<InterestOutcome> {
+export async function answerInterest(
+  ctx: CommandContext,
+  id: InterestId,
+  answer: InterestAnswer,
+): Promise<InterestOutcome> {
   const interest = await findInterest(ctx.db, id)
   if (!interest || (await isHiddenFrom(ctx.db, ctx.actor.id, interest.careLeaverId))) return 'not-found'
   const state = nextInterestState(interest.state, answer.kind)
@@ -20,9 +25,22 @@ export async function answerInterest(ctx: CommandContext, id: InterestId, answer
   const at = ctx.now().toISOString()
   const version = interest.version + 1
   const code = answer.kind === 'refuse' ? answer.code : null
-  const change = { action: 'interest.answer', subject: `interest:${id}`, version, from: interest.state, to: state, ...(code ? { code } : {}) }
+  const change = {
+    action: 'interest.answer',
+    subject: `interest:${id}`,
+    version,
+    from: interest.state,
+    to: state,
+    ...(code ? { code } : {}),
+  }
   return commitChange(ctx, change, [
-    setInterestState(ctx.db, id, { state, version, answer: { code, words: answer.words, by: ctx.actor.id, at } }),
-    ...(interest.accountId ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: interest.accountId })] : []),
+    setInterestState(ctx.db, id, {
+      state,
+      version,
+      answer: { code, words: answer.words, by: ctx.actor.id, at },
+    }),
+    ...(interest.accountId
+      ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: interest.accountId })]
+      : []),
   ])
 }

@@ -23,27 +23,40 @@ export async function recordInterest(
   const scope = { seesCareLeaversOnly: true, organisationId: null, today }
   const opportunity = await findReadable(ctx.db, scope, interest.opportunityId)
   if (!opportunity) return 'not-found'
-  const isOpen = opportunity.state === 'published' && (opportunity.closesOn ?? '') >= today && opportunity.placesFilled < opportunity.places
+  const isOpen =
+    opportunity.state === 'published' &&
+    (opportunity.closesOn ?? '') >= today &&
+    opportunity.placesFilled < opportunity.places
   if (!isOpen) return 'not-possible-now'
 
-  return commitChange(ctx, { action: 'interest.record', subject: `interest:${interest.id}`, version: 1, to: 'open' }, [
-    addInterest(ctx.db, {
-      ...interest,
-      careLeaverId: careLeaver.id,
-      recordedBy: ctx.actor.id,
-      answerDueOn: addWorkingDays(today, ANSWER_WORKING_DAYS),
-      createdAt: ctx.now().toISOString(),
-    }),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'interest.record', subject: `interest:${interest.id}`, version: 1, to: 'open' },
+    [
+      addInterest(ctx.db, {
+        ...interest,
+        careLeaverId: careLeaver.id,
+        recordedBy: ctx.actor.id,
+        answerDueOn: addWorkingDays(today, ANSWER_WORKING_DAYS),
+        createdAt: ctx.now().toISOString(),
+      }),
+    ],
+  )
 }
 
-export async function withdrawInterest(ctx: CommandContext, careLeaver: CareLeaver, id: InterestId): Promise<InterestOutcome> {
+export async function withdrawInterest(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: InterestId,
+): Promise<InterestOutcome> {
   const interest = await findOwnInterest(ctx.db, careLeaver.id, id)
   if (!interest) return 'not-found'
   const state = nextInterestState(interest.state, 'withdraw')
   if (!state) return 'not-possible-now'
   const version = interest.version + 1
-  return commitChange(ctx, { action: 'interest.withdraw', subject: `interest:${id}`, version, from: interest.state, to: state }, [
-    setInterestState(ctx.db, id, { state, version }),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'interest.withdraw', subject: `interest:${id}`, version, from: interest.state, to: state },
+    [setInterestState(ctx.db, id, { state, version })],
+  )
 }

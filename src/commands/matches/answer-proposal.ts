@@ -91,8 +91,22 @@ export async function declineProposal(
   if (!state) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
   const version = match.version + 1
   const theirWords = answer.theirWords ? { words: answer.theirWords } : {}
-  const change = { action: 'match.decline', subject: `match:${id}`, version, from: match.state, to: state, code: answer.code, ...theirWords }
+  const change = {
+    action: 'match.decline',
+    subject: `match:${id}`,
+    version,
+    from: match.state,
+    to: state,
+    code: answer.code,
+    ...theirWords,
+  }
   return commitChange(ctx, change, [
-    setMatchState(ctx.db, id, { state, since: ctx.now().toISOString(), version, declineCode: answer.code, declineWords: answer.words }),
+    setMatchState(ctx.db, id, {
+      state,
+      since: ctx.now().toISOString(),
+      version,
+      declineCode: answer.code,
+      declineWords: answer.words,
+    }),
   ])
 }

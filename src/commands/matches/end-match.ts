@@ -15,7 +15,11 @@ import type { AnswerOutcome } from './answer-proposal'
  * The young person stops: the share ends and the place goes back in the same write. From then on the champion's
  * pages know nothing. No reason is asked for.
  */
-export async function stopMatch(ctx: CommandContext, careLeaver: CareLeaver, id: MatchId): Promise<AnswerOutcome> {
+export async function stopMatch(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: MatchId,
+): Promise<AnswerOutcome> {
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
   return match ? endMatch(ctx, match, 'withdraw', {}) : 'not-found'
 }
@@ -56,11 +60,18 @@ async function endMatch(
   }
   const hadStarted = match.state === 'started'
   return commitChange(ctx, change, [
-    setMatchState(ctx.db, match.id, { state, since: at, version, ...(hadStarted ? { endedOn: dayOf(ctx.now()) } : {}) }),
+    setMatchState(ctx.db, match.id, {
+      state,
+      since: at,
+      version,
+      ...(hadStarted ? { endedOn: dayOf(ctx.now()) } : {}),
+    }),
     ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
     ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id }),
     ...(hadStarted ? [setWaitingSince(ctx.db, match.careLeaverId, dayOf(ctx.now()))] : []),
-    ...(how.tells ? whoIsTold(match).map((accountId) => enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId })) : []),
+    ...(how.tells
+      ? whoIsTold(match).map((accountId) => enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }))
+      : []),
   ])
 }
 

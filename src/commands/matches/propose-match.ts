@@ -48,19 +48,34 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
   const evidence = toEvidence(eligibility, scorePair(considered, opportunity, { today }))
   const at = ctx.now().toISOString()
   const { changes, statements } = answersInterest(ctx, interest, at)
-  return commitChange(ctx, [proposed(proposal), ...changes], [
-    addProposal(ctx.db, { id: proposal.matchId, brokerId: ctx.actor.id, evidence, createdAt: at, ...proposal }),
-    ...statements,
-    recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: person.id, what: 'proposal' }),
-    ...(person.accountId ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: person.accountId })] : []),
-  ])
+  return commitChange(
+    ctx,
+    [proposed(proposal), ...changes],
+    [
+      addProposal(ctx.db, {
+        id: proposal.matchId,
+        brokerId: ctx.actor.id,
+        evidence,
+        createdAt: at,
+        ...proposal,
+      }),
+      ...statements,
+      recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: person.id, what: 'proposal' }),
+      ...(person.accountId
+        ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: person.accountId })]
+        : []),
+    ],
+  )
 }
 
 type Interest = Awaited<ReturnType<typeof findInterest>>
 
 /** An interest counts only for its own pair. */
 function isAbout(interest: Interest, { interestId, careLeaverId, opportunityId }: Proposal): boolean {
-  return interestId === null || (interest?.careLeaverId === careLeaverId && interest.opportunityId === opportunityId)
+  return (
+    interestId === null ||
+    (interest?.careLeaverId === careLeaverId && interest.opportunityId === opportunityId)
+  )
 }
 
 function proposed({ matchId, reason }: Proposal): Change {
@@ -71,7 +86,16 @@ function answersInterest(ctx: CommandContext, interest: Interest, at: string) {
   const state = interest && nextInterestState(interest.state, 'propose')
   if (!interest || !state) return { changes: [], statements: [] }
   const version = interest.version + 1
-  const change: Change = { action: 'interest.answer', subject: `interest:${interest.id}`, version, from: interest.state, to: state }
+  const change: Change = {
+    action: 'interest.answer',
+    subject: `interest:${interest.id}`,
+    version,
+    from: interest.state,
+    to: state,
+  }
   const answer = { code: null, words: '', by: ctx.actor.id, at }
-  return { changes: [change], statements: [setInterestState(ctx.db, interest.id, { state, version, answer })] }
+  return {
+    changes: [change],
+    statements: [setInterestState(ctx.db, interest.id, { state, version, answer })],
+  }
 }

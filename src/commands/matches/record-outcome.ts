@@ -1,7 +1,12 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findMatch, listOutcomeChecks, type MatchRecord } from '../../../db/queries/matches'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
-import { dropOutcomeChecks, endShareOfMatch, recordOutcomeResult, setMatchState } from '../../../db/statements/matches'
+import {
+  dropOutcomeChecks,
+  endShareOfMatch,
+  recordOutcomeResult,
+  setMatchState,
+} from '../../../db/statements/matches'
 import { dayOf } from '../../domain/dates'
 import type { MatchId } from '../../domain/ids'
 import { type MatchAction, nextMatchState, type OutcomeResult, type OutcomeWeek } from '../../domain/match'
@@ -23,12 +28,23 @@ export async function recordOutcome(
   if (check.state !== 'due') return 'not-possible-now'
 
   const at = ctx.now().toISOString()
-  const recorded: Change = { action: 'outcome.record', subject: `outcome-check:${check.id}`, version: check.version + 1, from: 'due', to: 'recorded', code: answer.result }
+  const recorded: Change = {
+    action: 'outcome.record',
+    subject: `outcome-check:${check.id}`,
+    version: check.version + 1,
+    from: 'due',
+    to: 'recorded',
+    code: answer.result,
+  }
   const ending = endingOf(ctx, match, week, answer.result)
-  return commitChange(ctx, [recorded, ...ending.changes], [
-    recordOutcomeResult(ctx.db, check.id, { ...answer, by: ctx.actor.id, at, version: check.version + 1 }),
-    ...ending.statements,
-  ])
+  return commitChange(
+    ctx,
+    [recorded, ...ending.changes],
+    [
+      recordOutcomeResult(ctx.db, check.id, { ...answer, by: ctx.actor.id, at, version: check.version + 1 }),
+      ...ending.statements,
+    ],
+  )
 }
 
 function endingOf(ctx: CommandContext, match: MatchRecord, week: OutcomeWeek, result: OutcomeResult) {
@@ -38,7 +54,13 @@ function endingOf(ctx: CommandContext, match: MatchRecord, week: OutcomeWeek, re
   const at = ctx.now().toISOString()
   const today = dayOf(ctx.now())
   const version = match.version + 1
-  const change: Change = { action: `match.${action}`, subject: `match:${match.id}`, version, from: match.state, to: state }
+  const change: Change = {
+    action: `match.${action}`,
+    subject: `match:${match.id}`,
+    version,
+    from: match.state,
+    to: state,
+  }
   return {
     changes: [change],
     statements: [

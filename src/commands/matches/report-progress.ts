@@ -1,7 +1,19 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import { findIntroduction, findLiveShare, findMatch, findOwnMatch, type Introduction } from '../../../db/queries/matches'
+import {
+  findIntroduction,
+  findLiveShare,
+  findMatch,
+  findOwnMatch,
+  type Introduction,
+} from '../../../db/queries/matches'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
-import { addMessage, addOutcomeChecks, endShareOfMatch, extendShareOfMatch, setMatchState } from '../../../db/statements/matches'
+import {
+  addMessage,
+  addOutcomeChecks,
+  endShareOfMatch,
+  extendShareOfMatch,
+  setMatchState,
+} from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
 import { addDays, type Day, dayOf } from '../../domain/dates'
 import type { CareLeaver } from '../../domain/care-leaver'
@@ -31,18 +43,30 @@ export async function reportProgress(
 }
 
 /** The team records the same when a champion tells them by telephone. */
-export async function reportForChampion(ctx: CommandContext, id: MatchId, report: Report): Promise<ReportOutcome> {
+export async function reportForChampion(
+  ctx: CommandContext,
+  id: MatchId,
+  report: Report,
+): Promise<ReportOutcome> {
   const share = await findLiveShare(ctx.db, id)
   if (!share || (await isHiddenFrom(ctx.db, ctx.actor.id, share.careLeaverId))) return 'not-found'
   return moveOn(ctx, share, report)
 }
 
-async function moveOn(ctx: CommandContext, { matchId }: Introduction, report: Report): Promise<ReportOutcome> {
+async function moveOn(
+  ctx: CommandContext,
+  { matchId }: Introduction,
+  report: Report,
+): Promise<ReportOutcome> {
   const match = await findMatch(ctx.db, matchId)
   const state = match && nextMatchState(match.state, report.kind)
   if (!match || !state) return 'not-possible-now'
   const today = dayOf(ctx.now())
-  if (report.kind === 'start' && (report.startedOn > today || report.startedOn < match.createdAt.slice(0, 10))) return 'day-not-possible'
+  if (
+    report.kind === 'start' &&
+    (report.startedOn > today || report.startedOn < match.createdAt.slice(0, 10))
+  )
+    return 'day-not-possible'
 
   const at = ctx.now().toISOString()
   const version = match.version + 1
@@ -69,9 +93,17 @@ async function moveOn(ctx: CommandContext, { matchId }: Introduction, report: Re
 }
 
 /** The four checks, a share that lasts as long as they do and two weeks more, and no more waiting. */
-function whatAStartBegins(ctx: CommandContext, match: { id: MatchId; careLeaverId: CareLeaver['id'] }, startedOn: Day) {
+function whatAStartBegins(
+  ctx: CommandContext,
+  match: { id: MatchId; careLeaverId: CareLeaver['id'] },
+  startedOn: Day,
+) {
   return [
-    ...addOutcomeChecks(ctx.db, match.id, startedOn, { at: ctx.now().toISOString(), actorId: ctx.actor.id, newId: ctx.newId }),
+    ...addOutcomeChecks(ctx.db, match.id, startedOn, {
+      at: ctx.now().toISOString(),
+      actorId: ctx.actor.id,
+      newId: ctx.newId,
+    }),
     extendShareOfMatch(ctx.db, match.id, addDays(startedOn, 26 * 7 + 14)),
     setWaitingSince(ctx.db, match.careLeaverId, null),
   ]
@@ -103,7 +135,12 @@ export async function sendMessageToChampion(
 }
 
 /** A trigger refuses a message when the share has ended meanwhile. */
-async function sendMessage(ctx: CommandContext, share: Introduction, body: string, tell: AccountId | null): Promise<ReportOutcome> {
+async function sendMessage(
+  ctx: CommandContext,
+  share: Introduction,
+  body: string,
+  tell: AccountId | null,
+): Promise<ReportOutcome> {
   const at = ctx.now().toISOString()
   return recordFact(ctx, [
     addMessage(ctx.db, { id: ctx.newId(), shareId: share.shareId, senderId: ctx.actor.id, body, sentAt: at }),

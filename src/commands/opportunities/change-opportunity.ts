@@ -23,9 +23,11 @@ export async function changeOpportunity(
   const state = work.content ? nextOpportunityState(work.state, verb) : undefined
   if (!state) return 'not-possible-now'
   const version = work.version + 1
-  return commitChange(ctx, { action: `opportunity.${verb}`, subject: `opportunity:${id}`, version, from: work.state, to: state }, [
-    setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
-  ])
+  return commitChange(
+    ctx,
+    { action: `opportunity.${verb}`, subject: `opportunity:${id}`, version, from: work.state, to: state },
+    [setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version })],
+  )
 }
 
 /** Brings back one that closed, with a new closing day and nothing else changed: that needs no review. */
@@ -42,7 +44,19 @@ export async function reinstateOpportunity(
   const version = work.version + 1
   return commitChange(
     ctx,
-    { action: 'opportunity.reinstate', subject: `opportunity:${id}`, version, from: work.state, to: 'published' },
-    publishContent(ctx.db, id, { content: { ...work.content, closesOn }, closesOn, state: 'published', publishedAt: ctx.now().toISOString(), version }),
+    {
+      action: 'opportunity.reinstate',
+      subject: `opportunity:${id}`,
+      version,
+      from: work.state,
+      to: 'published',
+    },
+    publishContent(ctx.db, id, {
+      content: { ...work.content, closesOn },
+      closesOn,
+      state: 'published',
+      publishedAt: ctx.now().toISOString(),
+      version,
+    }),
   )
 }

@@ -30,13 +30,25 @@ export async function publishOpportunity(ctx: CommandContext, id: OpportunityId)
   const at = ctx.now().toISOString()
   const version = work.version + 1
   const pledge = await goingLive(ctx, work)
-  const change = { action: 'opportunity.publish', subject: `opportunity:${id}`, version, from: work.state, to: state }
-  return commitChange(ctx, [change, ...pledge.changes], [
-    ...pledge.statements,
-    ...publishContent(ctx.db, id, { content, closesOn, state, publishedAt: at, version }),
-    setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'published', { reviewedBy: ctx.actor.id }),
-    enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
-  ])
+  const change = {
+    action: 'opportunity.publish',
+    subject: `opportunity:${id}`,
+    version,
+    from: work.state,
+    to: state,
+  }
+  return commitChange(
+    ctx,
+    [change, ...pledge.changes],
+    [
+      ...pledge.statements,
+      ...publishContent(ctx.db, id, { content, closesOn, state, publishedAt: at, version }),
+      setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'published', {
+        reviewedBy: ctx.actor.id,
+      }),
+      enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
+    ],
+  )
 }
 
 /** A pledge is live from its first published opportunity. */
@@ -45,8 +57,17 @@ async function goingLive(ctx: CommandContext, { pledgeId }: OpportunityWork) {
   const state = pledge && nextPledgeState(pledge.state, 'go-live')
   if (!pledge || !state) return { changes: [], statements: [] }
   const version = pledge.version + 1
-  const change: Change = { action: 'pledge.go-live', subject: `pledge:${pledge.id}`, version, from: pledge.state, to: state }
-  return { changes: [change], statements: [setPledgeState(ctx.db, pledge.id, { state, reason: pledge.stateReason, version })] }
+  const change: Change = {
+    action: 'pledge.go-live',
+    subject: `pledge:${pledge.id}`,
+    version,
+    from: pledge.state,
+    to: state,
+  }
+  return {
+    changes: [change],
+    statements: [setPledgeState(ctx.db, pledge.id, { state, reason: pledge.stateReason, version })],
+  }
 }
 
 /** Sends it back with what to change. What is published stays. */
@@ -61,9 +82,20 @@ export async function requestChanges(
   const at = ctx.now().toISOString()
   const version = work.version + 1
   const state = nextOpportunityState(work.state, 'request-changes') ?? work.state
-  const change = { action: 'opportunity.request-changes', subject: `opportunity:${id}`, version, from: work.state, to: state, code: review.codes.join(' '), words: review.words }
+  const change = {
+    action: 'opportunity.request-changes',
+    subject: `opportunity:${id}`,
+    version,
+    from: work.state,
+    to: state,
+    code: review.codes.join(' '),
+    words: review.words,
+  }
   return commitChange(ctx, change, [
-    setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'changes-requested', { reviewedBy: ctx.actor.id, ...review }),
+    setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'changes-requested', {
+      reviewedBy: ctx.actor.id,
+      ...review,
+    }),
     setOpportunityState(ctx.db, id, { state, since: at, version }),
     enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
   ])
@@ -71,7 +103,10 @@ export async function requestChanges(
 
 type Submitted = { work: OpportunityWork; revision: NonNullable<OpportunityWork['revision']> }
 
-async function findSubmitted(ctx: CommandContext, id: OpportunityId): Promise<Submitted | 'not-found' | 'not-possible-now' | 'own-offer'> {
+async function findSubmitted(
+  ctx: CommandContext,
+  id: OpportunityId,
+): Promise<Submitted | 'not-found' | 'not-possible-now' | 'own-offer'> {
   const work = await findOpportunityWork(ctx.db, id)
   if (!work) return 'not-found'
   if (work.revision?.state !== 'submitted') return 'not-possible-now'

@@ -1,5 +1,16 @@
-import { findOwnOpportunity, nextRevisionNumber, type OpportunityWork } from '../../../db/queries/opportunities'
-import { addOpportunity, addRevision, setOpportunityState, setOpportunityVersion, setRevisionContent, setRevisionState } from '../../../db/statements/opportunities'
+import {
+  findOwnOpportunity,
+  nextRevisionNumber,
+  type OpportunityWork,
+} from '../../../db/queries/opportunities'
+import {
+  addOpportunity,
+  addRevision,
+  setOpportunityState,
+  setOpportunityVersion,
+  setRevisionContent,
+  setRevisionState,
+} from '../../../db/statements/opportunities'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../domain/ids'
 import { nextOpportunityState } from '../../domain/opportunity'
 import { type OpportunityDraft, sectionsToDo } from '../../domain/opportunity-draft'
@@ -15,11 +26,21 @@ export async function startOpportunity(
   start: { id: OpportunityId; pledgeId: PledgeId | null; draft: OpportunityDraft },
 ): Promise<Committed> {
   const at = ctx.now().toISOString()
-  const opportunity = { id: start.id, organisationId: poster.organisationId, ownerId: poster.id, pledgeId: start.pledgeId, createdAt: at }
-  return commitChange(ctx, { action: 'opportunity.write', subject: `opportunity:${start.id}`, version: 1, to: 'draft' }, [
-    addOpportunity(ctx.db, opportunity),
-    addRevision(ctx.db, { opportunityId: start.id, number: 1, content: start.draft, at }),
-  ])
+  const opportunity = {
+    id: start.id,
+    organisationId: poster.organisationId,
+    ownerId: poster.id,
+    pledgeId: start.pledgeId,
+    createdAt: at,
+  }
+  return commitChange(
+    ctx,
+    { action: 'opportunity.write', subject: `opportunity:${start.id}`, version: 1, to: 'draft' },
+    [
+      addOpportunity(ctx.db, opportunity),
+      addRevision(ctx.db, { opportunityId: start.id, number: 1, content: start.draft, at }),
+    ],
+  )
 }
 
 export type WriteOutcome = Committed | 'not-found' | 'not-possible-now' | 'not-complete'
@@ -35,14 +56,27 @@ export async function saveSection(
   if (!work) return 'not-found'
   const revision = writable(work)
   if (!revision) return 'not-possible-now'
-  return commitChange(ctx, { action: 'opportunity.write', subject: `opportunity:${id}`, version: work.version + 1 }, [
-    setRevisionContent(ctx.db, { opportunityId: id, number: revision.number }, { ...revision.draft, ...fields }, ctx.now().toISOString()),
-    setOpportunityVersion(ctx.db, id, work.version + 1),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'opportunity.write', subject: `opportunity:${id}`, version: work.version + 1 },
+    [
+      setRevisionContent(
+        ctx.db,
+        { opportunityId: id, number: revision.number },
+        { ...revision.draft, ...fields },
+        ctx.now().toISOString(),
+      ),
+      setOpportunityVersion(ctx.db, id, work.version + 1),
+    ],
+  )
 }
 
 /** Sends the draft to the 18+ team. */
-export async function submitOpportunity(ctx: CommandContext, poster: Poster, id: OpportunityId): Promise<WriteOutcome> {
+export async function submitOpportunity(
+  ctx: CommandContext,
+  poster: Poster,
+  id: OpportunityId,
+): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
   const revision = writable(work)
@@ -53,34 +87,61 @@ export async function submitOpportunity(ctx: CommandContext, poster: Poster, id:
   const version = work.version + 1
   // One that is published keeps its state while its new version is reviewed.
   const state = nextOpportunityState(work.state, 'submit') ?? work.state
-  return commitChange(ctx, { action: 'opportunity.submit', subject: `opportunity:${id}`, version, from: work.state, to: state }, [
-    setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'submitted', { submittedAt: at }),
-    setOpportunityState(ctx.db, id, { state, since: at, version }),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'opportunity.submit', subject: `opportunity:${id}`, version, from: work.state, to: state },
+    [
+      setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'submitted', {
+        submittedAt: at,
+      }),
+      setOpportunityState(ctx.db, id, { state, since: at, version }),
+    ],
+  )
 }
 
 /** Opens a new version of one that was published; the published one stays until the new one is. */
-export async function editOpportunity(ctx: CommandContext, poster: Poster, id: OpportunityId): Promise<WriteOutcome> {
+export async function editOpportunity(
+  ctx: CommandContext,
+  poster: Poster,
+  id: OpportunityId,
+): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
   if (work.revision || !work.content || work.state === 'archived') return 'not-possible-now'
-  return commitChange(ctx, { action: 'opportunity.write', subject: `opportunity:${id}`, version: work.version + 1 }, [
-    addRevision(ctx.db, { opportunityId: id, number: await nextRevisionNumber(ctx.db, id), content: work.content, at: ctx.now().toISOString() }),
-    setOpportunityVersion(ctx.db, id, work.version + 1),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'opportunity.write', subject: `opportunity:${id}`, version: work.version + 1 },
+    [
+      addRevision(ctx.db, {
+        opportunityId: id,
+        number: await nextRevisionNumber(ctx.db, id),
+        content: work.content,
+        at: ctx.now().toISOString(),
+      }),
+      setOpportunityVersion(ctx.db, id, work.version + 1),
+    ],
+  )
 }
 
 /** Throws away what is being written. One that was never published is withdrawn with it. */
-export async function dropRevision(ctx: CommandContext, poster: Poster, id: OpportunityId): Promise<WriteOutcome> {
+export async function dropRevision(
+  ctx: CommandContext,
+  poster: Poster,
+  id: OpportunityId,
+): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
   if (!work.revision) return 'not-possible-now'
   const state = work.content ? work.state : 'withdrawn'
   const version = work.version + 1
-  return commitChange(ctx, { action: 'opportunity.drop', subject: `opportunity:${id}`, version, from: work.state, to: state }, [
-    setRevisionState(ctx.db, { opportunityId: id, number: work.revision.number }, 'dropped'),
-    setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
-  ])
+  return commitChange(
+    ctx,
+    { action: 'opportunity.drop', subject: `opportunity:${id}`, version, from: work.state, to: state },
+    [
+      setRevisionState(ctx.db, { opportunityId: id, number: work.revision.number }, 'dropped'),
+      setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
+    ],
+  )
 }
 
 /** The revision a champion may still write in: not one that is with the team. */

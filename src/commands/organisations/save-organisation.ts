@@ -9,9 +9,15 @@ import { commitChange, type Committed } from '../commit-change'
 export type OrganisationValues = { name: string; kind: OrganisationKind; covenantSignedOn: Day | null }
 
 /** A name is used once; `already-there` says that it is. */
-export async function createOrganisation(ctx: CommandContext, id: OrganisationId, values: OrganisationValues): Promise<Committed> {
+export async function createOrganisation(
+  ctx: CommandContext,
+  id: OrganisationId,
+  values: OrganisationValues,
+): Promise<Committed> {
   const change = { action: 'organisation.create', subject: `organisation:${id}`, version: 1 }
-  return commitChange(ctx, change, [addOrganisation(ctx.db, { id, ...values, createdAt: ctx.now().toISOString() })])
+  return commitChange(ctx, change, [
+    addOrganisation(ctx.db, { id, ...values, createdAt: ctx.now().toISOString() }),
+  ])
 }
 
 export async function changeOrganisation(

@@ -7,7 +7,12 @@ import { commitChange, recordFact, type Committed } from '../commit-change'
 export async function saveSettings(ctx: CommandContext, values: Settings): Promise<Committed> {
   const before = await listSettingVersions(ctx.db)
   const changed = Object.entries(values)
-    .map(([name, value]) => ({ name, value, version: (before.get(name)?.version ?? 0) + 1, isSame: before.get(name)?.value === value }))
+    .map(([name, value]) => ({
+      name,
+      value,
+      version: (before.get(name)?.version ?? 0) + 1,
+      isSame: before.get(name)?.value === value,
+    }))
     .filter(({ isSame }) => !isSame)
   if (changed.length === 0) return recordFact(ctx, [])
   return commitChange(

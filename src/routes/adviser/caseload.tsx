@@ -28,7 +28,10 @@ caseload.get(paths.adviser.home, guard('caseload.read'), async (c) => {
   return page(c, <CaseloadPage people={await listCaseload(db, c.var.actor.id)} today={dayOf(now())} />)
 })
 
-async function shown(c: Context<AppEnv>, problem?: { email: string; errors: FieldError[] }): Promise<Response> {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { email: string; errors: FieldError[] },
+): Promise<Response> {
   const { db, secrets } = c.var.deps
   const person = await personOnCaseload(c)
   await noteView(c, person.id, 'record')
@@ -79,5 +82,14 @@ caseload.post('/adviser/people/:id/invite', guard('care-leaver.invite', { isFres
 caseload.get('/adviser/people/:id/history', guard('care-leaver.read-caseload'), async (c) => {
   const person = await personOnCaseload(c)
   const rows = await listHistory(c.var.deps.db, `care-leaver:${person.id}`)
-  return page(c, <HistoryPage title={person.preferredName} rows={rows} back={paths.adviser.person(person.id)} reader="team" actorId={c.var.actor.id} />)
+  return page(
+    c,
+    <HistoryPage
+      title={person.preferredName}
+      rows={rows}
+      back={paths.adviser.person(person.id)}
+      reader="team"
+      actorId={c.var.actor.id}
+    />,
+  )
 })

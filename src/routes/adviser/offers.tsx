@@ -26,33 +26,52 @@ const AnswerForm = ShareForm.extend({
   theirWords: line('Their words', 500, 'Write what they said, in their own words'),
 })
 
-async function shown(c: Context<AppEnv>, person: CareLeaver, problem?: { values: FormValues; errors: FieldError[] }) {
+async function shown(
+  c: Context<AppEnv>,
+  person: CareLeaver,
+  problem?: { values: FormValues; errors: FieldError[] },
+) {
   const match = await findOwnMatch(c.var.deps.db, person.id, readId<MatchId>(c, 'match'))
   if (!match) throw new Problem(404)
-  if (match.state !== 'proposed') return problemPage(c, 409, 'This offer is not waiting for an answer any more.')
+  if (match.state !== 'proposed')
+    return problemPage(c, 409, 'This offer is not waiting for an answer any more.')
   const values = problem?.values ?? { nameUsed: person.preferredName, pronouns: person.pronouns }
-  return page(c, <AnswerOfferPage person={person} match={match} values={values} errors={problem?.errors ?? []} />, problem ? 422 : 200)
+  return page(
+    c,
+    <AnswerOfferPage person={person} match={match} values={values} errors={problem?.errors ?? []} />,
+    problem ? 422 : 200,
+  )
 }
 
-offers.get('/adviser/people/:id/offers/:match', guard('match.answer-caseload', { isFresh: true }), async (c) => shown(c, await personOnCaseload(c)))
+offers.get(
+  '/adviser/people/:id/offers/:match',
+  guard('match.answer-caseload', { isFresh: true }),
+  async (c) => shown(c, await personOnCaseload(c)),
+)
 
-offers.post('/adviser/people/:id/offers/:match', guard('match.answer-caseload', { isFresh: true }), async (c) => {
-  const person = await personOnCaseload(c)
-  const form = readForm(c, AnswerForm)
-  if (!form.ok) return shown(c, person, form)
-  const missing = missingFrom(form.value)
-  if (missing) return shown(c, person, { values: form.values, errors: [missing] })
+offers.post(
+  '/adviser/people/:id/offers/:match',
+  guard('match.answer-caseload', { isFresh: true }),
+  async (c) => {
+    const person = await personOnCaseload(c)
+    const form = readForm(c, AnswerForm)
+    if (!form.ok) return shown(c, person, form)
+    const missing = missingFrom(form.value)
+    if (missing) return shown(c, person, { values: form.values, errors: [missing] })
 
-  const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
-  const { answer, code, ...choice } = form.value
-  const id = readId<MatchId>(c, 'match')
-  const outcome =
-    answer === 'no' && code
-      ? await declineProposal(ctx, person, id, { code, words: '', theirWords: choice.theirWords })
-      : await acceptProposal(ctx, person, id, choice)
-  if (outcome === 'not-found') throw new Problem(404)
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409, 'This offer is not waiting for an answer any more, so nothing was saved.')
-})
+    const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
+    const { answer, code, ...choice } = form.value
+    const id = readId<MatchId>(c, 'match')
+    const outcome =
+      answer === 'no' && code
+        ? await declineProposal(ctx, person, id, { code, words: '', theirWords: choice.theirWords })
+        : await acceptProposal(ctx, person, id, choice)
+    if (outcome === 'not-found') throw new Problem(404)
+    return outcome === 'committed'
+      ? done(c, ctx)
+      : problemPage(c, 409, 'This offer is not waiting for an answer any more, so nothing was saved.')
+  },
+)
 
 function missingFrom({ answer, code, nameUsed }: z.output<typeof AnswerForm>): FieldError | undefined {
   if (answer === 'no') return code ? undefined : { field: 'code', message: 'Choose why not' }

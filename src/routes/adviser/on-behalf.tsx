@@ -35,7 +35,15 @@ onBehalf.get('/adviser/people/:id/answers/:question', guard('profile.change-case
   const person = await personOnCaseload(c)
   const question = questionOf(c.req.param('question'))
   const profile = await findProfile(c.var.deps.db, person.id)
-  return page(c, <AnswerOnBehalfPage person={person} question={question} values={fromAnswer(question, profile)} errors={[]} />)
+  return page(
+    c,
+    <AnswerOnBehalfPage
+      person={person}
+      question={question}
+      values={fromAnswer(question, profile)}
+      errors={[]}
+    />,
+  )
 })
 
 onBehalf.post('/adviser/people/:id/answers/:question', guard('profile.change-caseload'), async (c) => {
@@ -47,18 +55,42 @@ onBehalf.post('/adviser/people/:id/answers/:question', guard('profile.change-cas
   if (!read.ok) return refuse(read.values, read.errors)
   if (read.theirWords === '') return refuse(read.sent, [NEEDS_WORDS])
   const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
-  const outcome = await saveAnswer(ctx, person, { question, answer: read.answer, theirWords: read.theirWords })
+  const outcome = await saveAnswer(ctx, person, {
+    question,
+    answer: read.answer,
+    theirWords: read.theirWords,
+  })
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
 })
 
 /** Live offers that the words find, to record an interest in one of them. */
-async function interestPage(c: Context<AppEnv>, person: CareLeaver, problem?: { values: FormValues; errors: FieldError[] }) {
+async function interestPage(
+  c: Context<AppEnv>,
+  person: CareLeaver,
+  problem?: { values: FormValues; errors: FieldError[] },
+) {
   const { db, search, now } = c.var.deps
   const words = (c.req.query('words') ?? '').trim().slice(0, 200)
   const audience = { seesCareLeaversOnly: true, organisationId: null }
   const today = dayOf(now())
-  const anything = { kinds: [], outcomes: [], districts: [], withinKm: null, isPaid: false, isRemote: false, startsWithinDays: null }
-  const found = await search.search({ ...anything, words, sort: 'best', page: 1, from: null, today, audience })
+  const anything = {
+    kinds: [],
+    outcomes: [],
+    districts: [],
+    withinKm: null,
+    isPaid: false,
+    isRemote: false,
+    startsWithinDays: null,
+  }
+  const found = await search.search({
+    ...anything,
+    words,
+    sort: 'best',
+    page: 1,
+    from: null,
+    today,
+    audience,
+  })
   const offers = await listFindableByIds(db, { ...audience, today }, found.ids)
   const body = (
     <InterestOnBehalfPage
@@ -72,7 +104,9 @@ async function interestPage(c: Context<AppEnv>, person: CareLeaver, problem?: { 
   return page(c, body, problem ? 422 : 200)
 }
 
-onBehalf.get('/adviser/people/:id/interests', guard('interest.record-caseload'), async (c) => interestPage(c, await personOnCaseload(c)))
+onBehalf.get('/adviser/people/:id/interests', guard('interest.record-caseload'), async (c) =>
+  interestPage(c, await personOnCaseload(c)),
+)
 
 const InterestForm = z.object({
   opportunityId: z.string('Choose an offer').regex(/^[0-9a-f]{32}$/, 'Choose an offer'),
@@ -85,16 +119,33 @@ onBehalf.post('/adviser/people/:id/interests', guard('interest.record-caseload')
   if (!form.ok) return interestPage(c, person, form)
   const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
   const { opportunityId, words } = form.value
-  const interest = { id: c.var.deps.newId() as InterestId, opportunityId: opportunityId as OpportunityId, words }
+  const interest = {
+    id: c.var.deps.newId() as InterestId,
+    opportunityId: opportunityId as OpportunityId,
+    words,
+  }
   const outcome = await recordInterest(ctx, person, interest)
   if (outcome === 'committed') return done(c, ctx)
   if (outcome === 'not-found') throw new Problem(404)
-  return problemPage(c, 409, outcome === 'already-there' ? 'They have already asked about this one.' : 'This offer is not open any more.')
+  return problemPage(
+    c,
+    409,
+    outcome === 'already-there'
+      ? 'They have already asked about this one.'
+      : 'This offer is not open any more.',
+  )
 })
 
-async function notToldPage(c: Context<AppEnv>, person: CareLeaver, problem?: { values: FormValues; errors: FieldError[] }) {
+async function notToldPage(
+  c: Context<AppEnv>,
+  person: CareLeaver,
+  problem?: { values: FormValues; errors: FieldError[] },
+) {
   const { db, secrets } = c.var.deps
-  const [entries, organisations] = await Promise.all([listNotTold(db, secrets, person.id), listOrganisations(db)])
+  const [entries, organisations] = await Promise.all([
+    listNotTold(db, secrets, person.id),
+    listOrganisations(db),
+  ])
   const body = (
     <NotToldPage
       entries={entries}
@@ -109,7 +160,9 @@ async function notToldPage(c: Context<AppEnv>, person: CareLeaver, problem?: { v
   return page(c, body, problem ? 422 : 200)
 }
 
-onBehalf.get('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) => notToldPage(c, await personOnCaseload(c)))
+onBehalf.get('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) =>
+  notToldPage(c, await personOnCaseload(c)),
+)
 
 onBehalf.post('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) => {
   const person = await personOnCaseload(c)

@@ -30,7 +30,11 @@ type Cell = { cellEast: number; cellNorth: number } | null
 type AnyAnswer = { choices?: readonly string[]; words?: string; distance?: string }
 
 /** What was ticked as the answer that is stored, or undefined when nothing was said. */
-export function toAnswer(question: ProfileQuestion, value: AnyAnswer, cell: Cell): Profile[ProfileQuestion] | undefined {
+export function toAnswer(
+  question: ProfileQuestion,
+  value: AnyAnswer,
+  cell: Cell,
+): Profile[ProfileQuestion] | undefined {
   const choices = value.choices ?? []
   const said = value.words ?? ''
   if (question === 'travel') {

@@ -40,7 +40,9 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       consideration={record.consideration}
       answered={Object.keys(profile).length}
       proposals={matches.filter(({ state }) => state === 'proposed')}
-      underWay={matches.filter(({ state }) => ['introduced', 'interview', 'offered', 'started'].includes(state))}
+      underWay={matches.filter(({ state }) =>
+        ['introduced', 'interview', 'offered', 'started'].includes(state),
+      )}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
     />,
@@ -49,7 +51,13 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
 
 home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
-  return page(c, <SuggestionsPage consideration={record.consideration} suggestions={await suggestionsFor(c, record.id, SUGGESTED_MAX)} />)
+  return page(
+    c,
+    <SuggestionsPage
+      consideration={record.consideration}
+      suggestions={await suggestionsFor(c, record.id, SUGGESTED_MAX)}
+    />,
+  )
 })
 
 home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
@@ -58,7 +66,10 @@ home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
   const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(now()) }
   const offers = await listFindableByIds(db, scope, await listSavedIds(db, record.id))
   const fits = await fitsFor(c, offers)
-  const saved = offers.map((offer) => ({ offer: toOfferView(offer, readWhere(c)), why: fits.get(offer.id)?.why ?? null }))
+  const saved = offers.map((offer) => ({
+    offer: toOfferView(offer, readWhere(c)),
+    why: fits.get(offer.id)?.why ?? null,
+  }))
   return page(c, <SavedPage saved={saved} />)
 })
 

@@ -19,7 +19,10 @@ const VIEWS_SHOWN = 100
 
 information.get(paths.my.information, guard('record.read-own'), async (c) => {
   const record = await ownRecord(c)
-  return page(c, <InformationPage record={record} views={await listViewsOf(c.var.deps.db, record.id, VIEWS_SHOWN)} />)
+  return page(
+    c,
+    <InformationPage record={record} views={await listViewsOf(c.var.deps.db, record.id, VIEWS_SHOWN)} />,
+  )
 })
 
 information.get(paths.my.download, guard('record.download-own', { isFresh: true }), async (c) => {

@@ -11,10 +11,17 @@ export const NotToldForm = z.object({
 })
 
 /** The entry that was meant, or undefined when what belongs to the chosen kind is missing. */
-export function toNotTold({ kind, person, email, organisationId }: z.output<typeof NotToldForm>): NotTold | undefined {
+export function toNotTold({
+  kind,
+  person,
+  email,
+  organisationId,
+}: z.output<typeof NotToldForm>): NotTold | undefined {
   if (kind === 'person') return person ? { kind, words: person } : undefined
   if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? { kind, words: email } : undefined
-  return /^[0-9a-f]{32}$/.test(organisationId) ? { kind, organisationId: organisationId as OrganisationId } : undefined
+  return /^[0-9a-f]{32}$/.test(organisationId)
+    ? { kind, organisationId: organisationId as OrganisationId }
+    : undefined
 }
 
 /** What belongs to the kind that was chosen and is missing. */

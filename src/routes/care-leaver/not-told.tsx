@@ -16,9 +16,16 @@ import { answerRefusal, ownRecord } from './own'
 /** People and places I do not want told. */
 export const notTold = new Hono<AppEnv>()
 
-async function shown(c: Context<AppEnv>, record: CareLeaver, problem?: { values: FormValues; errors: FieldError[] }) {
+async function shown(
+  c: Context<AppEnv>,
+  record: CareLeaver,
+  problem?: { values: FormValues; errors: FieldError[] },
+) {
   const { db, secrets } = c.var.deps
-  const [entries, organisations] = await Promise.all([listNotTold(db, secrets, record.id), listOrganisations(db)])
+  const [entries, organisations] = await Promise.all([
+    listNotTold(db, secrets, record.id),
+    listOrganisations(db),
+  ])
   const body = (
     <NotToldPage
       entries={entries}
@@ -33,7 +40,9 @@ async function shown(c: Context<AppEnv>, record: CareLeaver, problem?: { values:
   return page(c, body, problem ? 422 : 200)
 }
 
-notTold.get(paths.my.notTold, guard('not-told.read-own', { isFresh: true }), async (c) => shown(c, await ownRecord(c)))
+notTold.get(paths.my.notTold, guard('not-told.read-own', { isFresh: true }), async (c) =>
+  shown(c, await ownRecord(c)),
+)
 
 notTold.post(paths.my.notTold, guard('not-told.change-own', { isFresh: true }), async (c) => {
   const record = await ownRecord(c)
@@ -51,4 +60,3 @@ notTold.post('/my/private/:id/remove', guard('not-told.change-own', { isFresh: t
   await removeFromNotTold(ctx, await ownRecord(c), readId(c))
   return done(c, ctx)
 })
-

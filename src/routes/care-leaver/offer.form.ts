@@ -12,9 +12,15 @@ export const DeclineForm = z.object({
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
 
 export const ShareForm = z.object({
-  nameUsed: z.string('Enter the name they should use').min(1, 'Enter the name they should use').max(60, 'Name must be 60 characters or fewer'),
+  nameUsed: z
+    .string('Enter the name they should use')
+    .min(1, 'Enter the name they should use')
+    .max(60, 'Name must be 60 characters or fewer'),
   pronouns: line('Pronouns', 30),
-  words: line('What you write', 600).refine((text) => !POSTCODE.test(text), 'Take out the postcode. You can tell them things like that later, if you want to'),
+  words: line('What you write', 600).refine(
+    (text) => !POSTCODE.test(text),
+    'Take out the postcode. You can tell them things like that later, if you want to',
+  ),
   supports: list(z.enum(SUPPORTS)),
 })
 

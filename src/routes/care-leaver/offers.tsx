@@ -36,12 +36,15 @@ async function answered(c: Context<AppEnv>, outcome: string, ctx: ReturnType<typ
   return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
 }
 
-const contextFor = (c: Context<AppEnv>, match: MatchRecord, notice: Notice) => commandContext(c, paths.my.offer(match.id), notice)
+const contextFor = (c: Context<AppEnv>, match: MatchRecord, notice: Notice) =>
+  commandContext(c, paths.my.offer(match.id), notice)
 
 offers.get('/my/offers/:id', guard('match.read-own'), async (c) => {
   const match = await ownMatch(c)
   const evidence = fromEvidence(match.evidence)
-  const reasons = evidence ? bestReasons(evidence.score, 'young-person', 3).map(({ sentence }) => sentence) : []
+  const reasons = evidence
+    ? bestReasons(evidence.score, 'young-person', 3).map(({ sentence }) => sentence)
+    : []
   const share = await findLiveShare(c.var.deps.db, match.id)
   return page(c, <OfferPage match={match} reasons={reasons} share={share ?? null} />)
 })
@@ -60,15 +63,24 @@ offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
 
 offers.get('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
-  if (match.state !== 'proposed') return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : 'not-possible-now')
-  return page(c, <SharePage match={match} values={{ nameUsed: match.preferredName, pronouns: match.pronouns }} errors={[]} />)
+  if (match.state !== 'proposed')
+    return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : 'not-possible-now')
+  return page(
+    c,
+    <SharePage
+      match={match}
+      values={{ nameUsed: match.preferredName, pronouns: match.pronouns }}
+      errors={[]}
+    />,
+  )
 })
 
 offers.post('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
   const form = readForm(c, ShareForm)
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
-  if (c.var.form.get('step') === 'change') return page(c, <SharePage match={match} values={form.value} errors={[]} />)
+  if (c.var.form.get('step') === 'change')
+    return page(c, <SharePage match={match} values={form.value} errors={[]} />)
   return page(c, <SharePreviewPage match={match} choice={form.value} />)
 })
 
@@ -77,7 +89,11 @@ offers.post('/my/offers/:id/yes/send', guard('match.answer-own', { isFresh: true
   const form = readForm(c, ShareForm)
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
   const ctx = contextFor(c, match, 'said-yes')
-  return answered(c, await acceptProposal(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }), ctx)
+  return answered(
+    c,
+    await acceptProposal(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }),
+    ctx,
+  )
 })
 
 offers.post('/my/offers/:id/stop', guard('share.end-own'), async (c) => {
@@ -86,20 +102,33 @@ offers.post('/my/offers/:id/stop', guard('share.end-own'), async (c) => {
   return answered(c, await stopMatch(ctx, await ownRecord(c), match.id), ctx)
 })
 
-offers.get('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) => messages(c, await ownMatch(c)))
+offers.get('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) =>
+  messages(c, await ownMatch(c)),
+)
 
 async function messages(c: Context<AppEnv>, match: MatchRecord, problem?: { body: string; message: string }) {
   const share = await findLiveShare(c.var.deps.db, match.id)
   if (!share) throw new Problem(404)
   const list = await listMessages(c.var.deps.db, match.id)
-  const shown = <MessagesPage match={match} receiver={share.receiverName} messages={list} {...(problem ? { problem } : {})} />
+  const shown = (
+    <MessagesPage
+      match={match}
+      receiver={share.receiverName}
+      messages={list}
+      {...(problem ? { problem } : {})}
+    />
+  )
   return page(c, shown, problem ? 422 : 200)
 }
 
 offers.post('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
   const form = readForm(c, MessageForm)
-  if (!form.ok) return messages(c, match, { body: String(form.values.body ?? ''), message: form.errors[0]?.message ?? '' })
+  if (!form.ok)
+    return messages(c, match, {
+      body: String(form.values.body ?? ''),
+      message: form.errors[0]?.message ?? '',
+    })
   const ctx = commandContext(c, paths.my.message(match.id), 'message-sent')
   return answered(c, await sendMessageToChampion(ctx, await ownRecord(c), match.id, form.value.body), ctx)
 })
@@ -107,5 +136,14 @@ offers.post('/my/offers/:id/messages', guard('message.send-own', { isFresh: true
 offers.get('/my/offers/:id/history', guard('match.read-own'), async (c) => {
   const match = await ownMatch(c)
   const rows = await listHistory(c.var.deps.db, `match:${match.id}`)
-  return page(c, <HistoryPage title={match.title} rows={rows} back={paths.my.offer(match.id)} reader="young-person" actorId={c.var.actor.id} />)
+  return page(
+    c,
+    <HistoryPage
+      title={match.title}
+      rows={rows}
+      back={paths.my.offer(match.id)}
+      reader="young-person"
+      actorId={c.var.actor.id}
+    />,
+  )
 })

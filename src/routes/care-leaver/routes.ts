@@ -11,4 +11,5 @@ import { welcome } from './welcome'
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, offers, notTold, information]) careLeaver.route('/', part)
+for (const part of [home, welcome, answers, interests, offers, notTold, information])
+  careLeaver.route('/', part)

@@ -1,6 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findAccount, findOpenInvitation, findOrganisation, listAccounts, listActiveAccounts } from '../../../db/queries/accounts'
+import {
+  findAccount,
+  findOpenInvitation,
+  findOrganisation,
+  listAccounts,
+  listActiveAccounts,
+} from '../../../db/queries/accounts'
 import { listOrganisations } from '../../../db/queries/organisations'
 import { listWorkOf } from '../../../db/queries/work'
 import { AccountPage, AccountsPage, InviteAccountPage } from '../../../views/manage/account-pages'
@@ -21,7 +27,9 @@ import { paths } from '../../paths'
 /** Who may come in: inviting, suspending, handing work over. */
 export const accounts = new Hono<AppEnv>()
 
-accounts.get(paths.manage.accounts, guard('account.manage'), async (c) => page(c, <AccountsPage accounts={await listAccounts(c.var.deps.db)} />))
+accounts.get(paths.manage.accounts, guard('account.manage'), async (c) =>
+  page(c, <AccountsPage accounts={await listAccounts(c.var.deps.db)} />),
+)
 
 const INVITED_ROLES = ['champion', 'adviser', 'broker', 'manager'] as const
 
@@ -34,7 +42,13 @@ const InviteForm = z.object({
 
 async function invitePage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
   const organisations = await listOrganisations(c.var.deps.db)
-  const body = <InviteAccountPage organisations={organisations} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
+  const body = (
+    <InviteAccountPage
+      organisations={organisations}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
   return page(c, body, problem ? 422 : 200)
 }
 
@@ -66,7 +80,12 @@ async function placeFor(
   }
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   if (!c.var.deps.config.staffMailDomains.includes(domain)) {
-    return { error: { field: 'email', message: `Staff need an address at ${c.var.deps.config.staffMailDomains.join(' or ')}` } }
+    return {
+      error: {
+        field: 'email',
+        message: `Staff need an address at ${c.var.deps.config.staffMailDomains.join(' or ')}`,
+      },
+    }
   }
   return { role, organisationId: null }
 }
@@ -100,7 +119,8 @@ accounts.get('/manage/accounts/:id', guard('account.manage'), (c) => accountPage
 type Outcome = string
 async function answered(c: Context<AppEnv>, outcome: Outcome, ctx: ReturnType<typeof commandContext>) {
   if (outcome === 'not-found') throw new Problem(404)
-  if (outcome === 'own-account') return problemPage(c, 409, 'You cannot do this to your own account. Ask another manager.')
+  if (outcome === 'own-account')
+    return problemPage(c, 409, 'You cannot do this to your own account. Ask another manager.')
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
 }
 
@@ -119,7 +139,10 @@ accounts.post('/manage/accounts/:id/reinstate', guard('account.manage', { isFres
 })
 
 accounts.post('/manage/accounts/:id/reassign', guard('work.reassign'), async (c) => {
-  const form = readForm(c, z.object({ to: z.string('Choose a colleague').regex(/^[0-9a-f]{32}$/, 'Choose a colleague') }))
+  const form = readForm(
+    c,
+    z.object({ to: z.string('Choose a colleague').regex(/^[0-9a-f]{32}$/, 'Choose a colleague') }),
+  )
   if (!form.ok) return accountPage(c, form)
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'reassigned')

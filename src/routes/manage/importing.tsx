@@ -15,13 +15,23 @@ import { IMPORT_COLUMNS, readImport } from './people-csv'
 /** People from the case system: a file, a preview with every fault, then all of them or none. */
 export const importing = new Hono<AppEnv>()
 
-const EXAMPLE = ['K-10482', 'Robin', '2006-03-27', 'former-relevant', '2024-03-27', 'Maidstone', 'name@kent.gov.uk']
+const EXAMPLE = [
+  'K-10482',
+  'Robin',
+  '2006-03-27',
+  'former-relevant',
+  '2024-03-27',
+  'Maidstone',
+  'name@kent.gov.uk',
+]
 
 importing.get(paths.manage.import, guard('care-leaver.import'), (c) => page(c, <ImportPage errors={[]} />))
 
 importing.get(paths.manage.importTemplate, guard('care-leaver.import'), (c) => {
   c.header('Content-Disposition', 'attachment; filename="people-template.csv"')
-  return c.body(`\uFEFF${IMPORT_COLUMNS.join(',')}\r\n${EXAMPLE.join(',')}\r\n`, 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+  return c.body(`\uFEFF${IMPORT_COLUMNS.join(',')}\r\n${EXAMPLE.join(',')}\r\n`, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+  })
 })
 
 async function readPeople(c: Context<AppEnv>, text: string) {
@@ -33,15 +43,25 @@ async function readPeople(c: Context<AppEnv>, text: string) {
 importing.post(paths.manage.import, guard('care-leaver.import', { isFresh: true }), async (c) => {
   const file = c.var.form.get('file')
   const text = typeof file === 'string' || !file ? '' : await file.text()
-  if (text.trim() === '') return page(c, <ImportPage errors={[{ field: 'file', message: 'Choose a CSV file with people in it' }]} />, 422)
+  if (text.trim() === '')
+    return page(
+      c,
+      <ImportPage errors={[{ field: 'file', message: 'Choose a CSV file with people in it' }]} />,
+      422,
+    )
   const read = await readPeople(c, text)
-  return page(c, <ImportPreviewPage people={read.people} faults={read.faults} text={text} />, read.faults.length > 0 ? 422 : 200)
+  return page(
+    c,
+    <ImportPreviewPage people={read.people} faults={read.faults} text={text} />,
+    read.faults.length > 0 ? 422 : 200,
+  )
 })
 
 importing.post(paths.manage.importConfirm, guard('care-leaver.import', { isFresh: true }), async (c) => {
   const text = z.string().catch('').parse(c.var.form.get('text'))
   const read = await readPeople(c, text)
-  if (read.faults.length > 0) return page(c, <ImportPreviewPage people={read.people} faults={read.faults} text={text} />, 422)
+  if (read.faults.length > 0)
+    return page(c, <ImportPreviewPage people={read.people} faults={read.faults} text={text} />, 422)
   const ctx = commandContext(c, paths.manage.home, 'imported')
   const outcome = await importPeople(ctx, read.people)
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { findOrganisation } from '../../../db/queries/accounts'
 import { listDepartmentsWithoutChampion, listOrganisations } from '../../../db/queries/organisations'
 import { ManageHomePage, OrganisationPage, OrganisationsPage } from '../../../views/manage/organisation-pages'
-import { changeOrganisation, createOrganisation, type OrganisationValues } from '../../commands/organisations/save-organisation'
+import {
+  changeOrganisation,
+  createOrganisation,
+  type OrganisationValues,
+} from '../../commands/organisations/save-organisation'
 import type { OrganisationId } from '../../domain/ids'
 import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
@@ -28,7 +32,9 @@ const OrganisationForm = z.object({
   ...dayFields('signedOn'),
 })
 
-type Read = { ok: true; values: OrganisationValues; version: number } | { ok: false; values: FormValues; errors: FieldError[] }
+type Read =
+  | { ok: true; values: OrganisationValues; version: number }
+  | { ok: false; values: FormValues; errors: FieldError[] }
 
 function readOrganisation(c: Context<AppEnv>): Read {
   const form = readForm(c, OrganisationForm)
@@ -36,7 +42,9 @@ function readOrganisation(c: Context<AppEnv>): Read {
   const { name, kind, version } = form.value
   const signed = readDay(form.value, 'signedOn')
   if (signed === 'not-a-day') {
-    const errors = [{ field: 'signedOn', message: 'Enter the day they signed, like 27 3 2024, or leave it empty' }]
+    const errors = [
+      { field: 'signedOn', message: 'Enter the day they signed, like 27 3 2024, or leave it empty' },
+    ]
     return { ok: false, values: { ...form.value, version: String(version) }, errors }
   }
   return { ok: true, values: { name, kind, covenantSignedOn: signed ?? null }, version }
@@ -44,7 +52,11 @@ function readOrganisation(c: Context<AppEnv>): Read {
 
 async function list(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
   const all = await listOrganisations(c.var.deps.db)
-  return page(c, <OrganisationsPage organisations={all} values={problem?.values ?? {}} errors={problem?.errors ?? []} />, problem ? 422 : 200)
+  return page(
+    c,
+    <OrganisationsPage organisations={all} values={problem?.values ?? {}} errors={problem?.errors ?? []} />,
+    problem ? 422 : 200,
+  )
 }
 
 const NAME_USED = [{ field: 'name', message: 'There is an organisation with this name already' }]
@@ -64,7 +76,13 @@ organisations.post(paths.manage.organisations, guard('organisation.manage'), asy
 async function one(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
   const organisation = await findOrganisation(c.var.deps.db, readId<OrganisationId>(c))
   if (!organisation) throw new Problem(404)
-  const body = <OrganisationPage organisation={organisation} values={problem?.values ?? null} errors={problem?.errors ?? []} />
+  const body = (
+    <OrganisationPage
+      organisation={organisation}
+      values={problem?.values ?? null}
+      errors={problem?.errors ?? []}
+    />
+  )
   return page(c, body, problem ? 422 : 200)
 }
 

@@ -41,7 +41,8 @@ export function readImport(text: string, context: ImportContext): ReadImport {
   const missing = IMPORT_COLUMNS.filter((column) => !parsed.meta.fields?.includes(column))
   if (missing.length > 0) return fileFault(`The file lacks the column ${missing.join(', ')}`)
   if (parsed.data.length === 0) return fileFault('The file has no people in it')
-  if (parsed.data.length > IMPORT_ROWS_MAX) return fileFault(`A file may have ${IMPORT_ROWS_MAX} people at most`)
+  if (parsed.data.length > IMPORT_ROWS_MAX)
+    return fileFault(`A file may have ${IMPORT_ROWS_MAX} people at most`)
 
   const seen = new Set<string>()
   const people: ImportedPerson[] = []
@@ -55,12 +56,19 @@ export function readImport(text: string, context: ImportContext): ReadImport {
   return { people, faults }
 }
 
-const fileFault = (message: string): ReadImport => ({ people: [], faults: [{ row: 1, column: 'file', message }] })
+const fileFault = (message: string): ReadImport => ({
+  people: [],
+  faults: [{ row: 1, column: 'file', message }],
+})
 
 type Cells = Record<string, string>
 type CellFault = { column: ImportColumn; message: string }
 
-function readRow(cells: Cells, context: ImportContext, seen: Set<string>): { person?: ImportedPerson; faults: CellFault[] } {
+function readRow(
+  cells: Cells,
+  context: ImportContext,
+  seen: Set<string>,
+): { person?: ImportedPerson; faults: CellFault[] } {
   const cell = (column: ImportColumn) => cells[column] ?? ''
   const district = readDistrict(cell('district'))
   const adviserEmail = cell('adviser_email').toLowerCase()
@@ -100,7 +108,10 @@ const CHECKS: readonly { column: ImportColumn; check: Check }[] = [
       return known.has(value) ? 'is in the service already' : undefined
     },
   },
-  { column: 'preferred_name', check: (value) => (value === '' || value.length > 60 ? 'must be 1 to 60 characters' : undefined) },
+  {
+    column: 'preferred_name',
+    check: (value) => (value === '' || value.length > 60 ? 'must be 1 to 60 characters' : undefined),
+  },
   {
     column: 'birth_date',
     check: (value, context, seen) => {
@@ -112,13 +123,21 @@ const CHECKS: readonly { column: ImportColumn; check: Check }[] = [
   },
   {
     column: 'statutory_category',
-    check: (value) => ((STATUTORY_CATEGORIES as readonly string[]).includes(value) ? undefined : `is not one of ${STATUTORY_CATEGORIES.join(', ')}`),
+    check: (value) =>
+      (STATUTORY_CATEGORIES as readonly string[]).includes(value)
+        ? undefined
+        : `is not one of ${STATUTORY_CATEGORIES.join(', ')}`,
   },
   { column: 'category_since', check: dayCheck },
-  { column: 'district', check: (value) => (readDistrict(value) ? undefined : 'is not a district of Kent, “outside-kent” or “unknown”') },
+  {
+    column: 'district',
+    check: (value) =>
+      readDistrict(value) ? undefined : 'is not a district of Kent, “outside-kent” or “unknown”',
+  },
   {
     column: 'adviser_email',
-    check: (value, { advisers }) => (value === '' || advisers.has(value.toLowerCase()) ? undefined : 'is not the address of an adviser here'),
+    check: (value, { advisers }) =>
+      value === '' || advisers.has(value.toLowerCase()) ? undefined : 'is not the address of an adviser here',
   },
 ]
 
@@ -126,5 +145,7 @@ const CHECKS: readonly { column: ImportColumn; check: Check }[] = [
 function readDistrict(value: string): HomeDistrict | undefined {
   if (value === '' || value === 'unknown') return 'unknown'
   if (value === 'outside-kent') return 'outside-kent'
-  return DISTRICT_CODES.find((code) => code === value || DISTRICTS[code].toLowerCase() === value.toLowerCase().replace('&', 'and'))
+  return DISTRICT_CODES.find(
+    (code) => code === value || DISTRICTS[code].toLowerCase() === value.toLowerCase().replace('&', 'and'),
+  )
 }

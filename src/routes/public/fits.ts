@@ -23,7 +23,10 @@ export async function fitsFor(
     offers.map((offer) => {
       const eligibility = assess(candidate, offer, context)
       const why = whyItCouldSuit(scorePair(candidate, offer, context)) || null
-      return [offer.id, { why: eligibility.answer === 'not-eligible' ? null : why, needs: whatYouWouldNeed(eligibility) }]
+      return [
+        offer.id,
+        { why: eligibility.answer === 'not-eligible' ? null : why, needs: whatYouWouldNeed(eligibility) },
+      ]
     }),
   )
 }

@@ -28,7 +28,8 @@ export const opportunities = new Hono<AppEnv>()
 /** Care-leavers-only offers are for young people, the team and the poster's own organisation. */
 function audienceOf(c: Context<AppEnv>): SearchAudience {
   const { visitor } = c.var
-  const seesCareLeaversOnly = visitor !== null && ['care-leaver', 'adviser', 'broker', 'manager'].includes(visitor.role)
+  const seesCareLeaversOnly =
+    visitor !== null && ['care-leaver', 'adviser', 'broker', 'manager'].includes(visitor.role)
   return { seesCareLeaversOnly, organisationId: visitor?.organisationId ?? null }
 }
 
@@ -63,7 +64,8 @@ opportunities.post(paths.where, guard('place.set-own'), async (c) => {
   const typed = String(c.var.form.get('place') ?? '').slice(0, 60)
   if (!form.ok) return browse(c, { typed, message: form.errors[0]?.message ?? '' })
   const place = await findPlace(c.var.deps.db, form.value.place)
-  if (!place) return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
+  if (!place)
+    return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
   setBrowserCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
   setNotice(c, 'place-set')
   return c.redirect(`${paths.browse}?sort=nearest`, 303)

@@ -22,4 +22,6 @@ pages.get(paths.home, guard('page.read'), async (c) => {
 pages.get(paths.privacy, guard('page.read'), (c) => page(c, <PrivacyPage />))
 pages.get(paths.accessibility, guard('page.read'), (c) => page(c, <AccessibilityPage />))
 pages.get(paths.cookies, guard('page.read'), (c) => page(c, <CookiesPage />))
-pages.get(paths.help, guard('page.read'), async (c) => page(c, <HelpPage settings={await readSettings(c.var.deps.db)} />))
+pages.get(paths.help, guard('page.read'), async (c) =>
+  page(c, <HelpPage settings={await readSettings(c.var.deps.db)} />),
+)

@@ -13,7 +13,10 @@ export const account = new Hono<AppEnv>()
 account.get(paths.account, guard('account.read-own'), async (c) => {
   const { actor, deps } = c.var
   const sessions = await deps.sessions.list(actor.id)
-  return page(c, <AccountPage name={actor.name} role={actor.role} sessions={sessions} currentId={actor.sessionId} />)
+  return page(
+    c,
+    <AccountPage name={actor.name} role={actor.role} sessions={sessions} currentId={actor.sessionId} />,
+  )
 })
 
 account.post(paths.endAllSessions, guard('session.end-own'), async (c) => {

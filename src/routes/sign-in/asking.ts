@@ -7,22 +7,34 @@ import { safeNext } from '../../http/guard'
 import { deviceOf, dropBrowserCookie, readCookie, setSessionCookie } from '../../http/session'
 
 /** A request for a code, and the cookie that ties it to this browser. */
-export async function newAsking(c: Context<AppEnv>, isOwnDevice: boolean): Promise<{ asking: Asking; cookie: string }> {
+export async function newAsking(
+  c: Context<AppEnv>,
+  isOwnDevice: boolean,
+): Promise<{ asking: Asking; cookie: string }> {
   const { newId, secrets } = c.var.deps
   const requestId = newId()
   const secret = secrets.randomToken(32)
-  return { asking: { requestId, browserHash: await sha256(secret), isOwnDevice }, cookie: `${requestId}.${secret}` }
+  return {
+    asking: { requestId, browserHash: await sha256(secret), isOwnDevice },
+    cookie: `${requestId}.${secret}`,
+  }
 }
 
 /** What this browser asked for, or undefined when it did not ask. */
-export function readAsking(c: Context<AppEnv>): { requestId: string; secret: string; next: string } | undefined {
+export function readAsking(
+  c: Context<AppEnv>,
+): { requestId: string; secret: string; next: string } | undefined {
   const [requestId = '', secret = '', next = ''] = (readCookie(c, 'asking') ?? '').split('.')
   if (!/^[0-9a-f]{32}$/.test(requestId) || !/^[\w-]{43}$/.test(secret)) return undefined
   return { requestId, secret, next: safeNext(next) ?? '' }
 }
 
 /** A new session with a new token; the one this browser had before goes first. */
-export async function startSession(c: Context<AppEnv>, account: AccountRecord, isOwnDevice: boolean): Promise<void> {
+export async function startSession(
+  c: Context<AppEnv>,
+  account: AccountRecord,
+  isOwnDevice: boolean,
+): Promise<void> {
   const { sessions } = c.var.deps
   if (c.var.visitor) await sessions.end(c.var.visitor.sessionId)
   const device = deviceOf(c.req.header('user-agent'))

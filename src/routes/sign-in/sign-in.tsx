@@ -64,8 +64,13 @@ signIn.post(paths.signInCode, guard('session.start'), async (c) => {
   if (!form.ok) return page(c, <SignInCodePage errors={form.errors} />, 422)
 
   const ctx = commandContext(c, paths.home)
-  const tried = await tryCode(ctx, { ...asking, browserHash: await sha256(asking.secret), code: form.value.code })
-  if (tried.outcome !== 'signed-in') return page(c, <SignInCodePage errors={codeErrors(tried.outcome)} />, 422)
+  const tried = await tryCode(ctx, {
+    ...asking,
+    browserHash: await sha256(asking.secret),
+    code: form.value.code,
+  })
+  if (tried.outcome !== 'signed-in')
+    return page(c, <SignInCodePage errors={codeErrors(tried.outcome)} />, 422)
   await startSession(c, tried.account, tried.isOwnDevice)
   return c.redirect(asking.next || homeOf[tried.account.role], 303)
 })
@@ -78,10 +83,15 @@ function codeErrors(outcome: 'wrong-code' | 'code-ended') {
   return [{ field: 'code', message }]
 }
 
-signIn.get(paths.join(':token'), guard('invitation.accept'), (c) => page(c, <JoinPage token={c.req.param('token') ?? ''} />))
+signIn.get(paths.join(':token'), guard('invitation.accept'), (c) =>
+  page(c, <JoinPage token={c.req.param('token') ?? ''} />),
+)
 
 signIn.post(paths.joinAccept, guard('invitation.accept'), async (c) => {
-  const form = readForm(c, z.object({ token: z.string().regex(/^[\w-]{22}$/), device: z.enum(['shared', 'own']).default('shared') }))
+  const form = readForm(
+    c,
+    z.object({ token: z.string().regex(/^[\w-]{22}$/), device: z.enum(['shared', 'own']).default('shared') }),
+  )
   if (!form.ok) return page(c, <JoinPage token="" hasEnded />, 404)
   const { asking, cookie } = await newAsking(c, form.value.device === 'own')
   const ctx = commandContext(c, paths.signInCode)
@@ -98,4 +108,3 @@ signIn.post(paths.signOut, guard('session.end-own'), async (c) => {
   setNotice(c, 'signed-out')
   return c.redirect(paths.home, 303)
 })
-

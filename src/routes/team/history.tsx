@@ -27,11 +27,23 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
   },
   async match(db, id) {
     const match = await findMatch(db, id as MatchId)
-    return match && { title: `${match.preferredName}, ${match.title}`, back: paths.team.match(id), careLeaverId: match.careLeaverId }
+    return (
+      match && {
+        title: `${match.preferredName}, ${match.title}`,
+        back: paths.team.match(id),
+        careLeaverId: match.careLeaverId,
+      }
+    )
   },
   async interest(db, id) {
     const interest = await findInterest(db, id as InterestId)
-    return interest && { title: `${interest.preferredName}, ${interest.title}`, back: paths.team.interest(id), careLeaverId: interest.careLeaverId }
+    return (
+      interest && {
+        title: `${interest.preferredName}, ${interest.title}`,
+        back: paths.team.interest(id),
+        careLeaverId: interest.careLeaverId,
+      }
+    )
   },
   async pledge(db, id) {
     const pledge = await findPledge(db, id as PledgeId)
@@ -46,7 +58,17 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const titled = find && (await find(c.var.deps.db, id))
   if (!titled) throw new Problem(404)
   const { careLeaverId } = titled
-  if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId))) throw new Problem(404)
+  if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId)))
+    throw new Problem(404)
   const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
-  return page(c, <HistoryPage title={titled.title} back={titled.back} rows={rows} reader="team" actorId={c.var.actor.id} />)
+  return page(
+    c,
+    <HistoryPage
+      title={titled.title}
+      back={titled.back}
+      rows={rows}
+      reader="team"
+      actorId={c.var.actor.id}
+    />,
+  )
 })

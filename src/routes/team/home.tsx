@@ -13,5 +13,13 @@ export const home = new Hono<AppEnv>()
 /** What is waiting, on whom, for how long. */
 home.get(paths.team.home, guard('queue.read'), async (c) => {
   const { actor, deps } = c.var
-  return page(c, <QueuePage items={await listQueue(deps.db, actor.id)} today={dayOf(deps.now())} turn={c.req.query('turn') ?? ''} page={pageOf(c)} />)
+  return page(
+    c,
+    <QueuePage
+      items={await listQueue(deps.db, actor.id)}
+      today={dayOf(deps.now())}
+      turn={c.req.query('turn') ?? ''}
+      page={pageOf(c)}
+    />,
+  )
 })

@@ -26,12 +26,22 @@ const AnswerForm = z.object({
   words: line('What you write', 500),
 })
 
-async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const { db, now } = c.var.deps
   const interest = await findInterest(db, readId<InterestId>(c))
   if (!interest || (await isHiddenFrom(db, c.var.actor.id, interest.careLeaverId))) throw new Problem(404)
   await noteView(c, interest.careLeaverId, 'interest')
-  const body = <InterestPage interest={interest} today={dayOf(now())} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
+  const body = (
+    <InterestPage
+      interest={interest}
+      today={dayOf(now())}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
   return page(c, body, problem ? 422 : 200)
 }
 
@@ -45,7 +55,8 @@ interests.post('/team/interests/:id/answer', guard('interest.answer'), async (c)
     return shown(c, { values: form.value, errors: [{ field: 'code', message: 'Choose why not this time' }] })
   }
   const ctx = commandContext(c, paths.team.home, 'interest-answered')
-  const given: InterestAnswer = answer === 'refuse' && code ? { kind: 'refuse', code, words } : { kind: 'keep', words }
+  const given: InterestAnswer =
+    answer === 'refuse' && code ? { kind: 'refuse', code, words } : { kind: 'keep', words }
   const outcome = await answerInterest(ctx, readId<InterestId>(c), given)
   return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })

@@ -23,9 +23,18 @@ const InviteForm = z.object({
   organisationId: z.string('Choose their organisation').regex(/^[0-9a-f]{32}$/, 'Choose their organisation'),
 })
 
-async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const organisations = await listOrganisations(c.var.deps.db)
-  const body = <InvitePosterPage organisations={organisations} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
+  const body = (
+    <InvitePosterPage
+      organisations={organisations}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
   return page(c, body, problem ? 422 : 200)
 }
 
@@ -35,12 +44,24 @@ invite.post(paths.team.invitePoster, guard('account.invite-poster', { isFresh: t
   const form = readForm(c, InviteForm)
   if (!form.ok) return shown(c, form)
   const organisation = await findOrganisation(c.var.deps.db, form.value.organisationId as OrganisationId)
-  if (!organisation) return shown(c, { values: form.value, errors: [{ field: 'organisationId', message: 'Choose their organisation' }] })
+  if (!organisation)
+    return shown(c, {
+      values: form.value,
+      errors: [{ field: 'organisationId', message: 'Choose their organisation' }],
+    })
   const ctx = commandContext(c, paths.team.home, 'invited')
   const { name, email } = form.value
-  const outcome = await inviteAccount(ctx, { name, email, role: posterRole(organisation.kind), organisationId: organisation.id })
+  const outcome = await inviteAccount(ctx, {
+    name,
+    email,
+    role: posterRole(organisation.kind),
+    organisationId: organisation.id,
+  })
   if (outcome === 'address-in-use') {
-    return shown(c, { values: form.value, errors: [{ field: 'email', message: 'This address already has an account. Ask a manager' }] })
+    return shown(c, {
+      values: form.value,
+      errors: [{ field: 'email', message: 'This address already has an account. Ask a manager' }],
+    })
   }
   return outcome === 'invited' ? done(c, ctx) : teamRefusal(c, outcome)
 })

@@ -24,7 +24,10 @@ import { teamRefusal } from './refusal'
 /** A match as the team follows it: what it was decided on, what is shared, how it goes, how it ended. */
 export const matches = new Hono<AppEnv>()
 
-async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const { db } = c.var.deps
   const match = await findMatch(db, readId<MatchId>(c))
   if (!match || (await isHiddenFrom(db, c.var.actor.id, match.careLeaverId))) throw new Problem(404)
@@ -76,7 +79,12 @@ matches.post('/team/matches/:id/report', guard('match.change'), async (c) => {
   const ctx = commandContext(c, paths.team.match(id), 'reported')
   const outcome = await reportForChampion(ctx, id, report)
   if (outcome === 'day-not-possible') {
-    return shown(c, { values: form.value, errors: [{ field: 'startedOn', message: 'The first day must be today or before, and after it was proposed' }] })
+    return shown(c, {
+      values: form.value,
+      errors: [
+        { field: 'startedOn', message: 'The first day must be today or before, and after it was proposed' },
+      ],
+    })
   }
   return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })

@@ -24,7 +24,17 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
   const wanted = pageOf(c)
   const { rows, total } = await listForTeam(c.var.deps.db, { state, words, page: wanted, size: PAGE_SIZE })
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  return page(c, <OpportunitiesPage rows={rows} total={total} state={state} words={words} page={wanted} pageCount={pageCount} />)
+  return page(
+    c,
+    <OpportunitiesPage
+      rows={rows}
+      total={total}
+      state={state}
+      words={words}
+      page={wanted}
+      pageCount={pageCount}
+    />,
+  )
 })
 
 opportunities.get('/team/opportunities/:id', guard('opportunity.read-all'), async (c) => {
@@ -32,6 +42,17 @@ opportunities.get('/team/opportunities/:id', guard('opportunity.read-all'), asyn
   const id = readId<OpportunityId>(c)
   const [work, opportunity] = await Promise.all([findOpportunityWork(db, id), findPublished(db, id)])
   if (!work || work.state === 'draft') throw new Problem(404)
-  const [interests, matches] = await Promise.all([listOpenInterestsFor(db, id, c.var.actor.id), listMatchesFor(db, id, c.var.actor.id)])
-  return page(c, <TeamOpportunityPage work={work} opportunity={opportunity ?? null} interests={interests} matches={matches} />)
+  const [interests, matches] = await Promise.all([
+    listOpenInterestsFor(db, id, c.var.actor.id),
+    listMatchesFor(db, id, c.var.actor.id),
+  ])
+  return page(
+    c,
+    <TeamOpportunityPage
+      work={work}
+      opportunity={opportunity ?? null}
+      interests={interests}
+      matches={matches}
+    />,
+  )
 })

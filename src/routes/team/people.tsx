@@ -29,7 +29,11 @@ const OFFERS_SHOWN = 15
 people.get(paths.team.people, guard('shortlist.read'), async (c) => {
   const { db, now } = c.var.deps
   const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
-  const list = await listWaitingPeople(db, c.var.actor.id, { district: filter.district as HomeDistrict | '', page: filter.page, size: PAGE_SIZE })
+  const list = await listWaitingPeople(db, c.var.actor.id, {
+    district: filter.district as HomeDistrict | '',
+    page: filter.page,
+    size: PAGE_SIZE,
+  })
   return page(
     c,
     <PeoplePage
@@ -58,12 +62,20 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
   const byId = new Map(openings.map((opening) => [opening.id, opening]))
   const rows = list.rows.flatMap((row) => {
     const opening = byId.get(row.id)
-    return opening ? [{ opening, row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }) }] : []
+    return opening
+      ? [{ opening, row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }) }]
+      : []
   })
   return page(
     c,
     <TeamPersonPage
-      person={{ id: person.id, preferredName: person.preferredName, district: person.district, waitingSince: person.waitingSince, consideration: person.consideration }}
+      person={{
+        id: person.id,
+        preferredName: person.preferredName,
+        district: person.district,
+        waitingSince: person.waitingSince,
+        consideration: person.consideration,
+      }}
       rows={rows}
       count={list.count}
       leftOut={list.leftOut}

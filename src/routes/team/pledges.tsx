@@ -16,12 +16,21 @@ import { teamRefusal } from './refusal'
 /** Pledges as the team keeps them: agree, and say how each came out. */
 export const pledges = new Hono<AppEnv>()
 
-pledges.get(paths.team.pledges, guard('pledge.agree'), async (c) => page(c, <PledgesPage pledges={await listPledges(c.var.deps.db)} />))
+pledges.get(paths.team.pledges, guard('pledge.agree'), async (c) =>
+  page(c, <PledgesPage pledges={await listPledges(c.var.deps.db)} />),
+)
 
-async function shown(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const pledge = await findPledge(c.var.deps.db, readId<PledgeId>(c))
   if (!pledge) throw new Problem(404)
-  return page(c, <PledgePage pledge={pledge} values={problem?.values ?? {}} errors={problem?.errors ?? []} />, problem ? 422 : 200)
+  return page(
+    c,
+    <PledgePage pledge={pledge} values={problem?.values ?? {}} errors={problem?.errors ?? []} />,
+    problem ? 422 : 200,
+  )
 }
 
 pledges.get('/team/pledges/:id', guard('pledge.agree'), (c) => shown(c))
@@ -36,7 +45,10 @@ pledges.post('/team/pledges/:id/change', guard('pledge.agree'), async (c) => {
   if (!form.ok) return shown(c, form)
   const { action, reason } = form.value
   if (action !== 'agree' && reason === '') {
-    return shown(c, { values: form.value, errors: [{ field: 'reason', message: 'Write why, for the record' }] })
+    return shown(c, {
+      values: form.value,
+      errors: [{ field: 'reason', message: 'Write why, for the record' }],
+    })
   }
   const id = readId<PledgeId>(c)
   const ctx = commandContext(c, paths.team.pledge(id), 'pledge-saved')

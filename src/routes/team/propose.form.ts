@@ -13,7 +13,10 @@ export const ProposeForm = z.object({
 export function toHoldUntil(values: Record<string, unknown>): { holdUntil: string; error?: FieldError } {
   const day = readDay(values, 'holdUntil')
   if (day && day !== 'not-a-day') return { holdUntil: day }
-  return { holdUntil: '', error: { field: 'holdUntil', message: 'Enter the last day the place is held, like 27 3 2027' } }
+  return {
+    holdUntil: '',
+    error: { field: 'holdUntil', message: 'Enter the last day the place is held, like 27 3 2027' },
+  }
 }
 
 export type ShortlistFilter = {

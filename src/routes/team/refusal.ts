@@ -3,10 +3,13 @@ import type { AppEnv } from '../../http/app-env'
 import { Problem, problemPage } from '../../http/problems'
 
 const WORDS: Readonly<Record<string, string>> = {
-  'changed-meanwhile': 'A colleague changed this while you had it open. Nothing of yours was saved. Open it again to see how it stands now.',
-  'no-place-left': 'The last place has just gone. Nothing was proposed. If one comes back, you can try again.',
+  'changed-meanwhile':
+    'A colleague changed this while you had it open. Nothing of yours was saved. Open it again to see how it stands now.',
+  'no-place-left':
+    'The last place has just gone. Nothing was proposed. If one comes back, you can try again.',
   'already-there': 'This person already has a live match with this opportunity.',
-  'not-eligible': 'The rules of this opportunity say no for this person, so it was not proposed. The page says which rule.',
+  'not-eligible':
+    'The rules of this opportunity say no for this person, so it was not proposed. The page says which rule.',
   'not-considered': 'This person has not agreed to be suggested, so nothing was proposed.',
   'own-offer': 'You posted this yourself, so a colleague has to review it.',
   'own-pledge': 'You made this pledge yourself, so a colleague has to change it.',

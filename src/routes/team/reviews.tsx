@@ -25,7 +25,10 @@ const ChangesForm = z.object({
   words: line('What you write', 1000, 'Write what the champion should do'),
 })
 
-async function review(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function review(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const { db, now } = c.var.deps
   const work = await findOpportunityWork(db, readId<OpportunityId>(c))
   const content = work?.revision && toContent(work.revision.draft)
@@ -35,7 +38,14 @@ async function review(c: Context<AppEnv>, problem?: { values: FormValues; errors
     <ReviewPage
       work={work}
       offer={toPreview(content, { id: work.organisationId, name: work.organisationName }, closesOn)}
-      published={work.content && toPreview(work.content, { id: work.organisationId, name: work.organisationName }, work.closesOn ?? closesOn)}
+      published={
+        work.content &&
+        toPreview(
+          work.content,
+          { id: work.organisationId, name: work.organisationName },
+          work.closesOn ?? closesOn,
+        )
+      }
       warnings={warningsFor(content)}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}

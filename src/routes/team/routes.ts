@@ -14,6 +14,17 @@ import { shortlist } from './shortlist'
 /** The 18+ team: what is waiting, reviewing, matching, following up. */
 export const team = new Hono<AppEnv>()
 
-for (const part of [home, reviews, opportunities, shortlist, people, interests, matches, pledges, history, invite]) {
+for (const part of [
+  home,
+  reviews,
+  opportunities,
+  shortlist,
+  people,
+  interests,
+  matches,
+  pledges,
+  history,
+  invite,
+]) {
   team.route('/', part)
 }

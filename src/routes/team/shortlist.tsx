@@ -64,12 +64,16 @@ function isWanted(person: CandidatePerson, filter: ShortlistFilter, today: strin
   const weeks = person.waitingSince ? daysBetween(person.waitingSince, today) / 7 : 0
   return (
     (filter.district === '' || person.district === filter.district) &&
-    (filter.adviser === '' || (filter.adviser === 'none' ? person.adviserId === null : person.adviserId === filter.adviser)) &&
+    (filter.adviser === '' ||
+      (filter.adviser === 'none' ? person.adviserId === null : person.adviserId === filter.adviser)) &&
     weeks >= filter.weeks
   )
 }
 
-async function pair(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }): Promise<Response> {
+async function pair(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const { db, secrets, now } = c.var.deps
   const careLeaverId = readId<CareLeaverId>(c, 'person')
   const today = dayOf(now())
@@ -106,7 +110,8 @@ shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.pr
   const form = readForm(c, ProposeForm)
   const values = form.ok ? form.value : form.values
   const { holdUntil, error } = toHoldUntil(values)
-  if (!form.ok || error) return pair(c, { values, errors: [...(form.ok ? [] : form.errors), ...(error ? [error] : [])] })
+  if (!form.ok || error)
+    return pair(c, { values, errors: [...(form.ok ? [] : form.errors), ...(error ? [error] : [])] })
 
   const { deps } = c.var
   const [opportunityId, careLeaverId] = [readId<OpportunityId>(c), readId<CareLeaverId>(c, 'person')]
@@ -114,9 +119,20 @@ shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.pr
   const matchId = deps.newId() as MatchId
   const ctx = commandContext(c, paths.team.match(matchId), 'proposed')
   const { reason, wordsToPerson } = form.value
-  const proposal = { matchId, opportunityId, careLeaverId, interestId: interest?.id ?? null, reason, wordsToPerson, holdUntil }
+  const proposal = {
+    matchId,
+    opportunityId,
+    careLeaverId,
+    interestId: interest?.id ?? null,
+    reason,
+    wordsToPerson,
+    holdUntil,
+  }
   const outcome = await proposeMatch(ctx, proposal)
   if (outcome === 'committed') return done(c, ctx)
   if (outcome !== 'hold-too-long') return teamRefusal(c, outcome)
-  return pair(c, { values, errors: [{ field: 'holdUntil', message: 'The place can be held from today for up to 28 days' }] })
+  return pair(c, {
+    values,
+    errors: [{ field: 'holdUntil', message: 'The place can be held from today for up to 28 days' }],
+  })
 })
