@@ -24,6 +24,8 @@ import { team } from './routes/team/routes'
 const BODY_MAX = 64 * 1024
 const IMPORT_MAX = 1024 * 1024
 
+const isImport = (path: string) => path === paths.manage.import || path.startsWith(`${paths.manage.import}/`)
+
 /** Every middleware and route, in order. Knows no runtime: all it may reach outside itself is in `deps`. */
 export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -41,10 +43,8 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', health)
   app.use(sameOrigin)
   app.use(`${paths.manage.import}/*`, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
-  app.use(async (c, next) =>
-    c.req.path.startsWith(paths.manage.import)
-      ? next()
-      : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
+  app.use((c, next) =>
+    isImport(c.req.path) ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
   )
   app.use(loadVisitor, sentOnce, drainAfterPost)
 

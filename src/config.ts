@@ -1,12 +1,21 @@
 import { z } from 'zod'
 
+/** `a, b` as its parts. */
+function listOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
+}
+
 const Env = z.object({
   APP_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  BASE_URL: z.url().optional(),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
   DATABASE_PATH: z.string().min(1).default('data/waymark.sqlite'),
-  SECRET_KEYS: z.string().min(32, 'must be at least 32 characters').optional(),
+  SECRET_KEYS: z
+    .string()
+    .transform(listOf)
+    .pipe(z.array(z.string().min(32, 'must be at least 32 characters')))
+    .optional(),
   SERVICE_NAME: z.string().min(1).max(40).default('Waymark'),
   SEARCH_ENGINE: z.enum(['fts5'], 'fts5 is the engine of this version').default('fts5'),
   MAIL_TRANSPORT: z.enum(['dir', 'table', 'smtp']).default('dir'),
@@ -66,9 +75,9 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
     serviceName: raw.SERVICE_NAME,
     mail: mailOf(raw.MAIL_TRANSPORT, raw.MAIL_DIR),
     mailFrom: raw.MAIL_FROM,
-    staffMailDomains: raw.STAFF_MAIL_DOMAINS.split(',').map((domain) => domain.trim().toLowerCase()),
+    staffMailDomains: Object.freeze(listOf(raw.STAFF_MAIL_DOMAINS.toLowerCase())),
   })
-  const keys = (raw.SECRET_KEYS ?? DEVELOPMENT_KEY).split(',').map((key) => key.trim())
+  const keys = raw.SECRET_KEYS ?? [DEVELOPMENT_KEY]
   return {
     config,
     secrets: Object.freeze({ keys: keys as [string, ...string[]], smtpUrl: raw.SMTP_URL ?? null }),
@@ -76,7 +85,7 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
 }
 
 function mailOf(transport: 'dir' | 'table' | 'smtp', folder: string): Config['mail'] {
-  return transport === 'dir' ? { kind: 'dir', folder } : { kind: transport }
+  return Object.freeze(transport === 'dir' ? { kind: 'dir', folder } : { kind: transport })
 }
 
 /** The process refuses to start; the message names every fault, one a line. */

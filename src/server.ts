@@ -36,15 +36,24 @@ function readConfigOrRefuse() {
   }
 }
 
+/** The database, up to date and whole. Never makes one: the path may be mistyped. */
+function openWriterOrRefuse(path: string) {
+  if (!existsSync(path)) refuse(`There is no database at ${path}. Make one with: npm run migrate`)
+  try {
+    const writer = openWriter(path)
+    const pending = pendingMigrations(writer, 'db/migrations')
+    if (pending.length > 0) refuse(`The database lacks ${pending.join(', ')}. Apply with: npm run migrate`)
+    if (writer.pragma('quick_check', { simple: true }) !== 'ok')
+      refuse('The database is damaged. Restore it from a backup.')
+    return writer
+  } catch (error) {
+    return refuse(`The database at ${path} cannot be used: ${(error as Error).message}`)
+  }
+}
+
 const { config, secrets } = readConfigOrRefuse()
-if (!existsSync(config.databasePath))
-  refuse(`There is no database at ${config.databasePath}. Make one with: npm run migrate`)
 if (!existsSync('dist/assets.json')) refuse('The pages are not built. Build them with: npm run build')
-const writer = openWriter(config.databasePath)
-const pending = pendingMigrations(writer, 'db/migrations')
-if (pending.length > 0) refuse(`The database lacks ${pending.join(', ')}. Apply with: npm run migrate`)
-if (writer.pragma('quick_check', { simple: true }) !== 'ok')
-  refuse('The database is damaged. Restore it from a backup.')
+const writer = openWriterOrRefuse(config.databasePath)
 const reader = openReader(config.databasePath)
 const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
 

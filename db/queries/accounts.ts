@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Account } from '../../src/domain/account'
 import type { Instant } from '../../src/domain/dates'
 import type { AccountId, OrganisationId } from '../../src/domain/ids'
@@ -54,17 +55,17 @@ export async function findSignInRequest(db: Reader, id: string) {
 
 export type SignInRequest = NonNullable<Awaited<ReturnType<typeof findSignInRequest>>>
 
-/** Whether the account has asked again since: only the newest code works. */
-export async function hasNewerRequest(
-  db: Reader,
-  request: { accountId: AccountId | null; askedAt: Instant; id: string },
-) {
+/**
+ * Whether the account has asked again since: only the newest code works. The order of the rows decides and not their
+ * times, which can be equal, or go back with the clock.
+ */
+export async function hasNewerRequest(db: Reader, request: { accountId: AccountId | null; id: string }) {
   if (!request.accountId) return false
   const row = await db.query
     .selectFrom('sign_in_request')
     .select('id')
     .where('account_id', '=', request.accountId)
-    .where('asked_at', '>', request.askedAt)
+    .where(sql<boolean>`rowid > (SELECT rowid FROM sign_in_request WHERE id = ${request.id})`)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -37,6 +37,12 @@ export async function findSessionAndAccount(db: Reader, id: string, now: Instant
   return row && toSession(row)
 }
 
+/** Whether there is a row, alive or not. */
+export async function hasSession(db: Reader, id: string): Promise<boolean> {
+  const row = await db.query.selectFrom('session').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 /** A person's live sessions, the newest first. */
 export async function listSessionsOf(db: Reader, accountId: AccountId, now: Instant) {
   const rows = await liveSessions(db, now)

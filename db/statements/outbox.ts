@@ -9,14 +9,23 @@ export const leaseOutboxRow = (db: Database, row: { id: string; fence: number },
     .set({ fence: row.fence + 1, lease_until: until, attempts: sql<number>`attempts + 1` })
     .where('id', '=', row.id)
 
-export const setOutboxDone = (db: Database, id: string, at: Instant) =>
-  db.query.updateTable('outbox').set({ state: 'done', done_at: at, lease_until: null }).where('id', '=', id)
+type Leased = { id: string; fence: number }
 
-export const setOutboxLater = (db: Database, id: string, nextAt: Instant) =>
-  db.query.updateTable('outbox').set({ next_at: nextAt, lease_until: null }).where('id', '=', id)
+/** The row as its worker leased it. Whoever lost the lease changes nothing: the row is another's by then. */
+const leased = (db: Database, { id, fence }: Leased) =>
+  db.query
+    .updateTable('outbox')
+    .where('id', '=', id)
+    .where('fence', '=', fence + 1)
 
-export const setOutboxDead = (db: Database, id: string) =>
-  db.query.updateTable('outbox').set({ state: 'dead', lease_until: null }).where('id', '=', id)
+export const setOutboxDone = (db: Database, row: Leased, at: Instant) =>
+  leased(db, row).set({ state: 'done', done_at: at, lease_until: null })
+
+export const setOutboxLater = (db: Database, row: Leased, nextAt: Instant) =>
+  leased(db, row).set({ next_at: nextAt, lease_until: null })
+
+export const setOutboxDead = (db: Database, row: Leased) =>
+  leased(db, row).set({ state: 'dead', lease_until: null })
 
 export const forgetOutboxBefore = (db: Database, before: Instant) =>
   db.query.deleteFrom('outbox').where('state', '=', 'done').where('done_at', '<', before)

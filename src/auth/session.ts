@@ -3,7 +3,7 @@ import { BusyError, type Database } from '../../db/database'
 import type { AccountState, Role } from '../domain/account'
 import type { Instant } from '../domain/dates'
 import type { AccountId, CareLeaverId, OrganisationId } from '../domain/ids'
-import { findSessionAndAccount, listSessionsOf } from '../../db/queries/sessions'
+import { findSessionAndAccount, hasSession, listSessionsOf } from '../../db/queries/sessions'
 import {
   addSession,
   deleteExpiredSessions,
@@ -145,7 +145,10 @@ function createAdapter(db: Database, now: () => Date): Adapter {
   return {
     async getSessionAndUser(id) {
       const found = await findSessionAndAccount(db, id, now().toISOString())
-      if (!found) return [null, null]
+      if (!found) {
+        await forgetEnded(db, id)
+        return [null, null]
+      }
       const { account, accountId, expiresAt, absoluteExpiresAt, ...rest } = found
       const session: DatabaseSession = {
         id,
@@ -169,6 +172,11 @@ function createAdapter(db: Database, now: () => Date): Adapter {
     deleteUserSessions: (accountId) => db.commit([deleteSessionsOf(db, accountId)]),
     deleteExpiredSessions: () => db.commit([deleteExpiredSessions(db, now().toISOString())]),
   }
+}
+
+/** A session found ended is gone, even if the clock goes back. A guessed token has no row and writes nothing. */
+async function forgetEnded(db: Database, id: string): Promise<void> {
+  if (await hasSession(db, id)) await swallowWriteFault(() => db.commit([deleteSession(db, id)]))
 }
 
 /** Disk full, read-only or locked: the session stays as it was and the page is served. */

@@ -70,10 +70,9 @@ function valuesOf(form: FormData, schema: z.ZodObject): FormValues {
 
 /** Trimmed, with one kind of line end and without the control characters nobody types. */
 function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   return text
     .replaceAll('\r\n', '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
     .trim()
 }
 

@@ -45,7 +45,8 @@ export function permissionOf(handler: object): Permission | undefined {
 
 /** After signing in people come back to the page they wanted; a form that was posted goes back to its own page. */
 function signInFor(c: Context<AppEnv>): string {
-  const wanted = c.req.method === 'GET' ? c.req.path : pathOfReferrer(c)
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const wanted = isRead ? c.req.path : pathOfReferrer(c)
   const next = safeNext(wanted)
   return next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn
 }

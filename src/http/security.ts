@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env'
 import { Problem } from './problems'
 
@@ -42,16 +42,14 @@ export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
-  const isOurs = origin
-    ? hostOf(origin) === hostOfService(c.req.url, c.var.deps.config.baseUrl, c.req.header('host'))
-    : site === 'same-origin'
+  const isOurs = origin ? hostsOfService(c).includes(hostOf(origin)) : site === 'same-origin'
   if (!isOurs || (site !== undefined && site !== 'same-origin')) throw new Problem(403)
   return next()
 }
 
-/** The host the browser sees; behind a proxy that is the configured one. */
-function hostOfService(url: string, baseUrl: string, host: string | undefined): string {
-  return hostOf(baseUrl) === host ? hostOf(baseUrl) : (host ?? new URL(url).host)
+/** The hosts a browser may see us under: the one it asked for, and, behind a proxy, the configured one. */
+function hostsOfService(c: Context<AppEnv>): string[] {
+  return [c.req.header('host') || new URL(c.req.url).host, hostOf(c.var.deps.config.baseUrl)]
 }
 
 function hostOf(origin: string): string {

@@ -42,7 +42,7 @@ async function deliver(ctx: DrainContext, row: OutboxRow): Promise<boolean> {
   if (!(await lease(ctx, row))) return false
   try {
     await HANDLERS[row.topic]?.(ctx, row)
-    await ctx.db.commit([setOutboxDone(ctx.db, row.id, ctx.now().toISOString())])
+    await ctx.db.commit([setOutboxDone(ctx.db, row, ctx.now().toISOString())])
     return true
   } catch (error) {
     ctx.log({ level: 'warn', event: 'outbox.failed', topic: row.topic, error: faultOf(error) })
@@ -63,7 +63,7 @@ async function lease({ db, now }: DrainContext, row: OutboxRow): Promise<boolean
 
 /** One second, doubling to five minutes; after ten tries the row waits for a human. */
 function putOff({ db, now }: DrainContext, row: OutboxRow) {
-  if (row.attempts + 1 >= ATTEMPTS_MAX) return setOutboxDead(db, row.id)
+  if (row.attempts + 1 >= ATTEMPTS_MAX) return setOutboxDead(db, row)
   const wait = Math.min(1000 * 2 ** row.attempts, BACKOFF_MAX_MS)
-  return setOutboxLater(db, row.id, new Date(now().getTime() + wait).toISOString())
+  return setOutboxLater(db, row, new Date(now().getTime() + wait).toISOString())
 }

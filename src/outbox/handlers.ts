@@ -1,4 +1,4 @@
-import { findAccount, findInvitation, findSignInRequest } from '../../db/queries/accounts'
+import { findAccount, findInvitation, findSignInRequest, hasNewerRequest } from '../../db/queries/accounts'
 import { findMailReceivers } from '../../db/queries/receivers'
 import type { OutboxRow } from '../../db/queries/outbox'
 import { setCodeHash, setInvitationToken } from '../../db/statements/accounts'
@@ -27,9 +27,9 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
 async function sendCode(ctx: DrainContext, { id, payload, createdAt }: OutboxRow) {
   const request = await findSignInRequest(ctx.db, payload.requestId ?? '')
   const isLate = ctx.now().getTime() - Date.parse(createdAt) > CODE_LATE_MS
-  if (!request?.accountId || request.usedAt || isLate) return
+  if (!request?.accountId || request.usedAt || isLate || (await hasNewerRequest(ctx.db, request))) return
   const account = await findAccount(ctx.db, request.accountId)
-  if (!account?.email) return
+  if (!account?.email || account.state === 'suspended') return
 
   const code = ctx.secrets.randomCode()
   const codeHash = await ctx.secrets.hash('code', `${request.id}:${code}`)

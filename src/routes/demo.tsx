@@ -34,7 +34,8 @@ export function createDemo(tools: DemoTools): Hono<AppEnv> {
     if (!account) throw new Problem(404)
     const { asking, cookie } = await newAsking(c, false)
     const ctx = commandContext(c, homeOf[account.role])
-    if ((await askForCode(ctx, asking, account.email, DEMO_CODES_MAX)) === 'too-many') throw new Problem(429)
+    const outcome = await askForCode(ctx, asking, account.email, DEMO_CODES_MAX)
+    if (outcome !== 'asked') throw new Problem(outcome === 'too-many' ? 429 : 409)
     await tools.drain()
     const code = await codeSentTo(tools, account.email)
     const attempt = {

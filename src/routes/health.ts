@@ -9,6 +9,6 @@ export const health = new Hono<AppEnv>()
 health.get(paths.health, guard('health.read'), (c) => c.text('ok'))
 
 health.get(paths.ready, guard('health.read'), async (c) => {
-  const isReady = await c.var.deps.isReady()
+  const isReady = await c.var.deps.isReady().catch(() => false)
   return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
 })

@@ -27,9 +27,13 @@ export async function aPerson(browser: Browser, look: Look) {
     const loaded = page.waitForEvent('load')
     // When the action fails, that is what to read about, not the page that then never came.
     loaded.catch(() => undefined)
+    const t0=Date.now()
     await action()
+    const t1=Date.now()
     await loaded
+    const t2=Date.now()
     await meet(page)
+    console.log('T', t1-t0, t2-t1, Date.now()-t2, page.url())
   }
 
   const visit = (path: string) => goOn(() => page.goto(path))
@@ -37,6 +41,8 @@ export async function aPerson(browser: Browser, look: Look) {
   const press = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('button', nameOf(name)).click())
   /** For a page that says its action again at its end. */
   const pressFirst = (name: string) => goOn(() => main.getByRole('button', nameOf(name)).first().click())
+  /** The link above the content, back to where somebody came from. */
+  const goBack = () => goOn(() => page.locator('.govuk-back-link').click())
   const goTo = (name: string) => follow(name, page.getByRole('banner'))
   const type = (label: string, text: string, within: Locator = main) => within.getByLabel(label, { exact: true }).fill(text)
   const pick = (label: string, option: string) => main.getByLabel(label, { exact: true }).selectOption({ label: option })
@@ -72,7 +78,7 @@ export async function aPerson(browser: Browser, look: Look) {
     await press('Continue')
   }
 
-  return { page, main, goOn, visit, follow, press, pressFirst, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+  return { page, main, goOn, visit, follow, press, pressFirst, goBack, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
 }
 
 /** The same screen in a browser with JavaScript, so that axe can look at what somebody without it sees. */

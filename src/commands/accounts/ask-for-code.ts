@@ -14,6 +14,9 @@ const CODE_MINUTES = 10
 const REQUESTS_MAX = 5
 const REQUESTS_MINUTES = 15
 
+/** A form sent twice at once asks once: the loser is `changed-meanwhile`, and its browser keeps the winner's secret. */
+export type AskOutcome = 'asked' | 'too-many' | 'changed-meanwhile'
+
 export type Asking = {
   /** The id the request will have; the browser keeps it. */
   requestId: string
@@ -31,7 +34,7 @@ export async function askForCode(
   asking: Asking,
   email: string,
   requestsMax: number = REQUESTS_MAX,
-): Promise<'asked' | 'too-many'> {
+): Promise<AskOutcome> {
   const account = await findAccountByEmail(ctx.db, normaliseEmail(email))
   const mayHave = account?.state === 'active' ? account.id : null
   return keepRequest(ctx, asking, { email, accountId: mayHave, invitationId: null, requestsMax })
@@ -42,7 +45,7 @@ export async function askForInvitationCode(
   ctx: CommandContext,
   asking: Asking,
   tokenHash: string,
-): Promise<'asked' | 'too-many' | 'not-found'> {
+): Promise<AskOutcome | 'not-found'> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash)
   const isOpen = invitation?.state === 'open' && invitation.expiresAt > ctx.now().toISOString()
   if (!isOpen || invitation.accountState === 'suspended' || invitation.accountState === 'closed')
@@ -54,7 +57,7 @@ async function keepRequest(
   ctx: CommandContext,
   asking: Asking,
   who: { email: string; accountId: AccountId | null; invitationId: string | null; requestsMax: number },
-): Promise<'asked' | 'too-many'> {
+): Promise<AskOutcome> {
   const now = ctx.now()
   const emailHash = await ctx.secrets.hash('email', normaliseEmail(who.email))
   const since = addMinutes(now, -REQUESTS_MINUTES).toISOString()
@@ -70,9 +73,9 @@ async function keepRequest(
     askedAt: now.toISOString(),
     expiresAt: addMinutes(now, CODE_MINUTES).toISOString(),
   }
-  await recordFact(ctx, [
+  const committed = await recordFact(ctx, [
     addSignInRequest(ctx.db, request),
     enqueue(ctx.db, ctx.newId(), now.toISOString(), 'sign-in.asked', { requestId: request.id }),
   ])
-  return 'asked'
+  return committed === 'committed' ? 'asked' : 'changed-meanwhile'
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app'
+import { randomId } from '../../src/auth/secrets'
+import { readConfig } from '../../src/config'
+import { createEmbeddedIndex } from '../../src/search/fts5'
+import { createBrowser } from '../support/browser'
+import { testDatabase } from '../support/database'
+import { createWorld, TEST_ORIGIN } from '../support/world'
+import { breakableDatabase } from './breakable-database'
+
+function appWith(isReady: () => Promise<boolean>) {
+  const { db, secrets, sessions, now } = createWorld(testDatabase())
+  const { config } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
+  return createApp({
+    config,
+    db,
+    secrets,
+    sessions,
+    now,
+    isReady,
+    newId: randomId,
+    search: createEmbeddedIndex(db),
+    assets: { stylesheet: '', script: '', favicon: '', font: '' },
+    log: () => {},
+    drainSoon: () => {},
+    demo: null,
+  })
+}
+
+describe('/healthz', () => {
+  it('says ok and nothing else, though nothing else works', async () => {
+    const { db, faults } = breakableDatabase(testDatabase())
+    const world = createWorld(db)
+    faults.read = new Error('gone')
+    faults.write = new Error('gone')
+    const response = await createBrowser(world).send('/healthz', {
+      headers: { cookie: `__Host-sid=${'a'.repeat(43)}` },
+    })
+    expect([response.status, await response.text()]).toEqual([200, 'ok'])
+  })
+
+  it('says no version and sets no cookie', async () => {
+    const response = await createBrowser(createWorld(testDatabase())).get('/healthz')
+    expect(response.headers.getSetCookie()).toEqual([])
+    expect([...response.headers.keys()].filter((name) => /version|powered|server/.test(name))).toEqual([])
+  })
+})
+
+describe('/readyz', () => {
+  it.each([
+    ['ready', 200, async () => true],
+    ['not ready', 503, async () => false],
+    ['not ready', 503, async () => Promise.reject(new Error('the database is gone'))],
+  ])('says one word: %s', async (word, status, isReady) => {
+    const response = await appWith(isReady).request(`${TEST_ORIGIN}/readyz`)
+    expect([response.status, await response.text()]).toEqual([status, word])
+  })
+})
