@@ -124,9 +124,7 @@ async function readableByAxe(page: Page, { mirror, document }: Watched, body: st
 
 async function axeFaults(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG)
-  const t=Date.now()
   const { violations } = await axe.setLegacyMode(true).analyze()
-  console.log('  axe', Date.now()-t)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `axe ${id}: ${help}: ${html.slice(0, 200)}`),
   )

@@ -27,13 +27,9 @@ export async function aPerson(browser: Browser, look: Look) {
     const loaded = page.waitForEvent('load')
     // When the action fails, that is what to read about, not the page that then never came.
     loaded.catch(() => undefined)
-    const t0=Date.now()
     await action()
-    const t1=Date.now()
     await loaded
-    const t2=Date.now()
     await meet(page)
-    console.log('T', t1-t0, t2-t1, Date.now()-t2, page.url())
   }
 
   const visit = (path: string) => goOn(() => page.goto(path))
