@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import type { Mail } from '../../src/notify/notifier'
 
 /** What the service has sent to an address, the oldest first: as in somebody's own mailbox. */
-export function mailTo(address: string): Mail[] {
+function mailTo(address: string): Mail[] {
   const folder = process.env.WAYMARK_MAIL ?? ''
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
   return names

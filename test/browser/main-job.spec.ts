@@ -53,7 +53,10 @@ async function posts(champion: Person) {
   await champion.goTo('Pledges')
   await champion.press('Make a pledge')
   await champion.press('Make the pledge')
-  await champion.type('What do you promise?', 'Two days a year by the river for young adults who have left care')
+  await champion.type(
+    'What do you promise?',
+    'Two days a year by the river for young adults who have left care',
+  )
   await champion.tick('Work, education and training')
   await champion.type('How many places?', '4')
   await champion.typeDay('By when?', dayFromToday(300))
@@ -111,7 +114,11 @@ async function findsIt(visitor: Person) {
 /** The first of the caseload who agreed to be suggested and has no account yet; their name as the page has it. */
 async function invitesYoungPerson(adviser: Person, young: Person): Promise<void> {
   await adviser.signIn(addressOf('Samira Holt'))
-  const row = adviser.main.getByRole('row').filter({ hasText: 'Yes, suggest me' }).filter({ hasText: 'Not invited' }).first()
+  const row = adviser.main
+    .getByRole('row')
+    .filter({ hasText: 'Yes, suggest me' })
+    .filter({ hasText: 'Not invited' })
+    .first()
   await adviser.follow(/./, row)
   await adviser.type('Their email address', YOUNG)
   await young.join(YOUNG, () => adviser.press('Send the invitation'))
@@ -146,7 +153,8 @@ test('the main job, by clicks and typing only', async ({ aPerson }) => {
   const [manager, champion, broker] = [await aPerson(), await aPerson(), await aPerson()]
   const [visitor, adviser, young] = [await aPerson(), await aPerson(), await aPerson()]
 
-  await test.step('a manager adds a department and invites its champion', () => invitesChampion(manager, champion))
+  await test.step('a manager adds a department and invites its champion', () =>
+    invitesChampion(manager, champion))
   await test.step('the champion posts an opportunity', () => posts(champion))
   await test.step('a broker asks for changes', () => asksForChanges(broker))
   await test.step('the champion makes them', () => sendsAgain(champion))

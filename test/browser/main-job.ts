@@ -26,7 +26,10 @@ export async function fillInSteps(champion: Person, offer: Offer): Promise<void>
   await champion.type('What do people get, in plain words?', 'Not paid, lunch and travel covered')
   await champion.type('How do you help people get there?', offer.travelHelp)
   await champion.press('Save and continue')
-  await champion.main.getByRole('group', { name: 'Do people need the right to work in the UK?' }).getByLabel('No').check()
+  await champion.main
+    .getByRole('group', { name: 'Do people need the right to work in the UK?' })
+    .getByLabel('No')
+    .check()
   await champion.press('Save and continue')
   await champion.tick('Meet someone from the place first')
   await champion.press('Save and continue')
@@ -59,7 +62,8 @@ export async function send(champion: Person): Promise<void> {
 }
 
 /** The line of a queue that says this. */
-export const inQueue = (person: Person, text: string) => person.main.getByRole('listitem').filter({ hasText: text })
+export const inQueue = (person: Person, text: string) =>
+  person.main.getByRole('listitem').filter({ hasText: text })
 
 /** The newest stands last: a broker who wants it turns the pages. */
 async function findInQueue(broker: Person, text: string) {
@@ -120,7 +124,10 @@ export async function meetAndWrite(champion: Person, offer: Offer, nameUsed: str
   await champion.goTo('Home')
   await champion.follow(/^Meet them/, inQueue(champion, offer.title))
   await expect(champion.main).toContainText('I am quiet at first.')
-  await champion.type(`Write to ${nameUsed}`, 'Hello, we are glad you are coming. Shall we meet at the boathouse?')
+  await champion.type(
+    `Write to ${nameUsed}`,
+    'Hello, we are glad you are coming. Shall we meet at the boathouse?',
+  )
   await champion.press('Send')
   await expect(champion.main).toContainText('Shall we meet at the boathouse?')
 }

@@ -33,8 +33,7 @@ export function watch(page: Page, origin: string, mirror?: Page): void {
     if (message.type() === 'error' && !isOwnStatus) watched.faults.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin)
-      watched.faults.push(`asks another place: ${request.url()}`)
+    if (new URL(request.url()).origin !== origin) watched.faults.push(`asks another place: ${request.url()}`)
   })
   page.on('response', (response) => {
     const request = response.request()
@@ -56,7 +55,9 @@ export async function meet(page: Page): Promise<void> {
   const faults = [
     ...watched.faults.splice(0),
     ...(await layoutFaults(page)),
-    ...(isNew(page, html) ? [...(await htmlFaults(html)), ...(await axeFaults(await readableByAxe(page, watched, html)))] : []),
+    ...(isNew(page, html)
+      ? [...(await htmlFaults(html)), ...(await axeFaults(await readableByAxe(page, watched, html)))]
+      : []),
   ]
   await foldAgain(page, folded)
   expect.soft(faults, `${watched.document.status()} ${page.url()}`).toEqual([])
@@ -113,7 +114,10 @@ async function htmlFaults(html: string): Promise<string[]> {
 /** The page itself, or its mirror with the same bytes in it and no script allowed to run, as without JavaScript. */
 async function readableByAxe(page: Page, { mirror, document }: Watched, body: string): Promise<Page> {
   if (!mirror || !document) return page
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" }
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "script-src 'none'",
+  }
   const status = document.status()
   await mirror.route(page.url(), (route) => route.fulfill({ status, headers, body }))
   await mirror.goto(page.url())

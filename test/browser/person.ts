@@ -33,17 +33,22 @@ export async function aPerson(browser: Browser, look: Look) {
   }
 
   const visit = (path: string) => goOn(() => page.goto(path))
-  const follow = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('link', nameOf(name)).click())
-  const press = (name: string | RegExp, within: Locator = main) => goOn(() => within.getByRole('button', nameOf(name)).click())
+  const follow = (name: string | RegExp, within: Locator = main) =>
+    goOn(() => within.getByRole('link', nameOf(name)).click())
+  const press = (name: string | RegExp, within: Locator = main) =>
+    goOn(() => within.getByRole('button', nameOf(name)).click())
   /** For a page that says its action again at its end. */
   const pressFirst = (name: string) => goOn(() => main.getByRole('button', nameOf(name)).first().click())
   /** The link above the content, back to where somebody came from. */
   const goBack = () => goOn(() => page.locator('.govuk-back-link').click())
   const goTo = (name: string) => follow(name, page.getByRole('banner'))
-  const type = (label: string, text: string, within: Locator = main) => within.getByLabel(label, { exact: true }).fill(text)
-  const pick = (label: string, option: string) => main.getByLabel(label, { exact: true }).selectOption({ label: option })
+  const type = (label: string, text: string, within: Locator = main) =>
+    within.getByLabel(label, { exact: true }).fill(text)
+  const pick = (label: string, option: string) =>
+    main.getByLabel(label, { exact: true }).selectOption({ label: option })
   const tick = (label: string, within: Locator = main) => within.getByLabel(label, { exact: true }).check()
-  const unfold = (summary: string, within: Locator = main) => within.locator('summary', { hasText: summary }).click()
+  const unfold = (summary: string, within: Locator = main) =>
+    within.locator('summary', { hasText: summary }).click()
 
   /** A day in the three boxes of one question. */
   async function typeDay(legend: string, day: string) {
@@ -74,7 +79,25 @@ export async function aPerson(browser: Browser, look: Look) {
     await press('Continue')
   }
 
-  return { page, main, goOn, visit, follow, press, pressFirst, goBack, goTo, type, typeDay, pick, tick, unfold, signIn, join, leave: () => context.close() }
+  return {
+    page,
+    main,
+    goOn,
+    visit,
+    follow,
+    press,
+    pressFirst,
+    goBack,
+    goTo,
+    type,
+    typeDay,
+    pick,
+    tick,
+    unfold,
+    signIn,
+    join,
+    leave: () => context.close(),
+  }
 }
 
 /** The same screen in a browser with JavaScript, so that axe can look at what somebody without it sees. */

@@ -1,4 +1,13 @@
-import { type Offer, fillInSteps, meetAndWrite, propose, publish, sayInterested, sayYes, send } from './main-job'
+import {
+  type Offer,
+  fillInSteps,
+  meetAndWrite,
+  propose,
+  publish,
+  sayInterested,
+  sayYes,
+  send,
+} from './main-job'
 import { addressOf } from './person'
 import { expect, test } from './walk'
 

@@ -22,7 +22,13 @@ async function run(): Promise<number> {
 async function runTests(service: Service, chromium: string): Promise<number> {
   const runner = spawn(
     process.execPath,
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/browser/playwright.config.ts', ...process.argv.slice(2)],
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config',
+      'test/browser/playwright.config.ts',
+      ...process.argv.slice(2),
+    ],
     {
       stdio: 'inherit',
       env: { ...process.env, ...service.env, CHROMIUM_PATH: chromium },

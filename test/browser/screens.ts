@@ -31,7 +31,14 @@ const SHOTS: Record<string, readonly Shot[]> = {
     { name: 'offer', press: first('.wm-box--now a') },
     { name: 'share', press: (page) => page.getByRole('button', { name: 'Yes, choose' }).first().click() },
     { name: 'preview', press: (page) => page.getByRole('button', { name: 'See it' }).click() },
-    { name: 'no', path: paths.my.home, press: async (page) => first('.wm-box--now a')(page).then(() => page.getByRole('button', { name: 'No, not' }).first().click()) },
+    {
+      name: 'no',
+      path: paths.my.home,
+      press: async (page) =>
+        first('.wm-box--now a')(page).then(() =>
+          page.getByRole('button', { name: 'No, not' }).first().click(),
+        ),
+    },
     { name: 'browse', path: paths.browse },
     { name: 'browse-offer', press: first('.wm-card__link') },
     { name: 'requests', path: paths.my.requests },
@@ -74,11 +81,22 @@ const SHOTS: Record<string, readonly Shot[]> = {
   'Grace Whitlock': [
     { name: 'queue', path: paths.team.home },
     { name: 'queue-late', path: `${paths.team.home}?turn=champion` },
-    { name: 'review', path: paths.team.home, press: (page) => page.locator('a[href$="/review"]').first().click() },
+    {
+      name: 'review',
+      path: paths.team.home,
+      press: (page) => page.locator('a[href$="/review"]').first().click(),
+    },
     { name: 'opportunities', path: paths.team.opportunities },
     { name: 'opportunity', press: first('td a') },
     { name: 'shortlist', press: (page) => page.getByRole('button', { name: 'Open the shortlist' }).click() },
-    { name: 'pair', press: (page) => page.getByRole('link', { name: /^Propose/ }).first().click() },
+    {
+      name: 'pair',
+      press: (page) =>
+        page
+          .getByRole('link', { name: /^Propose/ })
+          .first()
+          .click(),
+    },
     { name: 'people', path: `${paths.team.people}?who=ali` },
     { name: 'person', press: first('td a') },
     { name: 'pledges', path: paths.team.pledges },
