@@ -4,6 +4,7 @@ import { InsetText } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { ROLE } from '../words/labels'
+import { countText } from '../words/times'
 
 const WALK = [
   'Sign in as the champion. Post an opportunity through the task list, look at the preview, and send it to the 18+ team.',
@@ -14,7 +15,7 @@ const WALK = [
   'Sign in as the young person and stop sharing. The champion’s page knows nothing from that moment.',
 ]
 
-export function DemoPage({ people }: { people: readonly DemoPerson[] }) {
+export function DemoPage({ people }: { people: readonly (DemoPerson & { waiting: number })[] }) {
   return (
     <Page title="Demonstration">
       <h1 class="govuk-heading-l">Who would you like to be?</h1>
@@ -26,7 +27,7 @@ export function DemoPage({ people }: { people: readonly DemoPerson[] }) {
         {people.map((person) => (
           <li class="wm-box">
             <h2 class="govuk-heading-s">
-              {person.name}, {ROLE[person.role].toLowerCase()}
+              {person.name}, {roleText(person.role)}: {waitingCount(person.waiting)}
             </h2>
             <p>{person.line}</p>
             <Form action={paths.demoSignIn}>
@@ -47,3 +48,9 @@ export function DemoPage({ people }: { people: readonly DemoPerson[] }) {
     </Page>
   )
 }
+
+/** As part of a sentence: "broker, 18+ team". */
+const roleText = (role: DemoPerson['role']) => ROLE[role].charAt(0).toLowerCase() + ROLE[role].slice(1)
+
+const waitingCount = (count: number) =>
+  count === 0 ? 'nothing waiting' : `${countText(count, 'thing', 'things')} waiting`
