@@ -4,12 +4,11 @@ import { readingKysely } from './dialect'
 
 const REFUSED = /^D1_ERROR: (.*?): SQLITE_CONSTRAINT(?: \(extended: (\w+)\))?$/s
 
-/** The database over Cloudflare D1. Always reads from the primary: sessions, consents and block lists must be fresh. */
+/** The database over Cloudflare D1. Without a session every read goes to the primary: consents must be fresh. */
 export function openD1Database(d1: D1Database): Database {
-  const session = d1.withSession('first-primary')
   return {
     query: readingKysely(async (sql, parameters) => {
-      const result = await session
+      const result = await d1
         .prepare(sql)
         .bind(...parameters.map(toSqlValue))
         .all()
@@ -18,10 +17,10 @@ export function openD1Database(d1: D1Database): Database {
     async commit(statements) {
       const batch = statements.map((statement) => {
         const { sql, parameters } = statement.compile()
-        return session.prepare(sql).bind(...parameters.map(toSqlValue))
+        return d1.prepare(sql).bind(...parameters.map(toSqlValue))
       })
       try {
-        await session.batch(batch)
+        await d1.batch(batch)
       } catch (error) {
         throw asConstraint(error)
       }

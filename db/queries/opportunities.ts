@@ -10,6 +10,7 @@ import {
 } from '../../src/domain/opportunity'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 import { type FindableScope, findableOpportunities } from './findable'
 
 const published = (db: Reader) =>
@@ -242,6 +243,7 @@ export async function nextRevisionNumber(db: Reader, id: OpportunityId): Promise
 /** Live offers with how many people are live on each, for the team's list. */
 export async function listForTeam(
   db: Reader,
+  viewerId: AccountId,
   filter: { state: OpportunityState; words: string; page: number; size: number },
 ) {
   const base = db.query
@@ -270,6 +272,7 @@ export async function listForTeam(
         .selectFrom('interest')
         .whereRef('interest.opportunity_id', '=', 'opportunity.id')
         .where('interest.state', 'in', ['open', 'kept'])
+        .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('openInterests'),
     ])

@@ -1,10 +1,10 @@
-import type { CareLeaverId } from '../../src/domain/ids'
+import type { CareLeaverId, MatchId } from '../../src/domain/ids'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 import { findFacts } from './candidates'
 import { findCareLeaver, findProfile, listNotTold, listViewsOf } from './care-leavers'
 import { listInterestsOf, listSavedIds } from './interests'
-import { listMatchesOf, listMessages } from './matches'
+import { listMatchesOf } from './matches'
 
 /**
  * Everything the service holds about a person, for that person (UK GDPR Article 15). Other people's words about
@@ -65,7 +65,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
           declineWords,
           createdAt,
           decidedOn: JSON.parse(evidence) as unknown,
-          messages: await listMessages(db, matchId),
+          messages: await listAllMessages(db, matchId),
         }),
       ),
     ),
@@ -89,4 +89,15 @@ const listSharesOf = (db: Reader, id: CareLeaverId) =>
       'share.ends_on as endsOn',
       'share.ended_at as endedAt',
     ])
+    .execute()
+
+/** Messages of ended shares too: they are still held, so they are still the person's to see. */
+const listAllMessages = (db: Reader, matchId: MatchId) =>
+  db.query
+    .selectFrom('message')
+    .innerJoin('share', 'share.id', 'message.share_id')
+    .innerJoin('account', 'account.id', 'message.sender_id')
+    .where('share.match_id', '=', matchId)
+    .select(['message.body', 'message.sent_at as sentAt', 'account.role as from'])
+    .orderBy('message.sent_at')
     .execute()

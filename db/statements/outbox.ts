@@ -43,3 +43,7 @@ export const addSentMail = (
   db.query
     .insertInto('sent_mail')
     .values({ id: mail.id, at: mail.at, receiver: mail.to, subject: mail.subject, body: mail.body })
+
+/** Mail that was kept in the table may hold a code; a day is long enough to look at it. */
+export const forgetSentMailBefore = (db: Database, before: Instant) =>
+  db.query.deleteFrom('sent_mail').where('at', '<', before)

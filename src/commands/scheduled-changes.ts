@@ -3,6 +3,7 @@ import { setOpportunityState, setReminded } from '../../db/statements/opportunit
 import {
   forgetAnswersBefore,
   forgetOutboxBefore,
+  forgetSentMailBefore,
   forgetSignInRequestsBefore,
 } from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
@@ -79,6 +80,7 @@ export async function forgetOld(ctx: CommandContext): Promise<Committed> {
     forgetAnswersBefore(ctx.db, before(48)),
     forgetOutboxBefore(ctx.db, before(7 * 24)),
     forgetSignInRequestsBefore(ctx.db, before(24)),
+    forgetSentMailBefore(ctx.db, before(24)),
     deleteExpiredSessions(ctx.db, ctx.now().toISOString()),
   ])
 }

@@ -29,6 +29,7 @@ export function toBrokerRow(
   person: Candidate & { preferredName: string },
   result: { eligibility: Eligibility; score: Score },
 ): BrokerRow {
+  if (person.consideration !== 'yes') return withheld(person, result.eligibility)
   return {
     id: person.id,
     preferredName: person.preferredName,
@@ -45,5 +46,23 @@ export function toBrokerRow(
       lines: explainScore(result.score, 'broker'),
       best: bestReasons(result.score, 'broker', 2),
     },
+  }
+}
+
+/** Somebody who did not agree to be suggested: a broker reads their name and that they did not, and nothing else. */
+function withheld(
+  { id, preferredName }: Candidate & { preferredName: string },
+  eligibility: Eligibility,
+): BrokerRow {
+  const lines = explainEligibility(eligibility, 'broker').filter(({ ruleId }) => ruleId === 'consideration')
+  return {
+    id,
+    preferredName,
+    district: 'unknown',
+    waitingSince: null,
+    interests: [],
+    goals: [],
+    eligibility: { answer: lines[0]?.answer ?? 'not-enough-information', lines },
+    score: { total: 0, lines: [], best: [] },
   }
 }

@@ -18,10 +18,17 @@ import { homeOf, paths } from '../paths'
 import { newAsking, startSession } from './sign-in/asking'
 
 const DEMO_CODES_MAX = 1000
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Development only: one button a person, and the mail that was sent. Never mounted in production. */
 export function createDemo(tools: DemoTools): Hono<AppEnv> {
   const demo = new Hono<AppEnv>()
+
+  // A deployment that forgot to say it is one must not let anybody in as anyone.
+  demo.use(`${paths.demo}/*`, async (c, next) => {
+    if (!LOCAL.has(new URL(c.req.url).hostname)) throw new Problem(404)
+    return next()
+  })
 
   demo.get(paths.demo, guard('demo.use'), async (c) =>
     page(c, <DemoPage people={await listDemoPeople(c.var.deps.db)} />),

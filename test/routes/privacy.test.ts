@@ -98,6 +98,87 @@ describe('saying no to being suggested', () => {
     await young.post(`/my/interests/${offer.id}`)
     expect((await propose()).status).toBe(303)
   })
+
+  it('leaves a broker who looks them up with a name and nothing else', async () => {
+    const { broker, young, offer } = await aScene()
+    await young.post('/my/welcome', { answer: 'no' })
+    for (const path of [
+      `/team/people/${young.person.id}`,
+      `/team/opportunities/${offer.id}/people/${young.person.id}`,
+    ]) {
+      const text = await broker.text(path)
+      expect(text).toContain('Robin')
+      expect(text).not.toMatch(/Maidstone|Nature and the outdoors/)
+    }
+  })
+})
+
+describe('an invitation', () => {
+  it('to an address that waits for one person never opens the record of another', async () => {
+    const world = createWorld(testDatabase())
+    const [first, second] = [await givenSignedIn(world, 'adviser'), await givenSignedIn(world, 'adviser')]
+    const robin = await givenCareLeaver(world, { name: 'Robin', adviserId: first.id })
+    const sam = await givenCareLeaver(world, { name: 'Sam', adviserId: second.id })
+    expect(
+      (await first.post(`/adviser/people/${robin.id}/invite`, { email: 'sam@mail.example' })).status,
+    ).toBe(303)
+    expect(
+      (await second.post(`/adviser/people/${sam.id}/invite`, { email: 'sam@mail.example' })).status,
+    ).toBe(422)
+
+    // The address was wrong: the right one takes its place, and the old link is dead.
+    expect(
+      (await first.post(`/adviser/people/${robin.id}/invite`, { email: 'robin@mail.example' })).status,
+    ).toBe(303)
+    const open = await world.db.query
+      .selectFrom('invitation')
+      .select('state')
+      .where('state', '=', 'open')
+      .execute()
+    expect(open).toHaveLength(1)
+    expect(
+      (await second.post(`/adviser/people/${sam.id}/invite`, { email: 'sam@mail.example' })).status,
+    ).toBe(303)
+  })
+
+  it('does not move an account that is in use to another address', async () => {
+    const { world, young } = await aScene()
+    const adviser = await givenSignedIn(world, 'adviser')
+    await world.db.commit([
+      world.db.query
+        .updateTable('care_leaver')
+        .set({ adviser_id: adviser.id })
+        .where('id', '=', young.person.id),
+    ])
+    const path = `/adviser/people/${young.person.id}/invite`
+    expect((await adviser.post(path, { email: 'other@mail.example' })).status).toBe(422)
+    expect((await young.get('/my')).status).toBe(200)
+  })
+})
+
+describe('an offer that was withdrawn', () => {
+  it('takes no yes, and a version that waited for review does not bring it back', async () => {
+    const { young, champion, broker, offer, propose } = await aScene()
+    const { match } = await propose()
+    await champion.post(`/champion/opportunities/${offer.id}/edit`)
+    await champion.post(`/champion/opportunities/${offer.id}/submit`)
+    expect((await champion.post(`/champion/opportunities/${offer.id}/withdraw`)).status).toBe(303)
+    expect((await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })).status).toBe(409)
+    expect((await broker.post(`/team/opportunities/${offer.id}/publish`)).status).toBe(409)
+  })
+
+  it('is not published in words that the broker has not seen', async () => {
+    const { champion, broker, offer } = await aScene()
+    await champion.post(`/champion/opportunities/${offer.id}/edit`)
+    await champion.post(`/champion/opportunities/${offer.id}/submit`)
+    const version =
+      /name="version" value="(\d+)"/.exec(await broker.text(`/team/opportunities/${offer.id}/review`))?.[1] ??
+      ''
+    await champion.post(`/champion/opportunities/${offer.id}/drop`)
+    await champion.post(`/champion/opportunities/${offer.id}/edit`)
+    await champion.post(`/champion/opportunities/${offer.id}/submit`)
+    expect((await broker.post(`/team/opportunities/${offer.id}/publish`, { version })).status).toBe(409)
+  })
 })
 
 describe('what a champion can learn before a yes', () => {

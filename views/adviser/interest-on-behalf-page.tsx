@@ -26,13 +26,15 @@ export function InterestOnBehalfPage({ person, words, offers, values, errors }: 
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Record an interest for {person.preferredName}</h1>
       <form class="wm-search" action={paths.adviser.interest(person.id)} method="get" role="search">
-        <TextInput name="words" label="Find the offer" value={words} />
+        <TextInput name="words" id="find" label="Find the offer" value={words} />
         <Button variant="secondary">Search</Button>
       </form>
       {offers.length === 0 ? (
         <p class="wm-empty">No live offer has these words. Try fewer.</p>
       ) : (
-        <Form action={paths.adviser.interest(person.id)}>
+        <Form
+          action={`${paths.adviser.interest(person.id)}${words ? `?words=${encodeURIComponent(words)}` : ''}`}
+        >
           <Radios
             name="opportunityId"
             legend="Which offer?"

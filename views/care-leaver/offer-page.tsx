@@ -27,6 +27,7 @@ export function OfferPage({ match, reasons, share }: OfferPageProps) {
       {isMyTurn ? (
         <>
           <WhoSeesWhat match={match} />
+          <h2 class="govuk-heading-m">What it is</h2>
           <OfferDetail offer={toOffer(match)} />
           <YesOrNo match={match} />
         </>

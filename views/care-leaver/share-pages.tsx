@@ -89,7 +89,8 @@ export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice
       </div>
       <p>They also see that you said yes to “{match.title}”. Nothing else.</p>
       <p>
-        It lasts 60 days, or as long as you are there if you start. You can stop at any time with one press.
+        It lasts at least 60 days, and as long as you are there if you start. You can stop at any time with
+        one press.
       </p>
       <Form action={paths.my.accept(match.id)}>
         <Hidden choice={choice} />

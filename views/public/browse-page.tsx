@@ -11,7 +11,16 @@ import {
   STARTS_WITHIN_DAYS,
 } from '../../src/domain/search'
 import type { SearchResult } from '../../src/search/search-index'
-import { Button, Checkboxes, ErrorSummary, Pagination, Radios, Select, TextInput } from '../govuk'
+import {
+  Button,
+  Checkboxes,
+  type CheckboxesProps,
+  ErrorSummary,
+  Pagination,
+  Radios,
+  Select,
+  TextInput,
+} from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { OfferCards } from '../shared/offer-card'
@@ -83,24 +92,21 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
           items={SORT_ITEMS.filter(({ value }) => hasPlace || value !== 'nearest')}
           value={form.sort}
         />
-        <Checkboxes
+        <Group
           name="kind"
           legend="Kind of offer"
-          isSmall
           values={form.kinds}
           items={counted(OPPORTUNITY_KINDS, counts.kinds, form.kinds, (kind) => KIND[kind])}
         />
-        <Checkboxes
+        <Group
           name="outcome"
           legend="What it helps with"
-          isSmall
           values={form.outcomes}
           items={counted(COVENANT_OUTCOMES, counts.outcomes, form.outcomes, (outcome) => OUTCOME[outcome])}
         />
-        <Checkboxes
+        <Group
           name="district"
           legend="Where"
-          isSmall
           values={form.districts}
           items={counted(DISTRICT_CODES, counts.districts, form.districts, (district) => DISTRICTS[district])}
         />
@@ -144,6 +150,11 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
       </details>
     </form>
   )
+}
+
+/** What there is to choose from; a question with no answers left is not asked. */
+function Group(props: Pick<CheckboxesProps, 'name' | 'legend' | 'values' | 'items'>) {
+  return props.items.length === 0 ? null : <Checkboxes {...props} isSmall />
 }
 
 const distanceWords = (km: number) => `Within ${Math.round(km * 0.621)} miles`
@@ -267,17 +278,19 @@ function NothingFound({ form, result }: { form: SearchForm; result: SearchResult
 /** A form of its own, by POST: where somebody is never stands in an address. */
 function WhereForm({ hasPlace, problem }: { hasPlace: boolean; problem: BrowsePageProps['problem'] }) {
   return (
-    <Form action={paths.where} class="wm-box">
-      <TextInput
-        name="place"
-        label={hasPlace ? 'Somewhere else?' : 'Where are you?'}
-        labelSize="s"
-        hint="A town or postcode in Kent. We keep only a rough area, and only until you close the browser."
-        autocomplete="off"
-        value={problem?.typed}
-        error={problem?.message}
-      />
-      <Button variant="secondary">{hasPlace ? 'Change place' : 'Show what is near'}</Button>
-    </Form>
+    <details class="wm-filters" open={problem !== undefined}>
+      <summary>{hasPlace ? 'Somewhere else?' : 'Where are you?'}</summary>
+      <Form action={paths.where}>
+        <TextInput
+          name="place"
+          label="Town or postcode"
+          hint="In Kent. We keep only a rough area, and only until you close the browser."
+          autocomplete="off"
+          value={problem?.typed}
+          error={problem?.message}
+        />
+        <Button variant="secondary">{hasPlace ? 'Change place' : 'Show what is near'}</Button>
+      </Form>
+    </details>
   )
 }

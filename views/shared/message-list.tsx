@@ -1,5 +1,6 @@
 import type { listMessages } from '../../db/queries/matches'
 import type { Role } from '../../src/domain/account'
+import { classNames } from '../govuk/class-names'
 import { momentText } from '../words/times'
 import { Paragraphs } from './offer-detail'
 
@@ -17,9 +18,10 @@ export function MessageList({ messages, mine, others }: MessageListProps) {
   return (
     <ol class="govuk-list wm-messages">
       {messages.map((message) => (
-        <li class="wm-preview">
-          <p class="wm-preview__label">
-            {mine.includes(message.senderRole) ? 'You' : others}, {momentText(message.sentAt)}
+        <li class={classNames('wm-message', mine.includes(message.senderRole) && 'wm-message--mine')}>
+          <p class="wm-message__from">
+            <strong>{mine.includes(message.senderRole) ? 'You' : others}</strong>,{' '}
+            {momentText(message.sentAt)}
           </p>
           <Paragraphs text={message.body} />
         </li>

@@ -52,10 +52,14 @@ export function TeamMatchPage(props: TeamMatchPageProps) {
             <ScoreTable lines={decidedOn.score} total={decidedOn.total} />
           </Details>
         ) : null}
-        <p>
-          <a href={paths.team.opportunity(match.opportunityId)}>The opportunity</a>{' '}
-          <a href={paths.team.history('match', match.id)}>History</a>
-        </p>
+        <ul class="govuk-list">
+          <li>
+            <a href={paths.team.opportunity(match.opportunityId)}>The opportunity</a>
+          </li>
+          <li>
+            <a href={paths.team.history('match', match.id)}>History</a>
+          </li>
+        </ul>
       </div>
     </Page>
   )
@@ -171,6 +175,12 @@ function WithdrawForm({ match, values, errors }: TeamMatchPageProps) {
           items={[
             { value: 'withdraw', text: 'Withdraw it' },
             { value: 'supersede', text: 'They took another place' },
+            ...(match.state === 'started'
+              ? [
+                  { value: 'complete', text: 'It is complete' },
+                  { value: 'end-early', text: 'It ended early' },
+                ]
+              : []),
             ...(match.state === 'proposed' || match.state === 'started'
               ? []
               : [{ value: 'provider-decline', text: 'The provider said no' }]),

@@ -108,10 +108,16 @@ export function TeamOpportunityPage({ work, opportunity, interests, matches }: T
         <Interests interests={interests} />
         <h2 class="govuk-heading-m">Matches</h2>
         <Matches matches={matches} />
-        <p>
-          {opportunity ? <a href={paths.opportunity(work.id)}>As young people see it</a> : null}{' '}
-          <a href={paths.team.history('opportunity', work.id)}>History</a>
-        </p>
+        <ul class="govuk-list">
+          {opportunity ? (
+            <li>
+              <a href={paths.opportunity(work.id)}>As young people see it</a>
+            </li>
+          ) : null}
+          <li>
+            <a href={paths.team.history('opportunity', work.id)}>History</a>
+          </li>
+        </ul>
       </div>
     </Page>
   )

@@ -110,10 +110,12 @@ function Decide({ work, values, errors }: ReviewPageProps) {
   return (
     <>
       <Form action={paths.team.publish(work.id)}>
+        <input type="hidden" name="version" value={String(work.version)} />
         <Button isFullWidth>Publish</Button>
       </Form>
       <Details summary="Ask for changes" isOpen={errors.length > 0}>
         <Form action={paths.team.requestChanges(work.id)}>
+          <input type="hidden" name="version" value={String(work.version)} />
           <Checkboxes
             name="codes"
             legend="What has to change?"

@@ -1,5 +1,10 @@
-import { findAccountByEmail, findOpenInvitation } from '../../../db/queries/accounts'
-import { addAccount, addInvitation, setInvitationState } from '../../../db/statements/accounts'
+import {
+  type AccountRecord,
+  findAccount,
+  findAccountByEmail,
+  findOpenInvitation,
+} from '../../../db/queries/accounts'
+import { addAccount, addInvitation, emptyAccount, setInvitationState } from '../../../db/statements/accounts'
 import { setCareLeaverAccount } from '../../../db/statements/care-leavers'
 import { enqueue } from '../../../db/statements/record'
 import type { Statement } from '../../../db/database'
@@ -18,7 +23,7 @@ export type Invited = {
   role: Role
   organisationId: OrganisationId | null
   /** The person this account will be for, when an adviser invites a young person. */
-  careLeaver?: { id: CareLeaverId; version: number }
+  careLeaver?: { id: CareLeaverId; version: number; accountId: AccountId | null }
 }
 
 export type InviteOutcome = 'invited' | 'address-in-use' | 'changed-meanwhile'
@@ -33,16 +38,21 @@ export async function inviteAccount(ctx: CommandContext, invited: Invited): Prom
   const isSame =
     existing?.state === 'invited' &&
     existing.role === invited.role &&
-    existing.organisationId === invited.organisationId
+    existing.organisationId === invited.organisationId &&
+    // An address that waits for one young person's yes must never open another's record.
+    (!invited.careLeaver || existing.id === invited.careLeaver.accountId)
   if (existing && !isSame) return 'address-in-use'
+  const replaced = await accountToReplace(ctx, invited, existing)
+  if (replaced === 'in-use') return 'address-in-use'
 
   const accountId = existing?.id ?? (ctx.newId() as AccountId)
   const open = existing && (await findOpenInvitation(ctx.db, existing.id))
   const invitation = newInvitation(ctx, accountId, invited)
   const changes: Change[] = [
     { action: 'invitation.create', subject: `invitation:${invitation.id}`, version: 1, to: 'open' },
+    ...(replaced?.changes ?? []),
   ]
-  const statements: Statement[] = []
+  const statements: Statement[] = [...(replaced?.statements ?? [])]
 
   if (open) {
     changes.push({
@@ -70,6 +80,41 @@ export async function inviteAccount(ctx: CommandContext, invited: Invited): Prom
   ])
   if (committed === 'committed') return 'invited'
   return committed === 'already-there' ? 'address-in-use' : 'changed-meanwhile'
+}
+
+/**
+ * The account that a corrected address replaces: it is emptied and its link stops working. One that somebody has
+ * accepted already is never replaced by an invitation.
+ */
+async function accountToReplace(
+  ctx: CommandContext,
+  { careLeaver }: Invited,
+  existing: AccountRecord | undefined,
+) {
+  if (!careLeaver?.accountId || existing) return undefined
+  const [account, open] = await Promise.all([
+    findAccount(ctx.db, careLeaver.accountId),
+    findOpenInvitation(ctx.db, careLeaver.accountId),
+  ])
+  if (!account || account.state === 'closed') return undefined
+  if (account.state !== 'invited') return 'in-use'
+  const version = account.version + 1
+  const changes: Change[] = [
+    { action: 'account.close', subject: `account:${account.id}`, version, from: 'invited', to: 'closed' },
+  ]
+  const statements: Statement[] = [emptyAccount(ctx.db, account.id, version)]
+  if (open) {
+    const next = open.version + 1
+    changes.push({
+      action: 'invitation.revoke',
+      subject: `invitation:${open.id}`,
+      version: next,
+      from: 'open',
+      to: 'revoked',
+    })
+    statements.push(setInvitationState(ctx.db, open.id, 'revoked', next))
+  }
+  return { changes, statements }
 }
 
 function newInvitation(ctx: CommandContext, accountId: AccountId, invited: Invited) {

@@ -15,7 +15,7 @@ export async function reassignWork(
   const [from, to] = await Promise.all([findAccount(ctx.db, fromId), findAccount(ctx.db, toId)])
   if (!from || !to) return 'not-found'
   if (from.role !== to.role || to.state !== 'active' || fromId === toId) return 'not-possible-now'
-  const { people, matches } = await listWorkOf(ctx.db, fromId)
+  const { people, matches } = await listWorkOf(ctx.db, fromId, toId)
   const changes = [
     ...people.map(({ id, version }) => ({
       action: 'care-leaver.reassign',

@@ -3,14 +3,14 @@ import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
 import { addShare, setMatchState } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
 import type { CareLeaver } from '../../domain/care-leaver'
-import { addDays, dayOf } from '../../domain/dates'
+import { addDays, type Day, dayOf } from '../../domain/dates'
 import type { MatchId, ShareId } from '../../domain/ids'
 import { type DeclineCode, nextMatchState } from '../../domain/match'
 import type { Support } from '../../domain/taxonomy'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
-/** How long a share lasts when nothing ends it before: security 2.3. */
+/** How long a share lasts at the least, when nothing ends it before: security 2.3. */
 const SHARE_DAYS = 60
 
 export type ShareChoice = {
@@ -40,6 +40,7 @@ export async function acceptProposal(
   const introduced = accepted && nextMatchState(accepted, 'introduce')
   if (!introduced) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
   if ((match.holdUntil ?? '') < dayOf(ctx.now())) return 'hold-ended'
+  if (match.opportunityState === 'withdrawn' || match.opportunityState === 'paused') return 'not-possible-now'
   const receiver = await findAccount(ctx.db, match.ownerId)
   if (receiver?.state !== 'active') return 'nobody-to-tell'
 
@@ -73,9 +74,16 @@ async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareCh
     wordsHash: await ctx.secrets.hash('share', `${choice.nameUsed}\n${choice.pronouns}\n${choice.words}`),
     givenBy: ctx.actor.id,
     startedAt: ctx.now().toISOString(),
-    endsOn: addDays(dayOf(ctx.now()), SHARE_DAYS),
+    endsOn: shareEnd(dayOf(ctx.now()), match.content),
     ...choice,
   }
+}
+
+/** Sixty days, or two weeks after the offer takes place when that is later: a start in autumn must be reportable. */
+function shareEnd(today: Day, { startsOn, endsOn }: MatchRecord['content']): Day {
+  const least = addDays(today, SHARE_DAYS)
+  const last = endsOn ?? startsOn
+  return last && addDays(last, 14) > least ? addDays(last, 14) : least
 }
 
 /** No: the place goes back, the person loses nothing. */

@@ -28,7 +28,10 @@ export async function stopMatch(
 export async function withdrawMatch(
   ctx: CommandContext,
   id: MatchId,
-  ending: { action: 'withdraw' | 'supersede' | 'provider-decline'; reason: string },
+  ending: {
+    action: 'withdraw' | 'supersede' | 'provider-decline' | 'complete' | 'end-early'
+    reason: string
+  },
 ): Promise<AnswerOutcome> {
   const match = await findMatch(ctx.db, id)
   if (!match || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'

@@ -1,3 +1,4 @@
+import { findAccount } from '../../../db/queries/accounts'
 import { findInterest } from '../../../db/queries/interests'
 import { findPublished } from '../../../db/queries/opportunities'
 import { findCandidate } from '../../../db/queries/candidates'
@@ -25,7 +26,8 @@ export type Proposal = {
   holdUntil: Day
 }
 
-export type ProposeOutcome = Committed | 'not-found' | 'not-possible-now' | 'not-eligible' | 'hold-too-long'
+export type ProposeOutcome =
+  Committed | 'not-found' | 'not-possible-now' | 'not-eligible' | 'hold-too-long' | 'nobody-to-tell'
 
 /** A broker puts an offer to a young person: a place is held until the day, and they are told there is an update. */
 export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Promise<ProposeOutcome> {
@@ -40,12 +42,20 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
   if (proposal.holdUntil < today || proposal.holdUntil > addDays(today, HOLD_DAYS_MAX)) return 'hold-too-long'
   if (opportunity.state !== 'published' || (opportunity.closesOn ?? '') < today) return 'not-possible-now'
 
+  const [owner, account] = await Promise.all([
+    findAccount(ctx.db, opportunity.ownerId),
+    person.accountId ? findAccount(ctx.db, person.accountId) : undefined,
+  ])
+  if (owner?.state !== 'active') return 'nobody-to-tell'
+
   // Asking for an offer is a yes to being considered for that one.
   const considered = interest ? { ...candidate, consideration: 'yes' as const } : candidate
   const eligibility = assess(considered, opportunity, { today })
   if (eligibility.answer === 'not-eligible') return 'not-eligible'
 
   const evidence = toEvidence(eligibility, scorePair(considered, opportunity, { today }))
+  // Somebody who does not sign in hears it from their adviser.
+  const told = account?.state === 'active' ? account.id : person.adviserId
   const at = ctx.now().toISOString()
   const { changes, statements } = answersInterest(ctx, interest, at)
   return commitChange(
@@ -61,9 +71,7 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
       }),
       ...statements,
       recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: person.id, what: 'proposal' }),
-      ...(person.accountId
-        ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: person.accountId })]
-        : []),
+      ...(told ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: told })] : []),
     ],
   )
 }

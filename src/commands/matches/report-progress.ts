@@ -42,20 +42,20 @@ export async function reportProgress(
   return introduction ? moveOn(ctx, introduction, report) : 'not-found'
 }
 
-/** The team records the same when a champion tells them by telephone. */
+/** The team records the same when a champion tells them by telephone, whether anything is still shared or not. */
 export async function reportForChampion(
   ctx: CommandContext,
   id: MatchId,
   report: Report,
 ): Promise<ReportOutcome> {
-  const share = await findLiveShare(ctx.db, id)
-  if (!share || (await isHiddenFrom(ctx.db, ctx.actor.id, share.careLeaverId))) return 'not-found'
-  return moveOn(ctx, share, report)
+  const match = await findMatch(ctx.db, id)
+  if (!match || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'
+  return moveOn(ctx, { matchId: id }, report)
 }
 
 async function moveOn(
   ctx: CommandContext,
-  { matchId }: Introduction,
+  { matchId }: { matchId: MatchId },
   report: Report,
 ): Promise<ReportOutcome> {
   const match = await findMatch(ctx.db, matchId)

@@ -1,5 +1,5 @@
 import { findOwnOpportunity } from '../../../db/queries/opportunities'
-import { publishContent, setOpportunityState } from '../../../db/statements/opportunities'
+import { publishContent, setOpportunityState, setRevisionState } from '../../../db/statements/opportunities'
 import { type Day, dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
 import { nextOpportunityState } from '../../domain/opportunity'
@@ -22,11 +22,18 @@ export async function changeOpportunity(
   if (!work) return 'not-found'
   const state = work.content ? nextOpportunityState(work.state, verb) : undefined
   if (!state) return 'not-possible-now'
+  const isOver = verb === 'close' || verb === 'withdraw'
   const version = work.version + 1
   return commitChange(
     ctx,
     { action: `opportunity.${verb}`, subject: `opportunity:${id}`, version, from: work.state, to: state },
-    [setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version })],
+    [
+      setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
+      // What is over is not brought back by a version that still waited for review.
+      ...(isOver && work.revision
+        ? [setRevisionState(ctx.db, { opportunityId: id, number: work.revision.number }, 'dropped')]
+        : []),
+    ],
   )
 }
 

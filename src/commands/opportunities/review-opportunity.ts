@@ -17,8 +17,12 @@ export type ReviewOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-
  * Publishes what was submitted: from this commit on it can be found. Nobody reviews their own offer.
  * Fewer places than are held or filled are refused by the schema.
  */
-export async function publishOpportunity(ctx: CommandContext, id: OpportunityId): Promise<ReviewOutcome> {
-  const found = await findSubmitted(ctx, id)
+export async function publishOpportunity(
+  ctx: CommandContext,
+  id: OpportunityId,
+  seenVersion?: number,
+): Promise<ReviewOutcome> {
+  const found = await findSubmitted(ctx, id, seenVersion)
   if (typeof found === 'string') return found
   const { work, revision } = found
   const content = toContent(revision.draft)
@@ -74,9 +78,9 @@ async function goingLive(ctx: CommandContext, { pledgeId }: OpportunityWork) {
 export async function requestChanges(
   ctx: CommandContext,
   id: OpportunityId,
-  review: { codes: readonly ChangeCode[]; words: string },
+  review: { codes: readonly ChangeCode[]; words: string; version?: number | undefined },
 ): Promise<ReviewOutcome> {
-  const found = await findSubmitted(ctx, id)
+  const found = await findSubmitted(ctx, id, review.version)
   if (typeof found === 'string') return found
   const { work, revision } = found
   const at = ctx.now().toISOString()
@@ -106,10 +110,12 @@ type Submitted = { work: OpportunityWork; revision: NonNullable<OpportunityWork[
 async function findSubmitted(
   ctx: CommandContext,
   id: OpportunityId,
-): Promise<Submitted | 'not-found' | 'not-possible-now' | 'own-offer'> {
+  seenVersion: number | undefined,
+): Promise<Submitted | 'not-found' | 'not-possible-now' | 'own-offer' | 'changed-meanwhile'> {
   const work = await findOpportunityWork(ctx.db, id)
   if (!work) return 'not-found'
   if (work.revision?.state !== 'submitted') return 'not-possible-now'
+  if (seenVersion !== undefined && seenVersion !== work.version) return 'changed-meanwhile'
   if (work.ownerId === ctx.actor.id) return 'own-offer'
   return { work, revision: work.revision }
 }

@@ -71,7 +71,7 @@ caseload.post('/adviser/people/:id/invite', guard('care-leaver.invite', { isFres
     name: person.preferredName,
     role: 'care-leaver',
     organisationId: null,
-    careLeaver: { id: person.id, version: person.version },
+    careLeaver: { id: person.id, version: person.version, accountId: person.accountId },
   })
   if (outcome === 'invited') return done(c, ctx)
   if (outcome === 'changed-meanwhile') return problemPage(c, 409)

@@ -7,6 +7,7 @@ import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { readForm } from '../../http/form'
 import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem, problemPage } from '../../http/problems'
 import { paths } from '../../paths'
@@ -25,6 +26,7 @@ function factOf(text: string | undefined): FactFormName {
 facts.get('/adviser/people/:id/facts/:fact', guard('fact.record-caseload'), async (c) => {
   const fact = factOf(c.req.param('fact'))
   const person = await personOnCaseload(c)
+  await noteView(c, person.id, 'record')
   const known = await findFacts(c.var.deps.db, c.var.deps.secrets, person.id)
   return page(c, <FactPage person={person} fact={fact} values={fromFact(fact, known)} errors={[]} />)
 })

@@ -17,6 +17,7 @@ import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem, problemPage } from '../../http/problems'
 import { toOfferView } from '../../policy/views'
@@ -142,6 +143,7 @@ async function notToldPage(
   problem?: { values: FormValues; errors: FieldError[] },
 ) {
   const { db, secrets } = c.var.deps
+  await noteView(c, person.id, 'record')
   const [entries, organisations] = await Promise.all([
     listNotTold(db, secrets, person.id),
     listOrganisations(db),

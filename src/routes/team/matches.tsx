@@ -57,7 +57,10 @@ async function shown(
 matches.get('/team/matches/:id', guard('match.read'), (c) => shown(c))
 
 const WithdrawForm = z.object({
-  ending: z.enum(['withdraw', 'supersede', 'provider-decline'], 'Choose how it ended'),
+  ending: z.enum(
+    ['withdraw', 'supersede', 'provider-decline', 'complete', 'end-early'],
+    'Choose how it ended',
+  ),
   reason: line('Reason', 1000, 'Write why, for the record'),
 })
 

@@ -22,7 +22,12 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
   const state = OPPORTUNITY_STATES.find((one) => one === c.req.query('state')) ?? 'published'
   const words = (c.req.query('words') ?? '').trim().slice(0, 100)
   const wanted = pageOf(c)
-  const { rows, total } = await listForTeam(c.var.deps.db, { state, words, page: wanted, size: PAGE_SIZE })
+  const { rows, total } = await listForTeam(c.var.deps.db, c.var.actor.id, {
+    state,
+    words,
+    page: wanted,
+    size: PAGE_SIZE,
+  })
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
   return page(
     c,

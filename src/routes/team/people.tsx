@@ -7,6 +7,7 @@ import { findPeopleByName, listWaitingPeople } from '../../../db/queries/people'
 import { PeoplePage, TeamPersonPage } from '../../../views/team/people-pages'
 import { dayOf } from '../../domain/dates'
 import type { CareLeaverId } from '../../domain/ids'
+import { LIVE_MATCH_STATES, type MatchState } from '../../domain/match'
 import type { HomeDistrict } from '../../domain/taxonomy'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
@@ -58,7 +59,9 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
     listMatchesOf(db, person.id),
     listInterestsOf(db, person.id),
   ])
-  const list = shortlistOpenings(person, openings, { today }, { limit: OFFERS_SHOWN })
+  // Only somebody who agreed to be suggested is looked through for offers.
+  const mayBeSuggested = person.consideration === 'yes'
+  const list = shortlistOpenings(person, mayBeSuggested ? openings : [], { today }, { limit: OFFERS_SHOWN })
   const byId = new Map(openings.map((opening) => [opening.id, opening]))
   const rows = list.rows.flatMap((row) => {
     const opening = byId.get(row.id)
@@ -72,16 +75,18 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
       person={{
         id: person.id,
         preferredName: person.preferredName,
-        district: person.district,
+        district: mayBeSuggested ? person.district : 'unknown',
         waitingSince: person.waitingSince,
         consideration: person.consideration,
       }}
       rows={rows}
       count={list.count}
       leftOut={list.leftOut}
-      matches={matches}
-      interests={interests}
+      matches={matches.filter(({ state }) => mayBeSuggested || isLiveMatch(state))}
+      interests={interests.filter(({ state }) => mayBeSuggested || state === 'open' || state === 'kept')}
       today={today}
     />,
   )
 })
+
+const isLiveMatch = (state: MatchState) => (LIVE_MATCH_STATES as readonly MatchState[]).includes(state)

@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'no-place-left':
     'The last place has just gone. Nothing was proposed. If one comes back, you can try again.',
   'already-there': 'This person already has a live match with this opportunity.',
+  'nobody-to-tell':
+    'Whoever posted this cannot sign in any more, so there is nobody to introduce anyone to. Tell a manager.',
   'not-eligible':
     'The rules of this opportunity say no for this person, so it was not proposed. The page says which rule.',
   'not-considered': 'This person has not agreed to be suggested, so nothing was proposed.',

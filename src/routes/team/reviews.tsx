@@ -20,10 +20,16 @@ import { teamRefusal } from './refusal'
 /** Reviewing what champions sent: publish it, or ask for changes. */
 export const reviews = new Hono<AppEnv>()
 
+/** The version the broker had in front of them: text that came later is not published unseen. */
+const seen = { version: z.coerce.number().int().optional() }
+
 const ChangesForm = z.object({
   codes: list(z.enum(CHANGE_CODES), 'Tick what has to change'),
   words: line('What you write', 1000, 'Write what the champion should do'),
+  ...seen,
 })
+
+const PublishForm = z.object(seen)
 
 async function review(
   c: Context<AppEnv>,
@@ -58,7 +64,9 @@ reviews.get('/team/opportunities/:id/review', guard('opportunity.review'), (c) =
 
 reviews.post('/team/opportunities/:id/publish', guard('opportunity.review'), async (c) => {
   const ctx = commandContext(c, paths.team.home, 'published')
-  const outcome = await publishOpportunity(ctx, readId<OpportunityId>(c))
+  const form = readForm(c, PublishForm)
+  const version = form.ok ? form.value.version : undefined
+  const outcome = await publishOpportunity(ctx, readId<OpportunityId>(c), version)
   return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })
 

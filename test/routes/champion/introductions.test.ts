@@ -159,7 +159,7 @@ describe('an introduction: refusing', () => {
 
   it('closes by itself when the share ends', async () => {
     const { world, champion, reference } = await anIntroduction()
-    world.wait(61 * DAY)
+    world.wait(70 * DAY)
     await champion.signIn(champion.email)
     expect((await champion.get(paths.champion.introduction(reference))).status).toBe(404)
     expect(await champion.text(paths.champion.home)).not.toContain('Somebody said yes')
