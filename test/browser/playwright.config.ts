@@ -12,9 +12,9 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
-  timeout: 180_000,
+  timeout: 900_000,
   reporter: 'list',
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   use: {
     baseURL: process.env.WAYMARK_URL ?? '',
     browserName: 'chromium',
