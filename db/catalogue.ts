@@ -271,6 +271,7 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       state_since: ['open', 'how long'],
       published_at: ['open', 'newest first'],
       reminded_on: ['P3', 'reminded once'],
+      stopped_because: ['P3', 'why the 18+ team paused it, told to whoever posted it'],
       content: ['open', 'what is published'],
       title: ['open', 'its title'],
       kind: ['open', 'its kind'],

@@ -248,6 +248,7 @@ export interface OpportunityTable {
   state_since: string
   published_at: string | null
   reminded_on: string | null
+  stopped_because: Generated<string>
   content: string | null
   title: Generated<string>
   kind: OpportunityKind | null

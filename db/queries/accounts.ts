@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Account } from '../../src/domain/account'
-import type { Instant } from '../../src/domain/dates'
 import type { AccountId, OrganisationId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
@@ -68,17 +67,6 @@ export async function hasNewerRequest(db: Reader, request: { accountId: AccountI
     .where(sql<boolean>`rowid > (SELECT rowid FROM sign_in_request WHERE id = ${request.id})`)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** How often a code was asked for one address since a moment. */
-export async function countRequestsFor(db: Reader, emailHash: string, since: Instant): Promise<number> {
-  const row = await db.query
-    .selectFrom('sign_in_request')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('email_hash', '=', emailHash)
-    .where('asked_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return row.count
 }
 
 const invitations = (db: Reader) =>

@@ -49,6 +49,16 @@ export async function listSealed(db: Reader, after: number, limit: number) {
     .execute()
 }
 
+/** The version of something whose row does not carry one; 0 when nothing has happened to it. */
+export async function findVersionOf(db: Reader, subject: string): Promise<number> {
+  const row = await db.query
+    .selectFrom('audit_event')
+    .where('subject', '=', subject)
+    .select((select) => select.fn.max<number | null>('version').as('version'))
+    .executeTakeFirst()
+  return row?.version ?? 0
+}
+
 /** Everything that happened to one thing, the oldest first: who, when, from, to, why. */
 export async function listHistory(db: Reader, subject: string) {
   return db.query

@@ -89,6 +89,17 @@ export function toProfile(rows: readonly { question: ProfileQuestion; answer: st
   return Object.fromEntries(rows.map((row) => [row.question, JSON.parse(row.answer)])) as Profile
 }
 
+/** Whether an entry is on this person's own list. */
+export async function hasNotTold(db: Reader, id: string, careLeaverId: CareLeaverId): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('not_told')
+    .where('id', '=', id)
+    .where('care_leaver_id', '=', careLeaverId)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whom the person does not want told, opened for the person and their adviser. */
 export async function listNotTold(db: Reader, secrets: Secrets, careLeaverId: CareLeaverId) {
   const rows = await db.query

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import { INTRODUCED_STATES } from '../../src/domain/match'
@@ -44,6 +45,9 @@ const matches = (db: Reader) =>
       'care_leaver.pronouns',
       'care_leaver.account_id',
       'care_leaver.adviser_id',
+      sql<number>`EXISTS (SELECT 1 FROM share WHERE share.match_id = match.id AND share.ended_at IS NULL)`.as(
+        'has_live_share',
+      ),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof matches>['executeTakeFirstOrThrow']>>
@@ -78,6 +82,7 @@ const toMatch = (row: Row) => ({
   pronouns: row.pronouns,
   accountId: row.account_id,
   adviserId: row.adviser_id,
+  hasLiveShare: row.has_live_share === 1,
 })
 
 /** A match with what its pages need. Which of it a reader may see is for policy/views.ts. */

@@ -149,6 +149,7 @@ const withRevision = (db: Reader) =>
       'opportunity.title',
       'opportunity.content',
       'opportunity.closes_on',
+      'opportunity.stopped_because',
       'opportunity.places',
       'opportunity.places_filled',
       'revision.number as revision_number',
@@ -177,6 +178,7 @@ function toWork(row: WorkRow) {
     title: draft?.title || row.title || '',
     content,
     closesOn: row.closes_on,
+    stoppedBecause: row.stopped_because,
     revision:
       row.revision_number === null || row.revision_state === null
         ? null

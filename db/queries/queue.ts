@@ -1,5 +1,6 @@
 import type { Day } from '../../src/domain/dates'
 import type { AccountId } from '../../src/domain/ids'
+import { INTRODUCED_STATES, type MatchState } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 
@@ -7,7 +8,16 @@ import { hiddenFrom } from './blocked'
 export type Turn = '18+ team' | 'young person' | 'champion'
 
 export type QueueItem = {
-  kind: 'review' | 'interest' | 'outcome' | 'proposal' | 'introduction' | 'pledge'
+  kind:
+    | 'review'
+    | 'interest'
+    | 'outcome'
+    | 'placement'
+    | 'proposal'
+    | 'introduction'
+    | 'share'
+    | 'pledge'
+    | 'no-champion'
   id: string
   what: string
   about: string
@@ -29,6 +39,8 @@ export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueI
     listOutcomes(db, viewerId),
     listProposals(db, viewerId),
     listIntroductions(db, viewerId),
+    listPlacementsToEnd(db, viewerId),
+    listWithoutChampion(db),
     listPledges(db),
   ])
   return lists
@@ -139,27 +151,80 @@ async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem
   }))
 }
 
+/** After a yes: with the champion while something is shared, with the young person when it has ended. */
 async function listIntroductions(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, viewerId, ['introduced', 'interview', 'offered'])
+  const rows = await matchesIn(db, viewerId, INTRODUCED_STATES)
+    .leftJoin('share', (join) =>
+      join.onRef('share.match_id', '=', 'match.id').on('share.ended_at', 'is', null),
+    )
+    .where((where) => where.or([where('match.state', '<>', 'started'), where('share.id', 'is', null)]))
+    .select('share.id as share_id')
     .orderBy('match.state_since')
     .limit(LIMIT)
     .execute()
   return rows.map((row) => ({
-    kind: 'introduction',
+    kind: row.share_id ? 'introduction' : 'share',
     id: row.id,
     what: row.title,
     about: row.preferred_name,
-    turn: 'champion',
+    turn: row.share_id ? 'champion' : 'young person',
     since: row.state_since,
     dueOn: null,
   }))
 }
 
-const matchesIn = (
-  db: Reader,
-  viewerId: AccountId,
-  states: readonly ('proposed' | 'introduced' | 'interview' | 'offered')[],
-) =>
+/** Placements whose checks are all answered and that nobody has ended: somebody has to say how it stands. */
+async function listPlacementsToEnd(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+  const rows = await matchesIn(db, viewerId, ['started'])
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('outcome_check')
+            .whereRef('outcome_check.match_id', '=', 'match.id')
+            .where('outcome_check.state', 'in', ['waiting', 'due'])
+            .select('outcome_check.id'),
+        ),
+      ),
+    )
+    .orderBy('match.state_since')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'placement',
+    id: row.id,
+    what: row.title,
+    about: row.preferred_name,
+    turn: '18+ team',
+    since: row.state_since,
+    dueOn: null,
+  }))
+}
+
+/** Live offers whose champion cannot sign in: a manager hands them over. */
+async function listWithoutChampion(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .innerJoin('account', 'account.id', 'opportunity.owner_id')
+    .where('opportunity.state', 'in', ['published', 'paused'])
+    .where('account.state', '<>', 'active')
+    .select(['opportunity.id', 'opportunity.title', 'organisation.name', 'opportunity.state_since'])
+    .orderBy('opportunity.state_since')
+    .limit(LIMIT)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'no-champion',
+    id: row.id,
+    what: row.title,
+    about: row.name,
+    turn: '18+ team',
+    since: row.state_since,
+    dueOn: null,
+  }))
+}
+
+const matchesIn = (db: Reader, viewerId: AccountId, states: readonly MatchState[]) =>
   db.query
     .selectFrom('match')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')

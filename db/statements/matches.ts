@@ -127,6 +127,10 @@ export const setMatchState = (
     })
     .where('id', '=', id)
 
+/** For a change that leaves the match in its state. */
+export const setMatchVersion = (db: Database, id: MatchId, version: number) =>
+  db.query.updateTable('match').set({ version }).where('id', '=', id)
+
 export const setBroker = (db: Database, id: MatchId, brokerId: AccountId, version: number) =>
   db.query.updateTable('match').set({ broker_id: brokerId, version }).where('id', '=', id)
 
@@ -182,18 +186,25 @@ const EMPTIED = {
 } as const
 
 /** From this write on the champion's pages know nothing. What was shared is emptied, not kept. */
-export const endShareOfMatch = (db: Database, matchId: MatchId, { at, actorId }: EndedBy): Statement[] => [
+export const endShareOfMatch = (db: Database, matchId: MatchId, by: EndedBy): Statement[] =>
+  endLiveShares(db, sql`match_id = ${matchId}`, by)
+
+/** When somebody else takes over, nothing that was shared with the one before goes along. */
+export const endSharesWithReceiver = (db: Database, receiverId: AccountId, by: EndedBy): Statement[] =>
+  endLiveShares(db, sql`receiver_id = ${receiverId}`, by)
+
+const endLiveShares = (db: Database, which: RawBuilder<unknown>, { at, actorId }: EndedBy): Statement[] => [
   raw(
     db,
     sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
         SELECT ${at}, ${actorId}, 'share.end', 'share:' || id, version + 1, 'live', 'ended'
-        FROM share WHERE match_id = ${matchId} AND ended_at IS NULL`,
+        FROM share WHERE ended_at IS NULL AND (${which})`,
   ),
   db.query
     .updateTable('share')
     .set({ ...EMPTIED, ended_at: at })
-    .where('match_id', '=', matchId)
-    .where('ended_at', 'is', null),
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`(${which})`),
 ]
 
 /** A placement is shared until two weeks after its last outcome check. */
@@ -303,23 +314,11 @@ export const unsaveOpportunity = (db: Database, careLeaverId: CareLeaverId, oppo
     .where('opportunity_id', '=', opportunityId)
 
 /** Ends every live share of a person with somebody who is now on their list of those not to be told. */
-export const endSharesWithTheBlocked = (
-  db: Database,
-  careLeaverId: CareLeaverId,
-  { at, actorId }: EndedBy,
-): Statement[] => {
-  const isBlocked = sql`share.care_leaver_id = ${careLeaverId} AND share.ended_at IS NULL AND (
-    share.organisation_id IN (SELECT organisation_id FROM not_told WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
-    OR share.receiver_id IN (SELECT account_id FROM blocked_account WHERE care_leaver_id = ${careLeaverId}))`
-  return [
-    raw(
-      db,
-      sql`INSERT INTO audit_event (at, actor_id, action, subject, version, from_state, to_state)
-          SELECT ${at}, ${actorId}, 'share.end', 'share:' || id, version + 1, 'live', 'ended' FROM share WHERE ${isBlocked}`,
-    ),
-    db.query
-      .updateTable('share')
-      .set({ ...EMPTIED, ended_at: at })
-      .where(sql<boolean>`${isBlocked}`),
-  ]
-}
+export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId, by: EndedBy): Statement[] =>
+  endLiveShares(
+    db,
+    sql`care_leaver_id = ${careLeaverId} AND (
+      organisation_id IN (SELECT organisation_id FROM not_told WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
+      OR receiver_id IN (SELECT account_id FROM blocked_account WHERE care_leaver_id = ${careLeaverId}))`,
+    by,
+  )

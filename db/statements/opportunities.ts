@@ -85,6 +85,13 @@ export const setOpportunityState = (
 export const setOpportunityVersion = (db: Database, id: OpportunityId, version: number) =>
   db.query.updateTable('opportunity').set({ version }).where('id', '=', id)
 
+/** What the 18+ team has stopped says why; empty again when it is lifted. */
+export const setStopped = (db: Database, id: OpportunityId, because: string) =>
+  db.query.updateTable('opportunity').set({ stopped_because: because }).where('id', '=', id)
+
+export const setOpportunityOwner = (db: Database, id: OpportunityId, ownerId: AccountId, version: number) =>
+  db.query.updateTable('opportunity').set({ owner_id: ownerId, version }).where('id', '=', id)
+
 /** The columns that are read out of the content for searching and matching. */
 export const publishedColumns = (content: OpportunityContent, closesOn: Day) => ({
   content: JSON.stringify({ ...content, closesOn }),
@@ -126,6 +133,8 @@ export const publishContent = (
       state_since: published.publishedAt,
       published_at: published.publishedAt,
       reminded_on: null,
+      // What the team has read and made live is not stopped any more.
+      ...(published.state === 'published' ? { stopped_because: '' } : {}),
       version: published.version,
     })
     .where('id', '=', id),

@@ -45,3 +45,6 @@ export const setPledgeState = (
       ...(change.reviewOn === undefined ? {} : { review_on: change.reviewOn }),
     })
     .where('id', '=', id)
+
+export const setPledgeOwner = (db: Database, id: PledgeId, ownerId: AccountId, version: number) =>
+  db.query.updateTable('pledge').set({ owner_id: ownerId, version }).where('id', '=', id)

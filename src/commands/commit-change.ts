@@ -20,7 +20,15 @@ export type Change = {
 
 /** Why the schema refused: someone else got there first, or the rule the schema keeps says no. */
 export type Refusal =
-  'changed-meanwhile' | 'no-place-left' | 'already-there' | 'blocked' | 'not-considered' | 'share-ended'
+  | 'changed-meanwhile'
+  | 'no-place-left'
+  | 'already-there'
+  | 'blocked'
+  | 'not-considered'
+  | 'share-ended'
+  | 'too-many'
+  | 'too-many-waiting'
+  | 'too-many-this-week'
 
 export type Committed = 'committed' | Refusal
 
@@ -31,6 +39,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'CHECK constraint failed: no_more_than_its_places': 'no-place-left',
   'UNIQUE constraint failed: match.opportunity_id, match.care_leaver_id': 'already-there',
   'UNIQUE constraint failed: interest.opportunity_id, interest.care_leaver_id': 'already-there',
+  'UNIQUE constraint failed: share.match_id': 'already-there',
   'UNIQUE constraint failed: account.email': 'already-there',
   'UNIQUE constraint failed: invitation.account_id': 'already-there',
   'UNIQUE constraint failed: care_leaver.case_reference': 'already-there',
@@ -39,6 +48,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',
+  'address has asked five times': 'too-many',
+  'poster has three waiting': 'too-many-waiting',
+  'poster has sent ten this week': 'too-many-this-week',
 }
 
 /**

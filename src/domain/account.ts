@@ -27,6 +27,8 @@ export type Actor = {
   sessionId: string
   /** When a code was last given; actions that need a fresh one compare it with the clock. */
   assuredAt: Instant
+  /** Signed in on a phone or computer they said is theirs alone. */
+  isOwnDevice: boolean
 }
 
 /** The service itself, for what changes by time alone. */

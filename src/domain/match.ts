@@ -1,3 +1,5 @@
+import { addDays, type Day } from './dates'
+
 export const MATCH_STATES = [
   'suggested',
   'proposed',
@@ -94,6 +96,18 @@ export const INTRODUCED_STATES = [
   'started',
 ] as const satisfies readonly MatchState[]
 
+/**
+ * After a yes somebody may share again when their share has ended, because a new champion took over or its last day
+ * came: consent names one receiver, so a new one needs a new yes.
+ */
+export const canShareAgain = ({
+  state,
+  hasLiveShare,
+}: {
+  state: MatchState
+  hasLiveShare: boolean
+}): boolean => !hasLiveShare && (INTRODUCED_STATES as readonly MatchState[]).includes(state)
+
 /** States in which a pair still has something going on; only one such match a pair. */
 export const LIVE_MATCH_STATES = ['suggested', 'proposed', ...INTRODUCED_STATES] as const
 
@@ -124,6 +138,9 @@ export type NotStartedCode = (typeof NOT_STARTED_CODES)[number]
 /** Weeks after the start at which somebody asks how it is going. */
 export const OUTCOME_WEEKS = [1, 4, 13, 26] as const
 export type OutcomeWeek = (typeof OUTCOME_WEEKS)[number]
+
+/** A placement is shared until two weeks after its last outcome check. */
+export const placementShareEnd = (startedOn: Day): Day => addDays(startedOn, 26 * 7 + 14)
 
 export const OUTCOME_RESULTS = ['going-well', 'going-with-support', 'ended', 'not-reached'] as const
 export type OutcomeResult = (typeof OUTCOME_RESULTS)[number]

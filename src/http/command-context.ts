@@ -11,15 +11,13 @@ export function commandContext(
   location: string,
   notice: Notice | null = null,
 ): CommandContext {
+  return { ...contextWithoutAnswer(c), answer: answerFor(c, location, notice) }
+}
+
+/** For what happens beside a form's own command: noting a view, asking for a code. */
+export function contextWithoutAnswer(c: Context<AppEnv>): CommandContext {
   const { db, now, newId, secrets } = c.var.deps
-  return {
-    db,
-    now,
-    newId,
-    secrets,
-    actor: { id: c.var.visitor?.id ?? SYSTEM_ACTOR_ID },
-    answer: answerFor(c, location, notice),
-  }
+  return { db, now, newId, secrets, actor: { id: c.var.visitor?.id ?? SYSTEM_ACTOR_ID } }
 }
 
 /** The good end of every post: on to a page, with its notice. */

@@ -3,7 +3,9 @@ import { addMinutes } from '../domain/dates'
 import { can, type Permission } from '../policy/permissions'
 import { paths } from '../paths'
 import type { AppEnv } from './app-env'
+import { confirmPost } from './confirm-post'
 import { Problem } from './problems'
+import { safeNext } from './safe-next'
 
 /** Every guard that was made, so that a test can name any route left open and print the rest. */
 const GUARDS = new WeakMap<object, Permission>()
@@ -13,7 +15,8 @@ const FRESH_MINUTES = 15
 
 /**
  * Lets a request through when whoever sends it holds the permission. A visitor is asked to sign in first; anybody
- * else who lacks it gets 403.
+ * else who lacks it gets 403. Where a fresh code is asked for, a page sends people to sign in again, and a form is kept
+ * while they give the code.
  * @param permission a row of the permission table
  * @param options `isFresh` asks for a code given in the last 15 minutes
  */
@@ -30,7 +33,10 @@ export function guard(
     if (visitor) {
       c.set('actor', visitor)
       const isStale = addMinutes(new Date(visitor.assuredAt), FRESH_MINUTES) < deps.now()
-      if (options.isFresh && isStale) return c.redirect(signInFor(c), 303)
+      if (options.isFresh && isStale) {
+        const answer = c.req.method === 'POST' ? await confirmPost(c, visitor) : c.redirect(signInFor(c), 303)
+        if (answer) return answer
+      }
     }
     return next()
   }
@@ -57,9 +63,4 @@ function pathOfReferrer(c: Context<AppEnv>): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** A path of our own to go on to, or undefined. Never another site: `//evil` and `/\evil` are refused. */
-export function safeNext(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])[\w/.-]*$/.test(next) ? next : undefined
 }

@@ -32,6 +32,8 @@ const NOTICES = {
   copied: 'Copied as a new draft.',
   paused: 'Paused. It cannot be found until you resume it.',
   resumed: 'Live again.',
+  stopped: 'Paused. Nobody can find it, and its champion has been told there is an update.',
+  lifted: 'Live again, and its champion has been told there is an update.',
   closed: 'Closed. Its page now says so.',
   withdrawn: 'Withdrawn.',
   'pledge-saved': 'The pledge is saved.',

@@ -17,9 +17,10 @@ export const loadVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-function toActor({ id, accountId, assuredAt, account }: SessionView): Actor {
+/** Who acts, as a session names them. */
+export function toActor({ id, accountId, assuredAt, isOwnDevice, account }: SessionView): Actor {
   const { role, name, organisationId, careLeaverId } = account
-  return { id: accountId, role, name, organisationId, careLeaverId, sessionId: id, assuredAt }
+  return { id: accountId, role, name, organisationId, careLeaverId, sessionId: id, assuredAt, isOwnDevice }
 }
 
 /** Ends with the browser on a shared device; on somebody's own phone it lasts as long as the session may. */

@@ -14,12 +14,14 @@ import { weekdayText } from '../words/times'
 export type AnswerOfferPageProps = {
   person: CareLeaver
   match: MatchRecord
+  /** They said yes before, and nothing is shared any more: somebody new looks after it, or the share's last day came. */
+  isAgain: boolean
   values: Values
   errors: FieldErrors
 }
 
 /** What somebody told their adviser about an offer. A yes shares exactly what is written here. */
-export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPageProps) {
+export function AnswerOfferPage({ person, match, isAgain, values, errors }: AnswerOfferPageProps) {
   const field = (name: string) => ({ name, value: valueOf(values, name), error: errorOf(errors, name) })
   return (
     <Page
@@ -32,8 +34,11 @@ export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPa
         What did {person.preferredName} say to “{match.title}”?
       </h1>
       <p>
-        From {match.organisationName}. The place is held until {weekdayText(match.holdUntil ?? '')}. Read them
-        what would be shared before you send a yes.
+        From {match.organisationName}.{' '}
+        {isAgain
+          ? `They said yes before. ${match.ownerName} looks after it now and knows nothing about them until they say so; “no” stops it.`
+          : `The place is held until ${weekdayText(match.holdUntil ?? '')}.`}{' '}
+        Read them what would be shared before you send a yes.
       </p>
       <Form action={paths.adviser.offer(person.id, match.id)}>
         <Radios
@@ -68,12 +73,16 @@ export function AnswerOfferPage({ person, match, values, errors }: AnswerOfferPa
           error={errorOf(errors, 'supports')}
           items={choices(SUPPORTS, SUPPORT)}
         />
-        <h2 class="govuk-heading-m">If no</h2>
-        <Select
-          {...field('code')}
-          label="Why not"
-          items={[{ value: '', text: 'Choose one' }, ...choices(DECLINE_CODES, DECLINE)]}
-        />
+        {isAgain ? null : (
+          <>
+            <h2 class="govuk-heading-m">If no</h2>
+            <Select
+              {...field('code')}
+              label="Why not"
+              items={[{ value: '', text: 'Choose one' }, ...choices(DECLINE_CODES, DECLINE)]}
+            />
+          </>
+        )}
         <Button>Save their answer</Button>
       </Form>
     </Page>

@@ -7,6 +7,7 @@ import {
   PROFILE_QUESTIONS,
   type Profile,
 } from '../../src/domain/care-leaver'
+import { canShareAgain } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList, Table, TextInput } from '../govuk'
 import { Form } from '../layout/form'
@@ -182,14 +183,14 @@ function Asked({ person, interests, matches }: PersonPageProps) {
       head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
       rows={[
         ...matches.map((match) => [
-          match.state === 'proposed' ? (
+          match.state === 'proposed' || canShareAgain(match) ? (
             <a href={paths.adviser.offer(person.id, match.id)}>{match.title}</a>
           ) : (
             match.title
           ),
           match.state === 'proposed' && match.holdUntil
             ? `${MATCH_STATE.proposed}, by ${dayText(match.holdUntil)}`
-            : MATCH_STATE[match.state],
+            : `${MATCH_STATE[match.state]}${canShareAgain(match) ? ', asked to share again' : ''}`,
           momentText(match.stateSince),
         ]),
         ...interests.map((interest) => [

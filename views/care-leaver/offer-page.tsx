@@ -1,5 +1,5 @@
 import type { findLiveShare, MatchRecord } from '../../db/queries/matches'
-import { DECLINE_CODES } from '../../src/domain/match'
+import { canShareAgain, DECLINE_CODES } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, ButtonGroup, CharacterCount, Details, ErrorSummary, Radios, SummaryList } from '../govuk'
 import { Form } from '../layout/form'
@@ -23,6 +23,7 @@ export function OfferPage({ match, reasons, share }: OfferPageProps) {
       <p class="wm-secondary">From {match.organisationName}</p>
       {isMyTurn ? <YourTurn match={match} /> : <Story steps={storyOfMatch(match)} />}
       {share ? <Shared match={match} share={share} /> : null}
+      {canShareAgain(match) ? <AskedAgain match={match} /> : null}
       <Why match={match} reasons={reasons} />
       {isMyTurn ? (
         <>
@@ -65,6 +66,29 @@ function YourTurn({ match }: { match: MatchRecord }) {
         If you say no, or do not answer, you do not lose anything else.
       </p>
       <YesOrNo match={match} />
+    </section>
+  )
+}
+
+/** A share names one person. When somebody else takes over, or its last day came, only a new yes shows anything. */
+function AskedAgain({ match }: { match: MatchRecord }) {
+  return (
+    <section class="wm-box wm-box--now">
+      <h2 class="govuk-heading-m">Nobody there can see anything about you now</h2>
+      <p>
+        <strong>It is your turn.</strong> {match.ownerName} at {match.organisationName} looks after this now.
+        They know nothing about you until you say so.
+      </p>
+      <div class="wm-action">
+        <Button href={paths.my.share(match.id)} isFullWidth>
+          Choose what to share
+        </Button>
+      </div>
+      <Form action={paths.my.endShare(match.id)}>
+        <Button variant="secondary" isFullWidth>
+          Stop, and share nothing more
+        </Button>
+      </Form>
     </section>
   )
 }

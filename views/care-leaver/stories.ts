@@ -63,7 +63,7 @@ const MATCH_WORDS: Record<MatchState, { said: string; next?: string }> = {
   proposed: { said: 'It is your turn: yes or no.' },
   accepted: { said: 'You said yes.' },
   introduced: {
-    said: 'You said yes. They know who you are now.',
+    said: 'You said yes, and chose what to share.',
     next: 'They get in touch through this service.',
   },
   interview: { said: 'You have an interview or a taster.', next: 'They tell the team how it went.' },

@@ -35,17 +35,17 @@ export function Actions({ work }: { work: OpportunityWork }) {
 }
 
 /** The one or two things people mostly come for. */
-function Main({ work: { id, content, revision, state } }: { work: OpportunityWork }) {
+function Main({ work: { id, content, revision, state, stoppedBecause } }: { work: OpportunityWork }) {
   if (!content || state === 'archived') return null
   const hasEnded = state === 'closed' || state === 'expired' || state === 'withdrawn'
   return (
     <>
-      {hasEnded ? (
+      {hasEnded && !stoppedBecause ? (
         <Button href={paths.champion.change(id, 'reinstate')} isFullWidth>
           Bring it back
         </Button>
       ) : null}
-      {state === 'paused' ? (
+      {state === 'paused' && !stoppedBecause ? (
         <Form action={paths.champion.change(id, 'resume')}>
           <Button isFullWidth>Resume it</Button>
         </Form>

@@ -37,12 +37,23 @@ export function OpportunityPage({ work, pledge }: OpportunityPageProps) {
           Part of the pledge <a href={paths.champion.pledge(pledge.id)}>{pledge.what}</a>
         </p>
       ) : null}
+      {work.stoppedBecause ? <Stopped reason={work.stoppedBecause} /> : null}
       {revision?.state === 'changes-requested' ? <ChangesAsked revision={revision} /> : null}
       {revision?.state === 'submitted' ? <WithTheTeam work={work} /> : null}
       {revision && work.content ? <StillThere work={work} /> : null}
       {isWritable ? <Steps work={work} draft={revision.draft} /> : null}
       <Actions work={work} />
     </Page>
+  )
+}
+
+function Stopped({ reason }: { reason: string }) {
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-s">The 18+ team has paused this</h2>
+      <Paragraphs text={reason} />
+      <p>Nobody can find it until they make it live again. You can still edit it, close it or withdraw it.</p>
+    </InsetText>
   )
 }
 

@@ -45,6 +45,7 @@ export function turnText(work: OpportunityWork): string {
     return `The 18+ team’s turn: they answer by ${weekdayText(reviewDay(revision.submittedAt ?? work.stateSince))}`
   if (revision?.state === 'changes-requested') return 'Your turn: make the changes and send it again'
   if (revision) return work.content ? 'Your turn: finish the new version' : 'Your turn: finish it and send it'
+  if (work.stoppedBecause) return 'The 18+ team’s turn: they paused it'
   return STANDING[work.shownState]
 }
 

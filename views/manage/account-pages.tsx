@@ -117,8 +117,8 @@ export function InviteAccountPage({ organisations, values, errors }: InviteAccou
 export type AccountPageProps = {
   account: AccountRecord
   isSelf: boolean
-  people: number
-  matches: number
+  /** How much there is to hand over, by kind. */
+  work: { people: number; matches: number; opportunities: number; pledges: number; shares: number }
   invitation: { id: string; expiresAt: string } | null
   colleagues: readonly { id: string; name: string }[]
   values: Values
@@ -126,7 +126,7 @@ export type AccountPageProps = {
 }
 
 export function AccountPage(props: AccountPageProps) {
-  const { account, people, matches, invitation, errors, isSelf } = props
+  const { account, work, invitation, errors, isSelf } = props
   return (
     <Page
       title={account.name}
@@ -141,10 +141,7 @@ export function AccountPage(props: AccountPageProps) {
           { key: 'Email address', value: account.email },
           { key: 'State', value: <Tag>{STATE[account.state]}</Tag> },
           { key: 'Last seen', value: account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never' },
-          {
-            key: 'Work',
-            value: `${countText(people, 'person', 'people')} on their caseload, ${countText(matches, 'live match', 'live matches')}`,
-          },
+          { key: 'Work', value: workText(work) },
           ...(invitation
             ? [{ key: 'Invitation', value: `Works until ${momentText(invitation.expiresAt)}` }]
             : []),
@@ -155,7 +152,7 @@ export function AccountPage(props: AccountPageProps) {
           <Button variant="secondary">Take the invitation back</Button>
         </Form>
       ) : null}
-      {people + matches > 0 ? <HandOver {...props} /> : null}
+      {hasWork(work) ? <HandOver {...props} /> : null}
       {account.state === 'suspended' ? (
         <Form action={paths.manage.reinstate(account.id)}>
           <Button variant="secondary">Make it active again</Button>
@@ -166,23 +163,51 @@ export function AccountPage(props: AccountPageProps) {
   )
 }
 
-function HandOver({ account, colleagues, values, errors }: AccountPageProps) {
-  const choices = [
-    { value: '', text: 'Choose a colleague' },
-    ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+type Work = AccountPageProps['work']
+
+/** Shares are not handed over: they end. */
+const hasWork = ({ people, matches, opportunities, pledges }: Work) =>
+  people + matches + opportunities + pledges > 0
+
+function workText({ people, matches, opportunities, pledges, shares }: Work): string {
+  const parts = [
+    people > 0 ? `${countText(people, 'person', 'people')} on their caseload` : '',
+    matches > 0 ? countText(matches, 'live match', 'live matches') : '',
+    opportunities > 0 ? countText(opportunities, 'opportunity', 'opportunities') : '',
+    pledges > 0 ? countText(pledges, 'pledge', 'pledges') : '',
+    shares > 0 ? `${countText(shares, 'person shares', 'people share')} something with them` : '',
   ]
+  return parts.filter(Boolean).join(', ') || 'Nothing to hand over'
+}
+
+function HandOver({ account, work, colleagues, values, errors }: AccountPageProps) {
   return (
-    <Form action={paths.manage.reassign(account.id)}>
+    <section>
       <h2 class="govuk-heading-m">Hand their work over</h2>
-      <Select
-        name="to"
-        label="To whom"
-        items={choices}
-        value={valueOf(values, 'to')}
-        error={errorOf(errors, 'to')}
-      />
-      <Button variant="secondary">Hand over</Button>
-    </Form>
+      {work.shares > 0 ? (
+        <p>
+          What young people shared with {account.name} is not handed on. It ends at once, and each is asked
+          whether the new champion may see it.
+        </p>
+      ) : null}
+      {colleagues.length === 0 ? (
+        <p>Nobody in the same role and organisation could take it over. Invite somebody first.</p>
+      ) : (
+        <Form action={paths.manage.reassign(account.id)}>
+          <Select
+            name="to"
+            label="To whom"
+            items={[
+              { value: '', text: 'Choose a colleague' },
+              ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+            value={valueOf(values, 'to')}
+            error={errorOf(errors, 'to')}
+          />
+          <Button variant="secondary">Hand over</Button>
+        </Form>
+      )}
+    </section>
   )
 }
 

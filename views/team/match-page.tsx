@@ -1,5 +1,5 @@
 import type { findLiveShare, listOutcomeChecks, MatchRecord } from '../../db/queries/matches'
-import { OUTCOME_RESULTS } from '../../src/domain/match'
+import { canShareAgain, OUTCOME_RESULTS } from '../../src/domain/match'
 import type { BrokerRow } from '../../src/matching/broker-row'
 import { paths } from '../../src/paths'
 import { Button, CharacterCount, Details, ErrorSummary, Radios, SummaryList, Table, Tag } from '../govuk'
@@ -85,7 +85,11 @@ function Facts({ match, share }: TeamMatchPageProps) {
         ...(match.endedOn ? [{ key: 'Ended', value: dayText(match.endedOn) }] : []),
         {
           key: 'Shared',
-          value: share ? `With ${share.receiverName} until ${dayText(share.endsOn)}` : 'Nothing is shared',
+          value: share
+            ? `With ${share.receiverName} until ${dayText(share.endsOn)}`
+            : canShareAgain(match)
+              ? `Nothing is shared. They are asked whether ${match.ownerName} may see it`
+              : 'Nothing is shared',
         },
       ]}
     />

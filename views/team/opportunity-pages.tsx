@@ -3,8 +3,22 @@ import type { MatchRecord } from '../../db/queries/matches'
 import type { listForTeam, OpportunityWork, PublishedOpportunity } from '../../db/queries/opportunities'
 import { OPPORTUNITY_STATES, type OpportunityState } from '../../src/domain/opportunity'
 import { paths } from '../../src/paths'
-import { Button, InsetText, Pagination, Select, SummaryList, Table, Tag, TextInput } from '../govuk'
+import {
+  Button,
+  CharacterCount,
+  Details,
+  ErrorSummary,
+  InsetText,
+  Pagination,
+  Select,
+  SummaryList,
+  Table,
+  Tag,
+  TextInput,
+} from '../govuk'
+import { Form } from '../layout/form'
 import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { KIND, MATCH_STATE, OPPORTUNITY_STATE } from '../words/labels'
 import { countText, dayText, momentText } from '../words/times'
 
@@ -81,25 +95,31 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
 export type TeamOpportunityPageProps = {
   work: OpportunityWork
   opportunity: PublishedOpportunity | null
+  owner: { id: string; name: string; canSignIn: boolean }
   interests: readonly InterestRecord[]
   matches: readonly MatchRecord[]
+  mayHandOver: boolean
+  values: Values
+  errors: FieldErrors
 }
 
-export function TeamOpportunityPage({ work, opportunity, interests, matches }: TeamOpportunityPageProps) {
+export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
+  const { work, opportunity, interests, matches, errors } = props
   return (
-    <Page title={work.title} back={{ href: paths.team.opportunities, text: 'Opportunities' }} isWide>
+    <Page
+      title={work.title}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.opportunities, text: 'Opportunities' }}
+      isWide
+    >
+      <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{work.title}</h1>
         <p>
           <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
-          {work.organisationName}
+          {work.organisationName}, looked after by {props.owner.name}
         </p>
-        {work.revision?.state === 'submitted' ? (
-          <InsetText>
-            A {opportunity ? 'new version' : 'first version'} is waiting for review.{' '}
-            <a href={paths.team.review(work.id)}>Review it</a>
-          </InsetText>
-        ) : null}
+        <Standing {...props} />
         {opportunity?.state === 'published' ? (
           <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button>
         ) : null}
@@ -108,6 +128,7 @@ export function TeamOpportunityPage({ work, opportunity, interests, matches }: T
         <Interests interests={interests} />
         <h2 class="govuk-heading-m">Matches</h2>
         <Matches matches={matches} />
+        <Stop {...props} />
         <ul class="govuk-list">
           {opportunity ? (
             <li>
@@ -120,6 +141,59 @@ export function TeamOpportunityPage({ work, opportunity, interests, matches }: T
         </ul>
       </div>
     </Page>
+  )
+}
+
+/** What stands in the way, or waits, before anything can be done with it. */
+function Standing({ work, opportunity, owner, mayHandOver }: TeamOpportunityPageProps) {
+  return (
+    <>
+      {work.revision?.state === 'submitted' ? (
+        <InsetText>
+          A {opportunity ? 'new version' : 'first version'} is waiting for review.{' '}
+          <a href={paths.team.review(work.id)}>Review it</a>
+        </InsetText>
+      ) : null}
+      {work.stoppedBecause ? <InsetText>The team paused it: {work.stoppedBecause}</InsetText> : null}
+      {owner.canSignIn ? null : (
+        <InsetText>
+          {owner.name} cannot sign in any more, so nobody can be introduced.{' '}
+          {mayHandOver ? (
+            <a href={paths.manage.account(owner.id)}>Hand it over to a colleague</a>
+          ) : (
+            'Ask a manager to hand it over.'
+          )}
+        </InsetText>
+      )}
+    </>
+  )
+}
+
+/** The team can take an offer out of sight at once, and is the only one that can bring it back from there. */
+function Stop({ work, opportunity, values, errors }: TeamOpportunityPageProps) {
+  if (work.stoppedBecause) {
+    return (
+      <Form action={paths.team.liftStop(work.id)}>
+        <Button variant="secondary">Make it live again</Button>
+      </Form>
+    )
+  }
+  if (opportunity?.state !== 'published' && opportunity?.state !== 'paused') return null
+  return (
+    <Details summary="Pause it for the team" isOpen={errors.length > 0}>
+      <Form action={paths.team.stopOpportunity(work.id)}>
+        <CharacterCount
+          name="reason"
+          label="Why"
+          hint="Whoever posted it reads this. Do not name a young person."
+          maxLength={500}
+          rows={2}
+          value={valueOf(values, 'reason')}
+          error={errorOf(errors, 'reason')}
+        />
+        <Button variant="warning">Pause it</Button>
+      </Form>
+    </Details>
   )
 }
 

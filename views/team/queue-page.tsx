@@ -52,7 +52,7 @@ const TURN_HEADING: Record<Turn, string> = {
 
 const TURN_EMPTY: Record<Turn, string> = {
   '18+ team': 'Nothing is waiting for the team.',
-  'young person': 'No proposal is waiting for an answer.',
+  'young person': 'No young person has anything to answer.',
   champion: 'No introduction is waiting for a champion.',
 }
 
@@ -82,8 +82,11 @@ const ACTION: Record<QueueItem['kind'], string> = {
   interest: 'Answer',
   outcome: 'Record',
   proposal: 'Look',
+  placement: 'Complete or end',
   introduction: 'Follow up',
+  share: 'Look',
   pledge: 'Agree',
+  'no-champion': 'Hand over',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -91,8 +94,11 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   interest: paths.team.interest,
   outcome: paths.team.match,
   proposal: paths.team.match,
+  placement: paths.team.match,
   introduction: paths.team.match,
+  share: paths.team.match,
   pledge: paths.team.pledge,
+  'no-champion': paths.team.opportunity,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -100,8 +106,11 @@ const KIND: Record<QueueItem['kind'], string> = {
   interest: 'Interest',
   outcome: 'Outcome check',
   proposal: 'Proposal',
+  placement: 'All checks done',
   introduction: 'Introduction',
+  share: 'Asked to share again',
   pledge: 'Pledge',
+  'no-champion': 'Nobody looks after this',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {

@@ -1,12 +1,22 @@
 import { findAccount } from '../../../db/queries/accounts'
 import { listWorkOf } from '../../../db/queries/work'
 import { setAdviser } from '../../../db/statements/care-leavers'
-import { setBroker } from '../../../db/statements/matches'
+import { endSharesWithReceiver, setBroker } from '../../../db/statements/matches'
+import { setOpportunityOwner } from '../../../db/statements/opportunities'
+import { setPledgeOwner } from '../../../db/statements/pledges'
+import { enqueue } from '../../../db/statements/record'
+import type { Account } from '../../domain/account'
 import type { AccountId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
-import { commitChange, recordFact, type Committed } from '../commit-change'
+import { commitChange, recordFact, type Change, type Committed } from '../commit-change'
 
-/** Hands an adviser's whole caseload, or a broker's live matches, to a colleague of the same role, all at once. */
+type Work = Awaited<ReturnType<typeof listWorkOf>>
+
+/**
+ * Hands everything over to a colleague at once: an adviser's caseload, a broker's live matches, or what a champion has
+ * posted. What young people shared with a champion is not handed on: it ends in the same write, and they are asked
+ * whether the new one may see it.
+ */
 export async function reassignWork(
   ctx: CommandContext,
   fromId: AccountId,
@@ -14,23 +24,50 @@ export async function reassignWork(
 ): Promise<Committed | 'not-found' | 'not-possible-now'> {
   const [from, to] = await Promise.all([findAccount(ctx.db, fromId), findAccount(ctx.db, toId)])
   if (!from || !to) return 'not-found'
-  if (from.role !== to.role || to.state !== 'active' || fromId === toId) return 'not-possible-now'
-  const { people, matches } = await listWorkOf(ctx.db, fromId, toId)
-  const changes = [
-    ...people.map(({ id, version }) => ({
-      action: 'care-leaver.reassign',
-      subject: `care-leaver:${id}`,
+  if (!canTakeOver(to, from)) return 'not-possible-now'
+  const work = await listWorkOf(ctx.db, fromId, toId)
+  const changes = changesOf(work)
+  if (changes.length === 0) return recordFact(ctx, [])
+  return commitChange(ctx, changes, [
+    ...work.people.map(({ id, version }) => setAdviser(ctx.db, id, toId, version + 1)),
+    ...work.matches.map(({ id, version }) => setBroker(ctx.db, id, toId, version + 1)),
+    ...work.opportunities.map(({ id, version }) => setOpportunityOwner(ctx.db, id, toId, version + 1)),
+    ...work.pledges.map(({ id, version }) => setPledgeOwner(ctx.db, id, toId, version + 1)),
+    ...endSharesWithReceiver(ctx.db, fromId, { at: ctx.now().toISOString(), actorId: ctx.actor.id }),
+    ...news(ctx, toId, work),
+  ])
+}
+
+/** Work goes to somebody active who does the same; a post stays in its organisation. */
+function canTakeOver(to: Account, from: Account): boolean {
+  return (
+    to.id !== from.id &&
+    to.state === 'active' &&
+    to.role === from.role &&
+    to.organisationId === from.organisationId
+  )
+}
+
+function changesOf({ people, matches, opportunities, pledges }: Work): Change[] {
+  const changed = (noun: string, rows: readonly { id: string; version: number }[]) =>
+    rows.map(({ id, version }) => ({
+      action: `${noun}.reassign`,
+      subject: `${noun}:${id}`,
       version: version + 1,
-    })),
-    ...matches.map(({ id, version }) => ({
-      action: 'match.reassign',
-      subject: `match:${id}`,
-      version: version + 1,
-    })),
+    }))
+  return [
+    ...changed('care-leaver', people),
+    ...changed('match', matches),
+    ...changed('opportunity', opportunities),
+    ...changed('pledge', pledges),
   ]
-  const statements = [
-    ...people.map(({ id, version }) => setAdviser(ctx.db, id, toId, version + 1)),
-    ...matches.map(({ id, version }) => setBroker(ctx.db, id, toId, version + 1)),
-  ]
-  return changes.length > 0 ? commitChange(ctx, changes, statements) : recordFact(ctx, [])
+}
+
+/** Whoever takes over, and each young person (or their adviser) whose share has ended. */
+function news(ctx: CommandContext, toId: AccountId, { shares }: Work) {
+  const told = shares.map(({ accountId, adviserId, brokerId }) => accountId ?? adviserId ?? brokerId)
+  const at = ctx.now().toISOString()
+  return [...new Set([toId, ...told])].map((accountId) =>
+    enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }),
+  )
 }

@@ -1,11 +1,12 @@
 import { findOrganisation } from '../../../db/queries/accounts'
+import { hasNotTold } from '../../../db/queries/care-leavers'
 import { addNotTold, removeNotTold } from '../../../db/statements/care-leavers'
 import { endSharesWithTheBlocked } from '../../../db/statements/matches'
 import { normaliseEmail, normaliseName } from '../../domain/account'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { OrganisationId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
-import { recordFact, type Committed } from '../commit-change'
+import { commitChange, recordFact, type Committed } from '../commit-change'
 
 export type NotTold =
   { kind: 'organisation'; organisationId: OrganisationId } | { kind: 'person' | 'email'; words: string }
@@ -22,9 +23,10 @@ export async function addToNotTold(
   if (entry.kind === 'organisation' && !(await findOrganisation(ctx.db, entry.organisationId)))
     return 'not-found'
   const at = ctx.now().toISOString()
-  return recordFact(ctx, [
+  const id = ctx.newId()
+  return commitChange(ctx, { action: 'not-told.add', subject: `not-told:${id}`, version: 1 }, [
     addNotTold(ctx.db, {
-      id: ctx.newId(),
+      id,
       careLeaverId: careLeaver.id,
       addedBy: ctx.actor.id,
       addedAt: at,
@@ -53,5 +55,8 @@ export async function removeFromNotTold(
   careLeaver: CareLeaver,
   id: string,
 ): Promise<Committed> {
-  return recordFact(ctx, [removeNotTold(ctx.db, id, careLeaver.id)])
+  if (!(await hasNotTold(ctx.db, id, careLeaver.id))) return recordFact(ctx, [])
+  return commitChange(ctx, { action: 'not-told.remove', subject: `not-told:${id}`, version: 2 }, [
+    removeNotTold(ctx.db, id, careLeaver.id),
+  ])
 }

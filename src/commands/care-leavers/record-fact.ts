@@ -1,9 +1,10 @@
+import { findVersionOf } from '../../../db/queries/audit'
 import { type FactName, saveFact } from '../../../db/statements/care-leavers'
 import type { CareLeaver, RightToWork } from '../../domain/care-leaver'
 import type { Day } from '../../domain/dates'
 import type { DbsLevel } from '../../domain/opportunity'
 import type { CommandContext } from '../command-context'
-import { recordFact, type Committed } from '../commit-change'
+import { commitChange, type Committed } from '../commit-change'
 
 /** What an adviser has checked. It stays with the adviser; the engine uses it and gives away only a sentence. */
 export type EligibilityFact =
@@ -12,13 +13,15 @@ export type EligibilityFact =
   | { fact: 'dbs'; value: { level: DbsLevel; issuedOn: Day | null } }
   | { fact: 'availability'; value: { from: Day | null } }
 
-/** Records one checked fact, sealed. A later one takes its place. */
+/** Records one checked fact, sealed. A later one takes its place; the audit keeps who and when, never what. */
 export async function recordEligibilityFact(
   ctx: CommandContext,
   careLeaver: CareLeaver,
   fact: EligibilityFact,
 ): Promise<Committed> {
-  return recordFact(ctx, [
+  const subject = `fact:${careLeaver.id}:${fact.fact}`
+  const version = (await findVersionOf(ctx.db, subject)) + 1
+  return commitChange(ctx, { action: 'fact.record', subject, version }, [
     saveFact(ctx.db, {
       careLeaverId: careLeaver.id,
       fact: fact.fact satisfies FactName,

@@ -1,11 +1,11 @@
 import { findAccount } from '../../../db/queries/accounts'
 import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
-import { addShare, setMatchState } from '../../../db/statements/matches'
+import { addShare, setMatchState, setMatchVersion } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { addDays, type Day, dayOf } from '../../domain/dates'
 import type { MatchId, ShareId } from '../../domain/ids'
-import { type DeclineCode, nextMatchState } from '../../domain/match'
+import { canShareAgain, type DeclineCode, nextMatchState, placementShareEnd } from '../../domain/match'
 import type { Support } from '../../domain/taxonomy'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
@@ -62,6 +62,38 @@ export async function acceptProposal(
   )
 }
 
+/**
+ * A new consent for a match that was said yes to: its share has ended, or named a champion who has handed over. The
+ * match stays where it is.
+ */
+export async function shareAgain(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  id: MatchId,
+  choice: ShareChoice,
+): Promise<AnswerOutcome> {
+  const match = await findOwnMatch(ctx.db, careLeaver.id, id)
+  if (!match) return 'not-found'
+  if (!canShareAgain(match)) return 'not-possible-now'
+  const receiver = await findAccount(ctx.db, match.ownerId)
+  if (receiver?.state !== 'active') return 'nobody-to-tell'
+
+  const share = await newShare(ctx, match, choice)
+  const version = match.version + 1
+  return commitChange(
+    ctx,
+    [
+      { action: 'match.share-again', subject: `match:${id}`, version, from: match.state, to: match.state },
+      { action: 'share.give', subject: `share:${share.id}`, version: 1, to: 'live' },
+    ],
+    [
+      setMatchVersion(ctx.db, id, version),
+      addShare(ctx.db, share),
+      enqueue(ctx.db, ctx.newId(), share.startedAt, 'introduction.made', { accountId: match.ownerId }),
+    ],
+  )
+}
+
 async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareChoice) {
   return {
     id: ctx.newId() as ShareId,
@@ -74,16 +106,21 @@ async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareCh
     wordsHash: await ctx.secrets.hash('share', `${choice.nameUsed}\n${choice.pronouns}\n${choice.words}`),
     givenBy: ctx.actor.id,
     startedAt: ctx.now().toISOString(),
-    endsOn: shareEnd(dayOf(ctx.now()), match.content),
+    endsOn: shareEnd(dayOf(ctx.now()), match),
     ...choice,
   }
 }
 
-/** Sixty days, or two weeks after the offer takes place when that is later: a start in autumn must be reportable. */
-function shareEnd(today: Day, { startsOn, endsOn }: MatchRecord['content']): Day {
-  const least = addDays(today, SHARE_DAYS)
-  const last = endsOn ?? startsOn
-  return last && addDays(last, 14) > least ? addDays(last, 14) : least
+/**
+ * Sixty days, or two weeks after the offer takes place when that is later: a start in autumn must be reportable. Once
+ * somebody has started, as long as a placement is followed.
+ */
+function shareEnd(today: Day, { content, startedOn }: MatchRecord): Day {
+  const ends = [addDays(today, SHARE_DAYS)]
+  const last = content.endsOn ?? content.startsOn
+  if (last) ends.push(addDays(last, 14))
+  if (startedOn) ends.push(placementShareEnd(startedOn))
+  return ends.reduce((latest, day) => (day > latest ? day : latest))
 }
 
 /** No: the place goes back, the person loses nothing. */

@@ -13,15 +13,16 @@ import type { AnswerOutcome } from './answer-proposal'
 
 /**
  * The young person stops: the share ends and the place goes back in the same write. From then on the champion's
- * pages know nothing. No reason is asked for.
+ * pages know nothing. No reason is asked for; when their adviser stops it for them, what they said is kept.
  */
 export async function stopMatch(
   ctx: CommandContext,
   careLeaver: CareLeaver,
   id: MatchId,
+  theirWords = '',
 ): Promise<AnswerOutcome> {
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
-  return match ? endMatch(ctx, match, 'withdraw', {}) : 'not-found'
+  return match ? endMatch(ctx, match, 'withdraw', theirWords ? { words: theirWords } : {}) : 'not-found'
 }
 
 /** A broker takes a match back, or notes that the person took another place. */

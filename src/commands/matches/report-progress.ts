@@ -15,10 +15,10 @@ import {
   setMatchState,
 } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
-import { addDays, type Day, dayOf } from '../../domain/dates'
+import { type Day, dayOf } from '../../domain/dates'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { AccountId, MatchId, OrganisationId } from '../../domain/ids'
-import { nextMatchState, type NotStartedCode } from '../../domain/match'
+import { nextMatchState, type NotStartedCode, placementShareEnd } from '../../domain/match'
 import type { CommandContext } from '../command-context'
 import { type Change, commitChange, recordFact, type Committed } from '../commit-change'
 
@@ -104,7 +104,7 @@ function whatAStartBegins(
       actorId: ctx.actor.id,
       newId: ctx.newId,
     }),
-    extendShareOfMatch(ctx.db, match.id, addDays(startedOn, 26 * 7 + 14)),
+    extendShareOfMatch(ctx.db, match.id, placementShareEnd(startedOn)),
     setWaitingSince(ctx.db, match.careLeaverId, null),
   ]
 }

@@ -1,5 +1,11 @@
-import { findOwnOpportunity } from '../../../db/queries/opportunities'
-import { publishContent, setOpportunityState, setRevisionState } from '../../../db/statements/opportunities'
+import { findOpportunityWork, findOwnOpportunity } from '../../../db/queries/opportunities'
+import {
+  publishContent,
+  setOpportunityState,
+  setRevisionState,
+  setStopped,
+} from '../../../db/statements/opportunities'
+import { enqueue } from '../../../db/statements/record'
 import { type Day, dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
 import { nextOpportunityState } from '../../domain/opportunity'
@@ -22,6 +28,7 @@ export async function changeOpportunity(
   if (!work) return 'not-found'
   const state = work.content ? nextOpportunityState(work.state, verb) : undefined
   if (!state) return 'not-possible-now'
+  if (verb === 'resume' && work.stoppedBecause) return 'stopped'
   const isOver = verb === 'close' || verb === 'withdraw'
   const version = work.version + 1
   return commitChange(
@@ -46,6 +53,7 @@ export async function reinstateOpportunity(
 ): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
+  if (work.stoppedBecause) return 'stopped'
   const isOver = work.state === 'closed' || work.state === 'expired' || work.state === 'withdrawn'
   if (!isOver || !work.content || closesOn < dayOf(ctx.now())) return 'not-possible-now'
   const version = work.version + 1
@@ -66,4 +74,39 @@ export async function reinstateOpportunity(
       version,
     }),
   )
+}
+
+/**
+ * The 18+ team pauses a live offer and says why, or lifts that again. While it stands, whoever posted it can edit,
+ * close or withdraw it, but not make it live.
+ * @param reason empty to lift it
+ */
+export async function stopOpportunity(
+  ctx: CommandContext,
+  id: OpportunityId,
+  reason: string,
+): Promise<WriteOutcome> {
+  const work = await findOpportunityWork(ctx.db, id)
+  if (!work) return 'not-found'
+  const isStop = reason !== ''
+  const canChange = isStop
+    ? work.state === 'published' || work.state === 'paused'
+    : work.stoppedBecause !== ''
+  if (!canChange) return 'not-possible-now'
+  const state = isStop ? 'paused' : (nextOpportunityState(work.state, 'resume') ?? work.state)
+  const at = ctx.now().toISOString()
+  const version = work.version + 1
+  const change = {
+    action: isStop ? 'opportunity.stop' : 'opportunity.lift',
+    subject: `opportunity:${id}`,
+    version,
+    from: work.state,
+    to: state,
+    ...(isStop ? { words: reason } : {}),
+  }
+  return commitChange(ctx, change, [
+    setStopped(ctx.db, id, reason),
+    setOpportunityState(ctx.db, id, { state, since: at, version }),
+    enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
+  ])
 }

@@ -43,7 +43,7 @@ export async function startOpportunity(
   )
 }
 
-export type WriteOutcome = Committed | 'not-found' | 'not-possible-now' | 'not-complete'
+export type WriteOutcome = Committed | 'not-found' | 'not-possible-now' | 'not-complete' | 'stopped'
 
 /** Saves one step of the task list into the draft. What is published stays as it is. */
 export async function saveSection(

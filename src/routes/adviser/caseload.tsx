@@ -81,6 +81,7 @@ caseload.post('/adviser/people/:id/invite', guard('care-leaver.invite', { isFres
 
 caseload.get('/adviser/people/:id/history', guard('care-leaver.read-caseload'), async (c) => {
   const person = await personOnCaseload(c)
+  await noteView(c, person.id, 'record')
   const rows = await listHistory(c.var.deps.db, `care-leaver:${person.id}`)
   return page(
     c,

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findOwnMatch } from '../../../db/queries/matches'
 import { AnswerOfferPage } from '../../../views/adviser/answer-offer-page'
-import { acceptProposal, declineProposal } from '../../commands/matches/answer-proposal'
+import { acceptProposal, declineProposal, shareAgain } from '../../commands/matches/answer-proposal'
+import { stopMatch } from '../../commands/matches/end-match'
+import type { CommandContext } from '../../commands/command-context'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { MatchId } from '../../domain/ids'
-import { DECLINE_CODES } from '../../domain/match'
+import { canShareAgain, DECLINE_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
@@ -13,7 +15,7 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem, problemPage } from '../../http/problems'
 import { paths } from '../../paths'
-import { ShareForm } from '../care-leaver/offer.form'
+import { nothingToBeFoundBy, ShareForm } from '../care-leaver/offer.form'
 import { personOnCaseload } from './person'
 
 /** A yes or no that somebody gave their adviser, with what they said. */
@@ -21,26 +23,35 @@ export const offers = new Hono<AppEnv>()
 
 const AnswerForm = ShareForm.extend({
   answer: z.enum(['yes', 'no'], 'Choose what they said'),
-  nameUsed: line('Name', 60),
+  nameUsed: line('Name', 60).superRefine(nothingToBeFoundBy),
   code: z.enum(['', ...DECLINE_CODES]).default(''),
   theirWords: line('Their words', 500, 'Write what they said, in their own words'),
 })
+
+/** The offer when it waits for an answer: a proposal, or a yes whose share has ended. */
+async function waiting(c: Context<AppEnv>, person: CareLeaver) {
+  const match = await findOwnMatch(c.var.deps.db, person.id, readId<MatchId>(c, 'match'))
+  if (!match) throw new Problem(404)
+  const isAgain = canShareAgain(match)
+  if (match.state !== 'proposed' && !isAgain)
+    throw new Problem(409, 'This offer is not waiting for an answer any more.')
+  return { match, isAgain }
+}
 
 async function shown(
   c: Context<AppEnv>,
   person: CareLeaver,
   problem?: { values: FormValues; errors: FieldError[] },
 ) {
-  const match = await findOwnMatch(c.var.deps.db, person.id, readId<MatchId>(c, 'match'))
-  if (!match) throw new Problem(404)
-  if (match.state !== 'proposed')
-    return problemPage(c, 409, 'This offer is not waiting for an answer any more.')
-  const values = problem?.values ?? { nameUsed: person.preferredName, pronouns: person.pronouns }
-  return page(
-    c,
-    <AnswerOfferPage person={person} match={match} values={values} errors={problem?.errors ?? []} />,
-    problem ? 422 : 200,
+  const body = (
+    <AnswerOfferPage
+      person={person}
+      {...await waiting(c, person)}
+      values={problem?.values ?? { nameUsed: person.preferredName, pronouns: person.pronouns }}
+      errors={problem?.errors ?? []}
+    />
   )
+  return page(c, body, problem ? 422 : 200)
 }
 
 offers.get(
@@ -56,16 +67,12 @@ offers.post(
     const person = await personOnCaseload(c)
     const form = readForm(c, AnswerForm)
     if (!form.ok) return shown(c, person, form)
-    const missing = missingFrom(form.value)
-    if (missing) return shown(c, person, { values: form.values, errors: [missing] })
+    const { match, isAgain } = await waiting(c, person)
+    const missing = missingFrom(form.value, isAgain)
+    if (missing) return shown(c, person, { values: form.value, errors: [missing] })
 
     const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
-    const { answer, code, ...choice } = form.value
-    const id = readId<MatchId>(c, 'match')
-    const outcome =
-      answer === 'no' && code
-        ? await declineProposal(ctx, person, id, { code, words: '', theirWords: choice.theirWords })
-        : await acceptProposal(ctx, person, id, choice)
+    const outcome = await answer(ctx, person, { id: match.id, isAgain }, form.value)
     if (outcome === 'not-found') throw new Problem(404)
     return outcome === 'committed'
       ? done(c, ctx)
@@ -73,7 +80,26 @@ offers.post(
   },
 )
 
-function missingFrom({ answer, code, nameUsed }: z.output<typeof AnswerForm>): FieldError | undefined {
-  if (answer === 'no') return code ? undefined : { field: 'code', message: 'Choose why not' }
+/** Yes gives a share; no gives the place back, or stops what was going on. */
+function answer(
+  ctx: CommandContext,
+  person: CareLeaver,
+  { id, isAgain }: { id: MatchId; isAgain: boolean },
+  { answer: said, code, ...choice }: z.output<typeof AnswerForm>,
+) {
+  if (said === 'yes') return (isAgain ? shareAgain : acceptProposal)(ctx, person, id, choice)
+  if (isAgain) return stopMatch(ctx, person, id, choice.theirWords)
+  return declineProposal(ctx, person, id, {
+    code: code || 'rather-not-say',
+    words: '',
+    theirWords: choice.theirWords,
+  })
+}
+
+function missingFrom(
+  { answer: said, code, nameUsed }: z.output<typeof AnswerForm>,
+  isAgain: boolean,
+): FieldError | undefined {
+  if (said === 'no') return code || isAgain ? undefined : { field: 'code', message: 'Choose why not' }
   return nameUsed ? undefined : { field: 'nameUsed', message: 'Enter the name they want used' }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findContactDetail } from '../../domain/contact-details'
 import { DECLINE_CODES } from '../../domain/match'
 import { SUPPORTS } from '../../domain/taxonomy'
 import { line, list } from '../../http/form'
@@ -8,19 +9,29 @@ export const DeclineForm = z.object({
   words: line('What you write', 500),
 })
 
-/** A postcode in a text would tell where somebody lives or will be; the service stores none. */
-const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
+const DETAIL = {
+  postcode: 'the postcode',
+  email: 'the email address',
+  link: 'the link',
+  phone: 'the phone number',
+} as const
+
+/** What is shared must not let anybody be found outside the service: they may tell such things themselves, later. */
+export const nothingToBeFoundBy = (text: string, context: z.RefinementCtx<string>) => {
+  const detail = findContactDetail(text)
+  if (!detail) return
+  const message = `Take out ${DETAIL[detail]}. You can tell them things like that later, if you want to`
+  context.addIssue({ code: 'custom', message })
+}
 
 export const ShareForm = z.object({
   nameUsed: z
     .string('Enter the name they should use')
     .min(1, 'Enter the name they should use')
-    .max(60, 'Name must be 60 characters or fewer'),
-  pronouns: line('Pronouns', 30),
-  words: line('What you write', 600).refine(
-    (text) => !POSTCODE.test(text),
-    'Take out the postcode. You can tell them things like that later, if you want to',
-  ),
+    .max(60, 'Name must be 60 characters or fewer')
+    .superRefine(nothingToBeFoundBy),
+  pronouns: line('Pronouns', 30).superRefine(nothingToBeFoundBy),
+  words: line('What you write', 600).superRefine(nothingToBeFoundBy),
   supports: list(z.enum(SUPPORTS)),
 })
 

@@ -5,10 +5,11 @@ import { MessagesPage } from '../../../views/care-leaver/messages-page'
 import { NoPage, OfferPage } from '../../../views/care-leaver/offer-page'
 import { SharePage, SharePreviewPage } from '../../../views/care-leaver/share-pages'
 import { HistoryPage } from '../../../views/shared/history-page'
-import { acceptProposal, declineProposal } from '../../commands/matches/answer-proposal'
+import { acceptProposal, declineProposal, shareAgain } from '../../commands/matches/answer-proposal'
 import { stopMatch } from '../../commands/matches/end-match'
 import { sendMessageToChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
+import { canShareAgain } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { readForm, readId } from '../../http/form'
@@ -63,7 +64,7 @@ offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
 
 offers.get('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
-  if (match.state !== 'proposed')
+  if (match.state !== 'proposed' && !canShareAgain(match))
     return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : 'not-possible-now')
   return page(
     c,
@@ -89,11 +90,8 @@ offers.post('/my/offers/:id/yes/send', guard('match.answer-own', { isFresh: true
   const form = readForm(c, ShareForm)
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
   const ctx = contextFor(c, match, 'said-yes')
-  return answered(
-    c,
-    await acceptProposal(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }),
-    ctx,
-  )
+  const give = match.state === 'proposed' ? acceptProposal : shareAgain
+  return answered(c, await give(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }), ctx)
 })
 
 offers.post('/my/offers/:id/stop', guard('share.end-own'), async (c) => {

@@ -23,11 +23,20 @@ export async function readWork(c: Context<AppEnv>): Promise<OpportunityWork> {
   return work
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  'too-many-waiting':
+    'You have 3 opportunities waiting for the 18+ team already. Nothing is lost: this one is saved as a draft. Send it when one of the others has been answered.',
+  'too-many-this-week':
+    'You have sent 10 opportunities in 7 days, which is the most one person can send. Nothing is lost: this one is saved as a draft. Send it later, or ask the 18+ team.',
+  stopped:
+    'The 18+ team paused this one, so only they can make it live again. Its page says why. Ring or write to them.',
+}
+
 const CHANGED = 'It has changed since you opened the page. Look at how it stands now, then try again.'
 
 /** The end of every post: on to the next page, or what stands in the way. */
 export async function answer(c: Context<AppEnv>, ctx: CommandContext, outcome: string): Promise<Response> {
   if (outcome === 'committed') return done(c, ctx)
   if (outcome === 'not-found') throw new Problem(404)
-  return problemPage(c, 409, CHANGED)
+  return problemPage(c, 409, WORDS[outcome] ?? CHANGED)
 }

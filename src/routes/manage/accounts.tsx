@@ -103,16 +103,31 @@ async function accountPage(c: Context<AppEnv>, problem?: { values: FormValues; e
     <AccountPage
       account={account}
       isSelf={account.id === c.var.actor.id}
-      people={work.people.length}
-      matches={work.matches.length}
+      work={countsOf(work)}
       invitation={invitation ? { id: invitation.id, expiresAt: invitation.expiresAt } : null}
-      colleagues={colleagues.filter(({ id }) => id !== account.id)}
+      colleagues={colleagues.filter(
+        ({ id, organisationId }) => id !== account.id && organisationId === account.organisationId,
+      )}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />
   )
   return page(c, body, problem ? 422 : 200)
 }
+
+const countsOf = ({
+  people,
+  matches,
+  opportunities,
+  pledges,
+  shares,
+}: Awaited<ReturnType<typeof listWorkOf>>) => ({
+  people: people.length,
+  matches: matches.length,
+  opportunities: opportunities.length,
+  pledges: pledges.length,
+  shares: shares.length,
+})
 
 accounts.get('/manage/accounts/:id', guard('account.manage'), (c) => accountPage(c))
 

@@ -9,13 +9,14 @@ import { tryCode } from '../../commands/accounts/try-code'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { emailField, readForm } from '../../http/form'
-import { guard, safeNext } from '../../http/guard'
+import { guard } from '../../http/guard'
+import { safeNext } from '../../http/safe-next'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { clearCookies, setBrowserCookie } from '../../http/session'
 import { setNotice } from '../../http/notice'
 import { homeOf, paths } from '../../paths'
-import { newAsking, readAsking, startSession } from './asking'
+import { newAsking, readAsking, startSession } from '../../http/asking'
 
 /** Signing in by a code that comes by mail, accepting an invitation, and signing out. */
 export const signIn = new Hono<AppEnv>()

@@ -11,6 +11,7 @@ import type { CareLeaverId, InterestId, MatchId, OpportunityId, PledgeId } from 
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
@@ -60,6 +61,7 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const { careLeaverId } = titled
   if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId)))
     throw new Problem(404)
+  if (careLeaverId) await noteView(c, careLeaverId, noun === 'match' ? 'match' : 'interest')
   const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
   return page(
     c,

@@ -1,17 +1,23 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { findAccount } from '../../../db/queries/accounts'
 import { listOpenInterestsFor } from '../../../db/queries/interests'
 import { listMatchesFor } from '../../../db/queries/matches'
 import { findOpportunityWork, findPublished, listForTeam } from '../../../db/queries/opportunities'
 import { OpportunitiesPage, TeamOpportunityPage } from '../../../views/team/opportunity-pages'
+import { stopOpportunity } from '../../commands/opportunities/change-opportunity'
 import type { OpportunityId } from '../../domain/ids'
 import { OPPORTUNITY_STATES } from '../../domain/opportunity'
 import type { AppEnv } from '../../http/app-env'
-import { readId } from '../../http/form'
+import { commandContext, done } from '../../http/command-context'
+import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { can } from '../../policy/permissions'
+import { teamRefusal } from './refusal'
 
 /** All opportunities, and one with its places and people. */
 export const opportunities = new Hono<AppEnv>()
@@ -42,22 +48,50 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
   )
 })
 
-opportunities.get('/team/opportunities/:id', guard('opportunity.read-all'), async (c) => {
+async function shown(
+  c: Context<AppEnv>,
+  problem?: { values: FormValues; errors: FieldError[] },
+): Promise<Response> {
   const { db } = c.var.deps
   const id = readId<OpportunityId>(c)
   const [work, opportunity] = await Promise.all([findOpportunityWork(db, id), findPublished(db, id)])
   if (!work || work.state === 'draft') throw new Problem(404)
-  const [interests, matches] = await Promise.all([
+  const [interests, matches, owner] = await Promise.all([
     listOpenInterestsFor(db, id, c.var.actor.id),
     listMatchesFor(db, id, c.var.actor.id),
+    findAccount(db, work.ownerId),
   ])
-  return page(
-    c,
+  const body = (
     <TeamOpportunityPage
       work={work}
       opportunity={opportunity ?? null}
+      owner={{ id: work.ownerId, name: owner?.name ?? '', canSignIn: owner?.state === 'active' }}
       interests={interests}
       matches={matches}
-    />,
+      mayHandOver={can(c.var.actor.role, 'work.reassign')}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
   )
+  return page(c, body, problem ? 422 : 200)
+}
+
+opportunities.get('/team/opportunities/:id', guard('opportunity.read-all'), (c) => shown(c))
+
+const StopForm = z.object({ reason: line('Reason', 500, 'Write why, for whoever posted it') })
+
+opportunities.post('/team/opportunities/:id/stop', guard('opportunity.review'), async (c) => {
+  const form = readForm(c, StopForm)
+  if (!form.ok) return shown(c, form)
+  const id = readId<OpportunityId>(c)
+  const ctx = commandContext(c, paths.team.opportunity(id), 'stopped')
+  const outcome = await stopOpportunity(ctx, id, form.value.reason)
+  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+})
+
+opportunities.post('/team/opportunities/:id/lift', guard('opportunity.review'), async (c) => {
+  const id = readId<OpportunityId>(c)
+  const ctx = commandContext(c, paths.team.opportunity(id), 'lifted')
+  const outcome = await stopOpportunity(ctx, id, '')
+  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
-import type { AccountRecord } from '../../../db/queries/accounts'
-import { sha256 } from '../../auth/secrets'
-import type { Asking } from '../../commands/accounts/ask-for-code'
-import type { AppEnv } from '../../http/app-env'
-import { safeNext } from '../../http/guard'
-import { deviceOf, dropBrowserCookie, readCookie, setSessionCookie } from '../../http/session'
+import type { AccountRecord } from '../../db/queries/accounts'
+import { sha256 } from '../auth/secrets'
+import type { Asking } from '../commands/accounts/ask-for-code'
+import type { Actor } from '../domain/account'
+import type { AppEnv } from './app-env'
+import { safeNext } from './safe-next'
+import { Problem } from './problems'
+import { deviceOf, dropBrowserCookie, readCookie, setSessionCookie, toActor } from './session'
 
 /** A request for a code, and the cookie that ties it to this browser. */
 export async function newAsking(
@@ -29,16 +31,22 @@ export function readAsking(
   return { requestId, secret, next: safeNext(next) ?? '' }
 }
 
-/** A new session with a new token; the one this browser had before goes first. */
+/**
+ * A new session with a new token; the one this browser had before goes first.
+ * @returns who is signed in by it
+ */
 export async function startSession(
   c: Context<AppEnv>,
   account: AccountRecord,
   isOwnDevice: boolean,
-): Promise<void> {
+): Promise<Actor> {
   const { sessions } = c.var.deps
   if (c.var.visitor) await sessions.end(c.var.visitor.sessionId)
   const device = deviceOf(c.req.header('user-agent'))
   const token = await sessions.start({ accountId: account.id, role: account.role, device, isOwnDevice })
   setSessionCookie(c, token, isOwnDevice && account.role === 'care-leaver')
   dropBrowserCookie(c, 'asking')
+  const session = await sessions.read(token)
+  if (!session) throw new Problem(403)
+  return toActor(session)
 }
