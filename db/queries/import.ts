@@ -1,4 +1,5 @@
 import type { AccountId } from '../../src/domain/ids'
+import type { KnownPerson } from '../../src/domain/import-plan'
 import type { Reader } from '../database'
 
 /** Advisers by their mail address, for the column of an import. */
@@ -12,12 +13,37 @@ export async function listAdviserAddresses(db: Reader): Promise<Map<string, Acco
   return new Map(rows.flatMap(({ id, email }) => (email ? [[email, id] as const] : [])))
 }
 
-/** Every case reference that is in the service. */
-export async function listCaseReferences(db: Reader): Promise<Set<string>> {
+/** Everybody who has a case reference here, by it. */
+export async function listKnownPeople(db: Reader): Promise<Map<string, KnownPerson>> {
   const rows = await db.query
     .selectFrom('care_leaver')
     .where('case_reference', 'is not', null)
-    .select('case_reference')
+    .select([
+      'id',
+      'version',
+      'state',
+      'case_reference',
+      'date_of_birth',
+      'statutory_category',
+      'category_since',
+      'district',
+      'adviser_id',
+    ])
     .execute()
-  return new Set(rows.flatMap((row) => row.case_reference ?? []))
+  return new Map(
+    rows.map((row) => [
+      row.case_reference as string,
+      {
+        id: row.id,
+        version: row.version,
+        isClosed: row.state !== 'active',
+        caseReference: row.case_reference as string,
+        dateOfBirth: row.date_of_birth,
+        statutoryCategory: row.statutory_category,
+        categorySince: row.category_since,
+        district: row.district,
+        adviserId: row.adviser_id,
+      },
+    ]),
+  )
 }

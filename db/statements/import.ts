@@ -34,15 +34,40 @@ export function importCareLeavers(db: Database, rows: readonly ImportRow[], at: 
   return { compile: () => insert.compile(db.query) }
 }
 
-/** The first row of each person's history. */
+/**
+ * What the case system says of people who are here already. Somebody whom a person does not want told never becomes
+ * their adviser: that person keeps the one they have.
+ */
+export function updateImported(
+  db: Database,
+  rows: readonly (Omit<ImportRow, 'caseReference' | 'preferredName'> & { version: number })[],
+): Statement {
+  const values = rows.map((row) => [
+    row.id,
+    row.version,
+    row.dateOfBirth,
+    row.statutoryCategory,
+    row.categorySince,
+    row.district,
+    row.adviserId,
+  ])
+  const update = sql`
+    UPDATE care_leaver SET version = value ->> 1, date_of_birth = value ->> 2, statutory_category = value ->> 3, category_since = value ->> 4, district = value ->> 5,
+      adviser_id = iif(EXISTS (SELECT 1 FROM blocked_account b WHERE b.care_leaver_id = care_leaver.id AND b.account_id = value ->> 6), adviser_id, value ->> 6)
+    FROM json_each(${JSON.stringify(values)}) WHERE care_leaver.id = value ->> 0`
+  return { compile: () => update.compile(db.query) }
+}
+
+/** A row of each person's history; its version is the lock. */
 export function importAudits(
   db: Database,
-  ids: readonly CareLeaverId[],
+  rows: readonly { id: CareLeaverId; version: number }[],
   audit: { at: Instant; actorId: AccountId; action: string },
 ): Statement {
+  const values = rows.map(({ id, version }) => [id, version])
   const insert = sql`
     INSERT INTO audit_event (at, actor_id, action, subject, version)
-    SELECT ${audit.at}, ${audit.actorId}, ${audit.action}, 'care-leaver:' || value, 1
-    FROM json_each(${JSON.stringify(ids)})`
+    SELECT ${audit.at}, ${audit.actorId}, ${audit.action}, 'care-leaver:' || (value ->> 0), value ->> 1
+    FROM json_each(${JSON.stringify(values)})`
   return { compile: () => insert.compile(db.query) }
 }

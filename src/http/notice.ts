@@ -42,7 +42,7 @@ const NOTICES = {
   reinstated: 'The account is active again.',
   revoked: 'The invitation no longer works.',
   reassigned: 'The work has been handed over.',
-  imported: 'The people have been added.',
+  imported: 'The people are as the file has them.',
   'fact-saved': 'The fact is recorded. It stays with the adviser.',
 } as const
 

@@ -265,3 +265,69 @@ describe('an adviser', () => {
     expect(await adviser.text(`/adviser/people/${person.id}`)).toContain('Limited work')
   })
 })
+
+describe('what is written down about a change', () => {
+  it('has who and when for every fact and every entry of the private list, and never what', async () => {
+    const { world, young } = await aScene()
+    const adviser = await givenSignedIn(world, 'adviser', { name: 'Ada Frost' })
+    const person = await givenCareLeaver(world, { name: 'Sky', adviserId: adviser.id })
+    for (const level of ['2', '3'])
+      await adviser.post(`/adviser/people/${person.id}/facts/qualification`, { level, source: 'certificate' })
+    await young.post('/my/private', { kind: 'person', person: 'Victor Reed' })
+    const [entry] = await world.db.query.selectFrom('not_told').select('id').execute()
+    await young.post(`/my/private/${entry?.id}/remove`)
+    const rows = await world.db.query
+      .selectFrom('audit_event')
+      .select(['actor_id', 'action', 'subject', 'version'])
+      .where('action', 'in', ['fact.record', 'not-told.add', 'not-told.remove'])
+      .orderBy('id')
+      .execute()
+    expect(rows).toEqual([
+      row(adviser.id, 'fact.record', `fact:${person.id}:qualification`, 1),
+      row(adviser.id, 'fact.record', `fact:${person.id}:qualification`, 2),
+      row(young.account.id, 'not-told.add', `not-told:${entry?.id}`, 1),
+      row(young.account.id, 'not-told.remove', `not-told:${entry?.id}`, 2),
+    ])
+  })
+
+  it('has every look at the history of somebody’s match', async () => {
+    const { world, broker, young, propose } = await aScene()
+    const { match } = await propose()
+    const looks = async () =>
+      (
+        await world.db.query
+          .selectFrom('view_event')
+          .select('id')
+          .where('care_leaver_id', '=', young.person.id)
+          .where('what', '=', 'match')
+          .execute()
+      ).length
+    const before = await looks()
+    await broker.get(`/team/history/match/${match}`)
+    expect(await looks()).toBe(before + 1)
+  })
+
+  const row = (actor: string, action: string, subject: string, version: number) => ({
+    actor_id: actor,
+    action,
+    subject,
+    version,
+  })
+})
+
+describe('what is shared', () => {
+  it.each([
+    ['words', 'Ring me on 07700 900123', 'Take out the phone number'],
+    ['words', 'I live at ME14 1XX', 'Take out the postcode'],
+    ['nameUsed', 'robin@example.com', 'Take out the email address'],
+  ])('refuses in %s “%s”, says why and keeps it', async (field, text, message) => {
+    const { young, champion, propose } = await aScene()
+    const { match } = await propose()
+    const answer = await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie', [field]: text })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain(message)
+    expect(page).toContain(text)
+    expect(await champion.text('/champion')).not.toContain('/champion/introductions/')
+  })
+})

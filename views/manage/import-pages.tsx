@@ -1,4 +1,4 @@
-import type { ImportedPerson } from '../../src/commands/care-leavers/import-people'
+import type { ImportedField, ImportPlan } from '../../src/domain/import-plan'
 import type { ImportFault } from '../../src/routes/manage/people-csv'
 import { paths } from '../../src/paths'
 import { Button, Details, ErrorSummary, FileUpload, Table } from '../govuk'
@@ -10,12 +10,17 @@ import { countText } from '../words/times'
 
 export function ImportPage({ errors }: { errors: FieldErrors }) {
   return (
-    <Page title="Add people" hasErrors={errors.length > 0} back={{ href: paths.manage.home, text: 'Manage' }}>
+    <Page
+      title="People from the case system"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.manage.home, text: 'Manage' }}
+    >
       <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">Add people from the case system</h1>
+      <h1 class="govuk-heading-l">People from the case system</h1>
       <p>
-        Use the <a href={paths.manage.importTemplate}>template</a>. You see everybody before anything is
-        added. All of them are added, or none.
+        Use the <a href={paths.manage.importTemplate}>template</a>. You see everybody before anything happens.
+        All of it is done, or nothing. People who are here already are brought up to date; the name they like
+        to be called stays as they have it here.
       </p>
       <Details summary="What goes into each column">
         <ul class="govuk-list govuk-list--bullet">
@@ -43,15 +48,15 @@ export function ImportPage({ errors }: { errors: FieldErrors }) {
 }
 
 export type ImportPreviewPageProps = {
-  people: readonly ImportedPerson[]
+  plan: ImportPlan
   faults: readonly ImportFault[]
   text: string
 }
 
 const SHOWN = 50
 
-export function ImportPreviewPage({ people, faults, text }: ImportPreviewPageProps) {
-  return faults.length > 0 ? <Faults faults={faults} /> : <Preview people={people} text={text} />
+export function ImportPreviewPage({ plan, faults, text }: ImportPreviewPageProps) {
+  return faults.length > 0 ? <Faults faults={faults} /> : <Preview plan={plan} text={text} />
 }
 
 function Faults({ faults }: { faults: readonly ImportFault[] }) {
@@ -80,34 +85,88 @@ function Faults({ faults }: { faults: readonly ImportFault[] }) {
   )
 }
 
-function Preview({ people, text }: { people: readonly ImportedPerson[]; text: string }) {
+function Preview({ plan, text }: { plan: ImportPlan; text: string }) {
+  const { added, changed, same, closed } = plan
+  const isNothing = added.length + changed.length === 0
   return (
-    <Page title="Check before adding" back={{ href: paths.manage.import }} isWide>
-      <h1 class="govuk-heading-l">Add {countText(people.length, 'person', 'people')}?</h1>
-      {people.length > SHOWN ? <p>The first {SHOWN} are shown.</p> : null}
-      <Table
-        label="People in the file"
-        head={[
-          { text: 'Reference' },
-          { text: 'Name' },
-          { text: 'Category' },
-          { text: 'District' },
-          { text: 'Adviser' },
-        ]}
-        rows={people
-          .slice(0, SHOWN)
-          .map((person) => [
-            person.caseReference,
-            person.preferredName,
-            CATEGORY[person.statutoryCategory],
-            districtName(person.district),
-            person.adviserId ? 'Yes' : 'None',
-          ])}
-      />
-      <Form action={paths.manage.importConfirm}>
-        <input type="hidden" name="text" value={text} />
-        <Button>Add them</Button>
-      </Form>
+    <Page title="Check before anything happens" back={{ href: paths.manage.import }} isWide>
+      <h1 class="govuk-heading-l">{questionOf(plan)}</h1>
+      <p>
+        {countText(same, 'person is', 'people are')} here as in the file.
+        {closed > 0
+          ? ` ${countText(closed, 'person has', 'people have')} closed their account here, and nothing of theirs is changed.`
+          : ''}
+      </p>
+      <Added people={added} />
+      <Changed changes={changed} />
+      {isNothing ? null : (
+        <Form action={paths.manage.importConfirm}>
+          <input type="hidden" name="text" value={text} />
+          <Button>Do it</Button>
+        </Form>
+      )}
     </Page>
+  )
+}
+
+function questionOf({ added, changed }: ImportPlan): string {
+  const add = added.length > 0 ? `Add ${countText(added.length, 'person', 'people')}` : ''
+  if (changed.length === 0) return add ? `${add}?` : 'There is nothing to do'
+  return add
+    ? `${add} and change ${changed.length}?`
+    : `Change ${countText(changed.length, 'person', 'people')}?`
+}
+
+const firstOf = (count: number) => (count > SHOWN ? `, the first ${SHOWN} of ${count}` : '')
+
+function Added({ people }: { people: ImportPlan['added'] }) {
+  if (people.length === 0) return null
+  return (
+    <Table
+      caption={`Added${firstOf(people.length)}`}
+      captionSize="m"
+      head={[
+        { text: 'Reference' },
+        { text: 'Name' },
+        { text: 'Category' },
+        { text: 'District' },
+        { text: 'Adviser' },
+      ]}
+      rows={people
+        .slice(0, SHOWN)
+        .map((person) => [
+          person.caseReference,
+          person.preferredName,
+          CATEGORY[person.statutoryCategory],
+          districtName(person.district),
+          person.adviserId ? 'Yes' : 'None',
+        ])}
+    />
+  )
+}
+
+const FIELD: Record<ImportedField, string> = {
+  dateOfBirth: 'birth date',
+  statutoryCategory: 'category',
+  categorySince: 'date of the category',
+  district: 'district',
+  adviserId: 'adviser',
+}
+
+function Changed({ changes }: { changes: ImportPlan['changed'] }) {
+  if (changes.length === 0) return null
+  return (
+    <Table
+      caption={`Changed${firstOf(changes.length)}`}
+      captionSize="m"
+      head={[{ text: 'Reference' }, { text: 'Name in the file' }, { text: 'What changes' }]}
+      rows={changes
+        .slice(0, SHOWN)
+        .map(({ person, fields }) => [
+          person.caseReference,
+          person.preferredName,
+          fields.map((field) => FIELD[field]).join(', '),
+        ])}
+    />
   )
 }

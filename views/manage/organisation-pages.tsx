@@ -20,7 +20,7 @@ export function ManageHomePage({ departments }: { departments: readonly { id: st
           <a href={paths.manage.accounts}>Accounts and invitations</a>
         </li>
         <li>
-          <a href={paths.manage.import}>Add people from the case system</a>
+          <a href={paths.manage.import}>People from the case system</a>
         </li>
         <li>
           <a href={paths.manage.settings}>How people reach the team</a>

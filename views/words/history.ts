@@ -50,6 +50,7 @@ const ACTION: Readonly<Record<string, string>> = {
   'pledge.lapse': 'Pledge lapsed',
   'pledge.withdraw': 'Pledge withdrawn',
   'care-leaver.import': 'Added from the case system',
+  'care-leaver.update': 'Changed in the case system',
   'care-leaver.invite': 'Invited',
   'consideration.change': 'Answer to being suggested changed',
   'record.close': 'Account closed',

@@ -1,37 +1,34 @@
-import { importAudits, importCareLeavers } from '../../../db/statements/import'
-import type { Day } from '../../domain/dates'
-import type { AccountId, CareLeaverId } from '../../domain/ids'
-import type { HomeDistrict, StatutoryCategory } from '../../domain/taxonomy'
+import { importAudits, importCareLeavers, updateImported } from '../../../db/statements/import'
+import type { CareLeaverId } from '../../domain/ids'
+import type { ImportPlan } from '../../domain/import-plan'
 import type { CommandContext } from '../command-context'
 import { recordFact, type Committed } from '../commit-change'
 
-/** One person as the case system gives them, checked. */
-export type ImportedPerson = {
-  caseReference: string
-  preferredName: string
-  dateOfBirth: Day
-  statutoryCategory: StatutoryCategory
-  categorySince: Day
-  district: HomeDistrict
-  adviserId: AccountId | null
-}
-
 /**
- * Adds people from the case system: all of them or none. Each gets the first row of their history in the same
- * commit. A case reference that is in the service already is refused by the schema (`already-there`).
+ * Adds and changes people as the case system has them: all of it or none. Each gets a row of their history in the same
+ * commit. A case reference that has come in meanwhile is refused by the schema (`already-there`), somebody who was
+ * changed meanwhile by their version (`changed-meanwhile`).
  */
 export async function importPeople(
   ctx: CommandContext,
-  people: readonly ImportedPerson[],
+  { added, changed }: Pick<ImportPlan, 'added' | 'changed'>,
 ): Promise<Committed> {
   const at = ctx.now().toISOString()
-  const rows = people.map((person) => ({ id: ctx.newId() as CareLeaverId, ...person }))
+  const by = { at, actorId: ctx.actor.id }
+  const rows = added.map((person) => ({ id: ctx.newId() as CareLeaverId, ...person }))
+  const updates = changed.map(({ known, person }) => ({
+    ...person,
+    id: known.id,
+    version: known.version + 1,
+  }))
   return recordFact(ctx, [
     importCareLeavers(ctx.db, rows, at),
     importAudits(
       ctx.db,
-      rows.map(({ id }) => id),
-      { at, actorId: ctx.actor.id, action: 'care-leaver.import' },
+      rows.map(({ id }) => ({ id, version: 1 })),
+      { ...by, action: 'care-leaver.import' },
     ),
+    importAudits(ctx.db, updates, { ...by, action: 'care-leaver.update' }),
+    updateImported(ctx.db, updates),
   ])
 }

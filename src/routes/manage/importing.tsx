@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { listAdviserAddresses, listCaseReferences } from '../../../db/queries/import'
+import { listAdviserAddresses, listKnownPeople } from '../../../db/queries/import'
 import { ImportPage, ImportPreviewPage } from '../../../views/manage/import-pages'
 import { importPeople } from '../../commands/care-leavers/import-people'
 import { dayOf } from '../../domain/dates'
+import { planImport } from '../../domain/import-plan'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { guard } from '../../http/guard'
@@ -12,7 +13,7 @@ import { problemPage } from '../../http/problems'
 import { paths } from '../../paths'
 import { IMPORT_COLUMNS, readImport } from './people-csv'
 
-/** People from the case system: a file, a preview with every fault, then all of them or none. */
+/** People from the case system: a file, a preview of whom it adds and changes or of every fault, then all or none. */
 export const importing = new Hono<AppEnv>()
 
 const EXAMPLE = [
@@ -36,8 +37,9 @@ importing.get(paths.manage.importTemplate, guard('care-leaver.import'), (c) => {
 
 async function readPeople(c: Context<AppEnv>, text: string) {
   const { db, now } = c.var.deps
-  const [advisers, known] = await Promise.all([listAdviserAddresses(db), listCaseReferences(db)])
-  return readImport(text, { today: dayOf(now()), advisers, known })
+  const [advisers, known] = await Promise.all([listAdviserAddresses(db), listKnownPeople(db)])
+  const { people, faults } = readImport(text, { today: dayOf(now()), advisers, known })
+  return { faults, plan: planImport(people, known) }
 }
 
 importing.post(paths.manage.import, guard('care-leaver.import', { isFresh: true }), async (c) => {
@@ -52,7 +54,7 @@ importing.post(paths.manage.import, guard('care-leaver.import', { isFresh: true 
   const read = await readPeople(c, text)
   return page(
     c,
-    <ImportPreviewPage people={read.people} faults={read.faults} text={text} />,
+    <ImportPreviewPage plan={read.plan} faults={read.faults} text={text} />,
     read.faults.length > 0 ? 422 : 200,
   )
 })
@@ -61,8 +63,8 @@ importing.post(paths.manage.importConfirm, guard('care-leaver.import', { isFresh
   const text = z.string().catch('').parse(c.var.form.get('text'))
   const read = await readPeople(c, text)
   if (read.faults.length > 0)
-    return page(c, <ImportPreviewPage people={read.people} faults={read.faults} text={text} />, 422)
+    return page(c, <ImportPreviewPage plan={read.plan} faults={read.faults} text={text} />, 422)
   const ctx = commandContext(c, paths.manage.home, 'imported')
-  const outcome = await importPeople(ctx, read.people)
+  const outcome = await importPeople(ctx, read.plan)
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
 })

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
-import type { ImportedPerson } from '../../commands/care-leavers/import-people'
 import { ageOn, isDay } from '../../domain/dates'
 import type { AccountId } from '../../domain/ids'
+import type { ImportedPerson, KnownPerson } from '../../domain/import-plan'
 import { DISTRICT_CODES, DISTRICTS, type HomeDistrict, STATUTORY_CATEGORIES } from '../../domain/taxonomy'
 
 /** The published template, in this order. */
@@ -26,8 +26,8 @@ export type ImportContext = {
   today: string
   /** Adviser by mail address. */
   advisers: ReadonlyMap<string, AccountId>
-  /** Case references that are in the service already. */
-  known: ReadonlySet<string>
+  /** Who is in the service already, by case reference. */
+  known: ReadonlyMap<string, KnownPerson>
 }
 
 /** Reads a file of the template: every fault by row and column, and nothing is imported while there is one. */
@@ -72,8 +72,9 @@ function readRow(
   const cell = (column: ImportColumn) => cells[column] ?? ''
   const district = readDistrict(cell('district'))
   const adviserEmail = cell('adviser_email').toLowerCase()
+  const isKnown = context.known.has(cell('reference'))
   const faults = CHECKS.flatMap(({ column, check }) => {
-    const message = check(cell(column), context, seen)
+    const message = check(cell(column), { ...context, seen, isKnown })
     return message ? [{ column, message }] : []
   })
   seen.add(cell('reference'))
@@ -92,7 +93,13 @@ function readRow(
   }
 }
 
-type Check = (value: string, context: ImportContext, seen: ReadonlySet<string>) => string | undefined
+type RowContext = ImportContext & {
+  /** References that stand in a row above. */
+  seen: ReadonlySet<string>
+  /** The row is about somebody who is in the service already. */
+  isKnown: boolean
+}
+type Check = (value: string, context: RowContext) => string | undefined
 
 const dayCheck: Check = (value, { today }) => {
   if (!isDay(value)) return 'is not a day like 2006-03-27'
@@ -102,10 +109,9 @@ const dayCheck: Check = (value, { today }) => {
 const CHECKS: readonly { column: ImportColumn; check: Check }[] = [
   {
     column: 'reference',
-    check: (value, { known }, seen) => {
+    check: (value, { seen }) => {
       if (value === '' || value.length > 40) return 'must be 1 to 40 characters'
-      if (seen.has(value)) return 'stands in this file twice'
-      return known.has(value) ? 'is in the service already' : undefined
+      return seen.has(value) ? 'stands in this file twice' : undefined
     },
   },
   {
@@ -114,9 +120,10 @@ const CHECKS: readonly { column: ImportColumn; check: Check }[] = [
   },
   {
     column: 'birth_date',
-    check: (value, context, seen) => {
-      const fault = dayCheck(value, context, seen)
-      if (fault) return fault
+    check: (value, context) => {
+      const fault = dayCheck(value, context)
+      // Somebody who is here already grows older than the service is for, and stays in the case system's file.
+      if (fault || context.isKnown) return fault
       const age = ageOn(value, context.today)
       return age < 16 || age > 25 ? 'makes them younger than 16 or older than 25' : undefined
     },

@@ -418,3 +418,47 @@ describe('refusing', () => {
     )
   })
 })
+
+describe('the limits of posting', () => {
+  it('lets three wait for the team at once, and keeps the fourth as a draft', async () => {
+    const { world, champion } = await aPoster()
+    for (const _ of [1, 2, 3]) {
+      const id = await writeDraft(champion)
+      expect((await champion.post(paths.champion.submit(id))).status).toBe(303)
+    }
+    const fourth = await writeDraft(champion)
+    const refused = await champion.post(paths.champion.submit(fourth))
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('You have 3 opportunities waiting')
+    expect((await workOf(world, fourth)).revision?.state).toBe('draft')
+  })
+
+  it('never has a fourth waiting when four are sent at the same moment', async () => {
+    const { champion } = await aPoster()
+    const ids = [
+      await writeDraft(champion),
+      await writeDraft(champion),
+      await writeDraft(champion),
+      await writeDraft(champion),
+    ]
+    const answers = await Promise.all(ids.map((id) => champion.post(paths.champion.submit(id))))
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 303, 303, 409])
+  })
+
+  it('takes ten in seven days and the eleventh after that', async () => {
+    const { world, champion } = await aPoster()
+    const broker = await givenAccount(world, 'broker')
+    const send = async () => {
+      const id = await writeDraft(champion)
+      const { status } = await champion.post(paths.champion.submit(id))
+      if (status === 303) await publishOpportunity(acting(world, broker.id), id)
+      return { id, status }
+    }
+    for (let sent = 0; sent < 10; sent += 1) expect((await send()).status).toBe(303)
+    const { id, status } = await send()
+    expect(status).toBe(409)
+    world.wait(7 * 86_400_000)
+    await champion.signIn(champion.email)
+    expect((await champion.post(paths.champion.submit(id))).status).toBe(303)
+  })
+})
