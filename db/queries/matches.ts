@@ -173,7 +173,7 @@ type ShareRow = Awaited<ReturnType<ReturnType<typeof selectShares>['executeTakeF
 
 const selectShares = (db: Reader) => shares(db).select(SHARE_COLUMNS)
 
-/** Exactly what a champion may see of a person while the share lives (security: stages S3 and S4). */
+/** Exactly what a champion may see of a person while the share lives. */
 const toIntroduction = (row: ShareRow) => ({
   shareId: row.id,
   reference: row.reference,

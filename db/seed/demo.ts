@@ -42,7 +42,7 @@ export async function seedDemo(
   const world = createWorld(now, secrets)
   await tellEverything(world)
   const accounts = demoAccounts()
-  addSetting(world, accounts)
+  addSettings(world, accounts)
   world.history.addTo(world.rows)
   world.rows.write(sqlite)
   return accounts
@@ -112,12 +112,13 @@ function toAccount(name: string, domain: string, role: Role, line: string): Demo
   return { email: mailAddress(toFullName(name), domain), name, role, line }
 }
 
-/** Written down, so that the front page of the demonstration can be read from the database. */
-function addSetting({ rows, history, calendar }: World, accounts: DemoAccounts): void {
+/** A number of the range that Ofcom keeps for stories, and an address that cannot exist. */
+const CONTACT = { 'team-phone': '01632 960 118', 'team-email': '18plus@kent.example' }
+
+/** How to reach the team; and the people, so that the front page of the demonstration can be read from the database. */
+function addSettings({ rows, history, calendar }: World, accounts: DemoAccounts): void {
+  const values = { ...CONTACT, 'demo-people': JSON.stringify(accounts) }
   const step = { at: calendar.now, by: 'system', action: 'setting.change' }
-  rows.add('setting', {
-    name: 'demo-people',
-    value: JSON.stringify(accounts),
-    version: history.record('setting:demo-people', [step]),
-  })
+  for (const [name, value] of Object.entries(values))
+    rows.add('setting', { name, value, version: history.record(`setting:${name}`, [step]) })
 }

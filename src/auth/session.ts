@@ -1,6 +1,6 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import { BusyError, type Database } from '../../db/database'
-import type { AccountState, Role } from '../domain/account'
+import { type AccountState, IDLE_MINUTES, type Role } from '../domain/account'
 import type { Instant } from '../domain/dates'
 import type { AccountId, CareLeaverId, OrganisationId } from '../domain/ids'
 import { findSessionAndAccount, hasSession, listSessionsOf } from '../../db/queries/sessions'
@@ -68,7 +68,6 @@ export interface SessionService {
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
-const IDLE_MINUTES = 30
 const HOUR_MS = 3_600_000
 const SESSIONS_EACH = 5
 const TOUCH_EVERY_MS = 60_000

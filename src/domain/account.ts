@@ -17,6 +17,9 @@ export type Account = {
   version: number
 }
 
+/** A session ends after so many minutes without a page, but on a device that somebody says is theirs alone. */
+export const IDLE_MINUTES = 30
+
 /** Who is acting, as read from the session on this request. */
 export type Actor = {
   id: AccountId

@@ -33,6 +33,9 @@ export type CareLeaver = {
 export const PROFILE_QUESTIONS = ['likes', 'goals', 'travel', 'free-times', 'support', 'not-suggest'] as const
 export type ProfileQuestion = (typeof PROFILE_QUESTIONS)[number]
 
+/** The distances people choose from, in km as the crow flies: 2, 5, 10 and 20 miles. */
+export const TRAVEL_KM = [3, 8, 16, 32] as const
+
 export type TravelAnswer = {
   /** How far they can go, in km as the crow flies; null means they did not say. */
   distanceKmMax: number | null

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Actor } from '../domain/account'
+import { type Actor, IDLE_MINUTES } from '../domain/account'
 import { homeOf, paths } from '../paths'
 import type { Audience, Frame } from '../../views/layout/frame'
 import type { AppEnv } from './app-env'
@@ -67,6 +67,7 @@ export function frameOf(c: Context<AppEnv>): Frame {
     links: links.map((link) => ({ ...link, isCurrent: link === current })),
     assets: deps.assets,
     newKey: deps.newId,
+    idleMinutes: visitor && !visitor.isOwnDevice ? IDLE_MINUTES : null,
     notice: takeNotice(c),
     isDevelopment: deps.config.appEnv === 'development',
     signInHref: paths.signIn,

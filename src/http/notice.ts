@@ -24,7 +24,7 @@ const NOTICES = {
   'changes-requested': 'The champion has been asked for changes.',
   proposed: 'Proposed. A place is held and the young person has been told there is an update.',
   'interest-answered': 'Answered. The young person has been told there is an update.',
-  'match-withdrawn': 'The match is withdrawn and its place is free again.',
+  'match-ended': 'The match has ended, and that is recorded.',
   reported: 'Thank you. That is recorded.',
   'outcome-recorded': 'The outcome check is recorded.',
   'draft-saved': 'Your draft is saved.',

@@ -26,10 +26,10 @@ export async function fillInSteps(champion: Person, offer: Offer): Promise<void>
   await champion.type('What do people get, in plain words?', 'Not paid, lunch and travel covered')
   await champion.type('How do you help people get there?', offer.travelHelp)
   await champion.press('Save and continue')
-  await champion.main
-    .getByRole('group', { name: 'Do people need the right to work in the UK?' })
-    .getByLabel('No')
-    .check()
+  const rightToWork = champion.main.getByRole('group', {
+    name: 'Do people need the right to work in the UK?',
+  })
+  await champion.tick('No', rightToWork)
   await champion.press('Save and continue')
   await champion.tick('Meet someone from the place first')
   await champion.press('Save and continue')

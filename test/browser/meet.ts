@@ -45,7 +45,7 @@ export function watch(page: Page, origin: string, mirror?: Page): void {
 /**
  * What holds for every page there is: no violation of WCAG 2.2 AA that axe can find, also in what is folded away;
  * valid HTML; nothing to scroll sideways for; one heading; a title; nothing on the console; nothing against the
- * content security policy (Chromium says so on the console) and nothing asked of anybody else.
+ * content security policy (Chromium says so on the console), nothing asked of anybody else, nothing kept.
  */
 export async function meet(page: Page): Promise<void> {
   const watched = WATCHED.get(page)
@@ -55,6 +55,7 @@ export async function meet(page: Page): Promise<void> {
   const faults = [
     ...watched.faults.splice(0),
     ...(await layoutFaults(page)),
+    ...(await storageFaults(page)),
     ...(isNew(page, html)
       ? [...(await htmlFaults(html)), ...(await axeFaults(await readableByAxe(page, watched, html)))]
       : []),
@@ -102,6 +103,19 @@ async function layoutFaults(page: Page): Promise<string[]> {
     ...(width > room ? [`is ${width} px wide where there is room for ${room}`] : []),
   ]
 }
+
+/** A phone that is somebody else's too keeps nothing of a page. */
+const storageFaults = (page: Page) =>
+  page.evaluate(async () => {
+    const kept = {
+      localStorage: localStorage.length,
+      sessionStorage: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }
+    return Object.entries(kept).flatMap(([name, count]) => (count > 0 ? [`keeps ${count} in ${name}`] : []))
+  })
 
 /** Of the answer as it was sent, not what a script or the parser has made of it since. */
 async function htmlFaults(html: string): Promise<string[]> {

@@ -1,13 +1,15 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { paths } from '../../src/paths'
+import { choose, reach, select, write } from './keyboard'
 import { codeIn, joinPathIn, receiving } from './mail'
 import { meet, watch } from './meet'
 
 /** How somebody looks at the service. */
-export type Look = 'desktop' | 'phone without JavaScript'
+export type Look = 'desktop' | 'desktop by keyboard' | 'phone without JavaScript'
 
 const LOOKS: Record<Look, BrowserContextOptions> = {
   desktop: { viewport: { width: 1280, height: 900 } },
+  'desktop by keyboard': { viewport: { width: 1280, height: 900 } },
   'phone without JavaScript': { viewport: { width: 360, height: 740 }, javaScriptEnabled: false },
 }
 
@@ -18,7 +20,8 @@ export async function aPerson(browser: Browser, look: Look) {
   const origin = process.env.WAYMARK_URL ?? ''
   const context = await browser.newContext({ ...LOOKS[look], baseURL: origin, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  const mirror = look === 'desktop' ? undefined : await aMirror(browser, LOOKS[look])
+  const mirror = LOOKS[look].javaScriptEnabled === false ? await aMirror(browser, LOOKS[look]) : undefined
+  const hands = look === 'desktop by keyboard' ? byKeyboard(page) : byMouse()
   watch(page, origin, mirror)
   const main = page.getByRole('main')
 
@@ -34,21 +37,21 @@ export async function aPerson(browser: Browser, look: Look) {
 
   const visit = (path: string) => goOn(() => page.goto(path))
   const follow = (name: string | RegExp, within: Locator = main) =>
-    goOn(() => within.getByRole('link', nameOf(name)).click())
+    goOn(() => hands.press(within.getByRole('link', nameOf(name))))
   const press = (name: string | RegExp, within: Locator = main) =>
-    goOn(() => within.getByRole('button', nameOf(name)).click())
+    goOn(() => hands.press(within.getByRole('button', nameOf(name))))
   /** For a page that says its action again at its end. */
-  const pressFirst = (name: string) => goOn(() => main.getByRole('button', nameOf(name)).first().click())
+  const pressFirst = (name: string) => goOn(() => hands.press(main.getByRole('button', nameOf(name)).first()))
   /** The link above the content, back to where somebody came from. */
-  const goBack = () => goOn(() => page.locator('.govuk-back-link').click())
+  const goBack = () => goOn(() => hands.press(page.locator('.govuk-back-link')))
   const goTo = (name: string) => follow(name, page.getByRole('banner'))
   const type = (label: string, text: string, within: Locator = main) =>
-    within.getByLabel(label, { exact: true }).fill(text)
-  const pick = (label: string, option: string) =>
-    main.getByLabel(label, { exact: true }).selectOption({ label: option })
-  const tick = (label: string, within: Locator = main) => within.getByLabel(label, { exact: true }).check()
+    hands.type(within.getByLabel(label, { exact: true }), text)
+  const pick = (label: string, option: string) => hands.pick(main.getByLabel(label, { exact: true }), option)
+  const tick = (label: string, within: Locator = main) =>
+    hands.tick(within.getByLabel(label, { exact: true }))
   const unfold = (summary: string, within: Locator = main) =>
-    within.locator('summary', { hasText: summary }).click()
+    hands.press(within.locator('summary', { hasText: summary }))
 
   /** A day in the three boxes of one question. */
   async function typeDay(legend: string, day: string) {
@@ -99,6 +102,26 @@ export async function aPerson(browser: Browser, look: Look) {
     leave: () => context.close(),
   }
 }
+
+/** How somebody's hands do what a page asks. */
+const byMouse = () => ({
+  press: (target: Locator) => target.click(),
+  type: (target: Locator, text: string) => target.fill(text),
+  tick: (target: Locator) => target.check(),
+  pick: async (target: Locator, option: string): Promise<void> => {
+    await target.selectOption({ label: option })
+  },
+})
+
+const byKeyboard = (page: Page): ReturnType<typeof byMouse> => ({
+  async press(target) {
+    await reach(page, target)
+    await page.keyboard.press('Enter')
+  },
+  type: (target, text) => write(page, target, text),
+  tick: (target) => choose(page, target),
+  pick: (target, option) => select(page, target, option),
+})
 
 /** The same screen in a browser with JavaScript, so that axe can look at what somebody without it sees. */
 async function aMirror(browser: Browser, { viewport }: BrowserContextOptions): Promise<Page> {

@@ -4,12 +4,13 @@ import {
   Checkboxes,
   createAll,
   ErrorSummary,
-  ExitThisPage,
   NotificationBanner,
   Radios,
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { ExitAndSignOut } from './exit-and-sign-out'
+import { warnBeforeTheEnd } from './warn-before-the-end'
 
 // Every page works without this: it only adds what a browser alone cannot do.
 const COMPONENTS = [
@@ -17,7 +18,7 @@ const COMPONENTS = [
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  ExitThisPage,
+  ExitAndSignOut,
   NotificationBanner,
   Radios,
   ServiceNavigation,
@@ -25,6 +26,9 @@ const COMPONENTS = [
 ]
 
 for (const component of COMPONENTS) createAll(component)
+
+const warning = document.querySelector<HTMLElement>('.wm-ending')
+if (warning) warnBeforeTheEnd(warning)
 
 // On a wide screen there is room for the filters beside the results; on a phone they would push them away.
 if (window.matchMedia('(min-width: 48.0625em)').matches)

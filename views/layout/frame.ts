@@ -17,6 +17,8 @@ export type Frame = {
   assets: Assets
   /** The key that makes sending a form twice harmless. */
   newKey: () => string
+  /** After how many minutes without a page this session ends; null when it lasts for days, or nobody is signed in. */
+  idleMinutes: number | null
   /** A message shown once. */
   notice: string | null
   isDevelopment: boolean
@@ -34,6 +36,7 @@ const EMPTY: Frame = {
   links: [],
   assets: { stylesheet: '', script: '', favicon: '', font: '' },
   newKey: () => '',
+  idleMinutes: null,
   notice: null,
   isDevelopment: false,
   signInHref: '/',

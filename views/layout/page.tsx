@@ -52,8 +52,32 @@ export function Page(props: PageProps) {
           </main>
         </div>
         <Footer isWide={props.isWide} />
+        <Ending />
       </body>
     </html>
+  )
+}
+
+/** Hidden until the script shows it; without a script the server simply asks for a new code. */
+function Ending() {
+  const { idleMinutes } = useFrame()
+  if (idleMinutes === null) return null
+  return (
+    <div
+      class="wm-ending"
+      data-minutes={idleMinutes}
+      role="alertdialog"
+      aria-labelledby="session-ending"
+      tabindex={-1}
+      hidden
+    >
+      <p id="session-ending">
+        <strong>You will be signed out in 2 minutes.</strong> What is on this page and not sent will be lost.
+      </p>
+      <button type="button" class="govuk-button">
+        Stay signed in
+      </button>
+    </div>
   )
 }
 

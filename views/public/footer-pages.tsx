@@ -34,6 +34,11 @@ export function HelpPage({ settings }: { settings: Settings }) {
         <li>Samaritans: ring 116 123. Free, any time.</li>
         <li>Shout: text 85258. Free, any time.</li>
       </ul>
+      <h2 class="govuk-heading-m">If you need to leave a page quickly</h2>
+      <p>
+        When you are signed in, press “Exit this page”, or press the Shift key 3 times. You go to a weather
+        page and are signed out, so that nobody can go back to what you looked at.
+      </p>
       <p>{serviceName} is not watched all day. Do not use a message here for something urgent.</p>
     </TextPage>
   )

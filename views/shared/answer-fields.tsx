@@ -1,4 +1,4 @@
-import type { Profile, ProfileQuestion } from '../../src/domain/care-leaver'
+import { type Profile, type ProfileQuestion, TRAVEL_KM } from '../../src/domain/care-leaver'
 import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 import { GOALS, SUPPORTS, TOPICS, WEEK_TIMES } from '../../src/domain/taxonomy'
 import { CharacterCount, Checkboxes, Radios, TextInput } from '../govuk'
@@ -88,10 +88,7 @@ function TravelFields({ values, errors }: Omit<AnswerFieldsProps, 'question'>) {
         value={valueOf(values, 'distance')}
         error={errorOf(errors, 'distance')}
         items={[
-          { value: '3', text: 'A short walk or bus: about 2 miles' },
-          { value: '8', text: 'About 5 miles' },
-          { value: '16', text: 'About 10 miles' },
-          { value: '32', text: 'About 20 miles' },
+          ...TRAVEL_KM.map((km) => ({ value: String(km), text: `About ${milesOf(km)} miles` })),
           { value: 'any', text: 'Anywhere in Kent' },
         ]}
       />
@@ -135,11 +132,11 @@ export function answerText(question: ProfileQuestion, profile: Profile): string 
   return said.filter(Boolean).join(', ') || null
 }
 
+const milesOf = (km: number) => Math.round(km * 0.621)
+
 function travelText({ travel }: Profile): string | null {
   if (!travel) return null
   const distance =
-    travel.distanceKmMax === null
-      ? 'Anywhere in Kent'
-      : `About ${Math.round(travel.distanceKmMax * 0.621)} miles`
+    travel.distanceKmMax === null ? 'Anywhere in Kent' : `About ${milesOf(travel.distanceKmMax)} miles`
   return travel.cellEast === null ? distance : `${distance}, from a rough area you gave us`
 }

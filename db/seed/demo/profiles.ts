@@ -1,4 +1,9 @@
-import { PROFILE_QUESTIONS, type Profile, type ProfileQuestion } from '../../../src/domain/care-leaver'
+import {
+  PROFILE_QUESTIONS,
+  type Profile,
+  type ProfileQuestion,
+  TRAVEL_KM,
+} from '../../../src/domain/care-leaver'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { GOALS, type HomeDistrict, SUPPORTS, TOPICS, WEEK_TIMES } from '../../../src/domain/taxonomy'
 import { helperOf, type Person } from './people'
@@ -8,7 +13,7 @@ import type { World } from './world'
 
 const PROFILED = 0.7
 
-const DISTANCES = [3, 5, 10, 10, 20, 20, 40, null] as const
+const DISTANCES = [...TRAVEL_KM, 8, 16, null] as const
 
 /** What somebody told the service: seven in ten said something, and nobody said everything. */
 export function drawProfile(world: World, district: HomeDistrict): Profile {

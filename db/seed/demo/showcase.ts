@@ -47,7 +47,7 @@ const COOK: Profile = {
     words: 'I cook for my flatmates every Sunday.',
   },
   goals: { goals: ['get-a-job', 'meet-people'], words: 'A job in a kitchen that does not shout.' },
-  travel: { distanceKmMax: 20, cellEast: null, cellNorth: null },
+  travel: { distanceKmMax: 16, cellEast: null, cellNorth: null },
   'free-times': { times: ['weekday-days', 'weekends'] },
   support: { supports: ['meet-someone-first', 'regular-check-ins'], words: '' },
 }
@@ -55,7 +55,7 @@ const COOK: Profile = {
 const OUTDOORS: Profile = {
   likes: { topics: ['nature-outdoors', 'animals', 'science'], words: 'Anything outdoors. Dogs most of all.' },
   goals: { goals: ['try-work', 'earn-and-learn'], words: 'To see if I could be a ranger.' },
-  travel: { distanceKmMax: 10, cellEast: null, cellNorth: null },
+  travel: { distanceKmMax: 16, cellEast: null, cellNorth: null },
   'free-times': { times: ['weekday-days'] },
   support: {
     supports: ['named-person', 'travel-practice'],

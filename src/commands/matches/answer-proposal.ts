@@ -10,7 +10,7 @@ import type { Support } from '../../domain/taxonomy'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
-/** How long a share lasts at the least, when nothing ends it before: security 2.3. */
+/** How long a share lasts at the least, when nothing ends it before. */
 const SHARE_DAYS = 60
 
 export type ShareChoice = {

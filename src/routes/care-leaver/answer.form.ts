@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import type { Profile, ProfileQuestion } from '../../domain/care-leaver'
+import { type Profile, type ProfileQuestion, TRAVEL_KM } from '../../domain/care-leaver'
 import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
 import { GOALS, SUPPORTS, TOPICS, WEEK_TIMES } from '../../domain/taxonomy'
 import { line, list } from '../../http/form'
-
-/** How far somebody can go, in km; empty is "anywhere". */
-const TRAVEL_KM = ['3', '8', '16', '32'] as const
 
 const WORDS_MAX = 500
 const words = line('What you write', WORDS_MAX)
@@ -16,7 +13,7 @@ export const ANSWER_FORMS = {
   likes: z.object({ choices: list(z.enum(TOPICS)), words, theirWords }),
   goals: z.object({ choices: list(z.enum(GOALS)), words, theirWords }),
   travel: z.object({
-    distance: z.enum(['', ...TRAVEL_KM, 'any']).default(''),
+    distance: z.enum(['', ...TRAVEL_KM.map(String), 'any']).default(''),
     from: line('Place', 60),
     theirWords,
   }),

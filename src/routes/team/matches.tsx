@@ -68,7 +68,7 @@ matches.post('/team/matches/:id/withdraw', guard('match.change'), async (c) => {
   const form = readForm(c, WithdrawForm)
   if (!form.ok) return shown(c, form)
   const id = readId<MatchId>(c)
-  const ctx = commandContext(c, paths.team.match(id), 'match-withdrawn')
+  const ctx = commandContext(c, paths.team.match(id), 'match-ended')
   const outcome = await withdrawMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
   return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })
