@@ -21,7 +21,8 @@ export async function aPerson(browser: Browser, look: Look) {
   const context = await browser.newContext({ ...LOOKS[look], baseURL: origin, reducedMotion: 'reduce' })
   const page = await context.newPage()
   const mirror = LOOKS[look].javaScriptEnabled === false ? await aMirror(browser, LOOKS[look]) : undefined
-  const hands = look === 'desktop by keyboard' ? byKeyboard(page) : byMouse()
+  const effort: Effort = { presses: 0, fields: 0, characters: 0 }
+  const hands = counting(look === 'desktop by keyboard' ? byKeyboard(page) : byMouse(), effort)
   watch(page, origin, mirror)
   const main = page.getByRole('main')
 
@@ -85,6 +86,7 @@ export async function aPerson(browser: Browser, look: Look) {
   return {
     page,
     main,
+    effort,
     goOn,
     visit,
     follow,
@@ -102,6 +104,20 @@ export async function aPerson(browser: Browser, look: Look) {
     leave: () => context.close(),
   }
 }
+
+/** What somebody has done since they came: things pressed, ticked or chosen, fields written in, characters typed. */
+export type Effort = { presses: number; fields: number; characters: number }
+
+const counting = (hands: ReturnType<typeof byMouse>, effort: Effort): ReturnType<typeof byMouse> => ({
+  press: (target) => ((effort.presses += 1), hands.press(target)),
+  tick: (target) => ((effort.presses += 1), hands.tick(target)),
+  pick: (target, option) => ((effort.presses += 1), hands.pick(target, option)),
+  type(target, text) {
+    effort.fields += 1
+    effort.characters += text.length
+    return hands.type(target, text)
+  },
+})
 
 /** How somebody's hands do what a page asks. */
 const byMouse = () => ({

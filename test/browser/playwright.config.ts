@@ -6,7 +6,11 @@ import { CHROMIUM_ARGS } from './chromium'
 /** Started by run.ts, which says where the product and the browser are. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'walks', testMatch: '*.spec.ts' },
+    // Not walked with every change: they count and draw for the README.
+    { name: 'figures', testMatch: '*.figure.ts' },
+  ],
   // What a failure leaves to look at; the runner empties it at the next start.
   outputDir: join(tmpdir(), 'waymark-browser-results'),
   workers: 1,

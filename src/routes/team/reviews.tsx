@@ -63,10 +63,12 @@ async function review(
 reviews.get('/team/opportunities/:id/review', guard('opportunity.review'), (c) => review(c))
 
 reviews.post('/team/opportunities/:id/publish', guard('opportunity.review'), async (c) => {
-  const ctx = commandContext(c, paths.team.home, 'published')
+  const id = readId<OpportunityId>(c)
+  // On to the opportunity, whose shortlist is what comes next.
+  const ctx = commandContext(c, paths.team.opportunity(id), 'published')
   const form = readForm(c, PublishForm)
   const version = form.ok ? form.value.version : undefined
-  const outcome = await publishOpportunity(ctx, readId<OpportunityId>(c), version)
+  const outcome = await publishOpportunity(ctx, id, version)
   return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
 })
 
