@@ -21,7 +21,7 @@ export type KnownPerson = Omit<ImportedPerson, 'preferredName'> & {
 }
 
 /** What the case system is the source of. What somebody likes to be called is theirs: an import leaves it alone. */
-export const IMPORTED_FIELDS = [
+const IMPORTED_FIELDS = [
   'dateOfBirth',
   'statutoryCategory',
   'categorySince',
