@@ -1,0 +1,217 @@
+import { DistanceHeap } from './distance-heap'
+import { NONE, type Round } from './round'
+import type { Solver } from './solver'
+
+/**
+ * The same exact search from the other side: place after place looks for the person it costs least to give it to. When
+ * there are more people than places every place finds somebody soon, where most people would look at everything in
+ * vain. It keeps a value for each person; prices and values start high and low enough to forbid nothing, and meet.
+ */
+export function fill(solver: Solver, entering: Int32Array): void {
+  const search = new Filling(solver, entering)
+  const { places, opportunities, people } = solver.round
+  for (let opportunity = 0; opportunity < opportunities; opportunity += 1) {
+    const room = Math.min(places[opportunity]!, search.pairCount(opportunity))
+    while (solver.taken[opportunity]! < room && search.fillOne(opportunity));
+    // Whoever could go there is there, and a place is left: it costs nothing.
+    if (solver.taken[opportunity]! < places[opportunity]!) solver.price[opportunity] = 0
+  }
+  for (let person = 0; person < people; person += 1) search.release(person)
+}
+
+class Filling {
+  private readonly value: Float64Array
+  private readonly isEntering: Uint8Array
+  private readonly columns: Columns
+  /** Nodes of the search: people first, then opportunities. */
+  private readonly distance: Float64Array
+  private readonly isSettled: Uint8Array
+  /** The pair by which a person was reached; the person by whom an opportunity was. */
+  private readonly via: Int32Array
+  private readonly reached: number[] = []
+  /** The cheapest way so far: what it costs, and whom or which opportunity it ends with. */
+  private cost = 0
+  private end = NONE
+  private readonly heap = new DistanceHeap()
+
+  constructor(
+    private readonly solver: Solver,
+    entering: Int32Array,
+  ) {
+    const { people, opportunities } = solver.round
+    this.columns = columnsOf(solver)
+    this.isEntering = new Uint8Array(people)
+    for (const person of entering) this.isEntering[person] = 1
+    const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
+    for (let one = 0; one < opportunities; one += 1) solver.price[one]! += most
+    this.value = Float64Array.from(solver.pairOf, (pair) =>
+      pair === NONE ? 0 : solver.weight[pair]! - solver.price[solver.round.to[pair]!]!,
+    )
+    this.distance = new Float64Array(people + opportunities).fill(Infinity)
+    this.isSettled = new Uint8Array(people + opportunities)
+    this.via = new Int32Array(people + opportunities)
+  }
+
+  pairCount(opportunity: number): number {
+    return this.columns.start[opportunity + 1]! - this.columns.start[opportunity]!
+  }
+
+  /** @returns whether the opportunity got somebody for one more of its places */
+  fillOne(source: number): boolean {
+    const { price, round } = this.solver
+    this.findCheapestWay(round.people + source, price[source]!)
+    const isFilled = this.end !== NONE
+    if (isFilled) this.move(source, NONE)
+    this.forget()
+    return isFilled
+  }
+
+  /** Somebody whose place costs more than it is worth to them: it gets cheaper, or they leave it. */
+  release(person: number): void {
+    const { solver } = this
+    const pair = solver.pairOf[person]!
+    if (pair === NONE || solver.isStaying[person] === 1) return
+    const value = solver.weight[pair]! - solver.price[solver.round.to[pair]!]!
+    if (value >= 0) return
+    this.value[person] = value
+    this.findCheapestWay(person, -value)
+    if (this.end !== NONE) this.move(NONE, person)
+    this.forget()
+  }
+
+  private findCheapestWay(source: number, most: number): void {
+    const { people } = this.solver.round
+    this.cost = most
+    this.end = NONE
+    this.reach(source, 0, NONE)
+    for (;;) {
+      const node = this.heap.pop(this.distance, this.isSettled)
+      if (node === NONE || this.distance[node]! >= this.cost) break
+      this.isSettled[node] = 1
+      if (node < people) this.reachHolder(node)
+      else this.reachPeople(node - people)
+    }
+    this.reprice()
+  }
+
+  /** The way may end here, with a place left empty, or with somebody who has no place yet. */
+  private reachPeople(opportunity: number): void {
+    const { solver, columns, value } = this
+    const { people } = solver.round
+    const distance = this.distance[people + opportunity]!
+    const from = distance + solver.price[opportunity]!
+    if (solver.isFreeToEmpty[opportunity] === 1 && from < this.cost) {
+      this.cost = from
+      this.end = people + opportunity
+    }
+    const last = columns.start[opportunity + 1]!
+    solver.scans += last - columns.start[opportunity]!
+    for (let position = columns.start[opportunity]!; position < last; position += 1) {
+      const person = columns.person[position]!
+      const pair = columns.pair[position]!
+      const reachedAt = from + value[person]! - solver.weight[pair]!
+      if (reachedAt > this.cost) continue
+      const own = solver.pairOf[person]!
+      if (own === NONE) {
+        if (
+          this.isEntering[person] === 0 ||
+          (reachedAt === this.cost && this.end < people && this.end !== NONE)
+        )
+          continue
+        this.cost = reachedAt
+        this.end = person
+        this.via[person] = pair
+      } else if (own !== pair && reachedAt < this.cost) this.reach(person, reachedAt, pair)
+    }
+  }
+
+  private reachHolder(person: number): void {
+    const { solver, value } = this
+    const pair = solver.pairOf[person]!
+    const opportunity = solver.round.to[pair]!
+    const slack = solver.weight[pair]! - value[person]! - solver.price[opportunity]!
+    this.reach(solver.round.people + opportunity, this.distance[person]! + slack, person)
+  }
+
+  private reach(node: number, distance: number, via: number): void {
+    if (distance >= this.distance[node]!) return
+    if (this.distance[node] === Infinity) this.reached.push(node)
+    this.distance[node] = distance
+    this.via[node] = via
+    this.heap.push(distance, node)
+  }
+
+  private reprice(): void {
+    const { people } = this.solver.round
+    for (const node of this.reached) {
+      const gain = this.cost - this.distance[node]!
+      if (this.isSettled[node] === 0 || gain <= 0) continue
+      if (node < people) this.value[node]! += gain
+      else this.solver.price[node - people]! -= gain
+    }
+  }
+
+  /**
+   * Gives everybody along the way to the opportunity that reached them, from the way's end to where it began: at an
+   * opportunity with a free place, or with somebody who leaves theirs.
+   */
+  private move(source: number, leaving: number): void {
+    const { solver, via } = this
+    const { people, to } = solver.round
+    let person = this.end
+    if (person >= people) {
+      person = via[person]!
+      if (person === leaving) return solver.leave(leaving)
+      solver.leave(person)
+    }
+    for (;;) {
+      const pair = via[person]!
+      const opportunity = to[pair]!
+      if (opportunity === source) return solver.seat(person, pair, solver.nextSlot(source))
+      const next = via[people + opportunity]!
+      solver.seat(person, pair, solver.slotOf[next]!)
+      if (next === leaving) {
+        solver.pairOf[leaving] = NONE
+        return
+      }
+      person = next
+    }
+  }
+
+  private forget(): void {
+    for (const node of this.reached) {
+      this.distance[node] = Infinity
+      this.isSettled[node] = 0
+    }
+    this.reached.length = 0
+    this.heap.clear()
+  }
+}
+
+/** The pairs that count, by opportunity. */
+type Columns = { start: Int32Array; pair: Int32Array; person: Int32Array }
+
+function columnsOf({ round, pairs, end }: Solver): Columns {
+  const { people, opportunities, to, start: first } = round as Round
+  const start = new Int32Array(opportunities + 1)
+  const each = (see: (person: number, pair: number) => void) => {
+    for (let person = 0; person < people; person += 1)
+      for (let position = first[person]!; position < end[person]!; position += 1)
+        see(person, pairs[position]!)
+  }
+  each((_, pair) => (start[to[pair]! + 1]! += 1))
+  for (let one = 0; one < opportunities; one += 1) start[one + 1]! += start[one]!
+  const next = start.slice()
+  const columns = {
+    start,
+    pair: new Int32Array(start[opportunities]!),
+    person: new Int32Array(start[opportunities]!),
+  }
+  each((person, pair) => {
+    const position = next[to[pair]!]!
+    next[to[pair]!]! += 1
+    columns.pair[position] = pair
+    columns.person[position] = person
+  })
+  return columns
+}

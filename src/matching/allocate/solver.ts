@@ -1,0 +1,250 @@
+import { bid } from './bids'
+import { DistanceHeap } from './distance-heap'
+import { fill } from './filling'
+import { NONE, type Round } from './round'
+
+/** What one solve maximises: who comes in, and what each of their pairs is worth. */
+export type Stage = {
+  entering: Int32Array
+  /** Worth of each pair, a whole number; those who came in earlier are worth nothing any more. */
+  weight: Float64Array
+  /** Whether prices may be found by bidding first: not where people of an earlier stage may only be moved. */
+  hasBidding: boolean
+}
+
+/**
+ * The exact solver: the greatest total worth of people in places. People come in one after the other; each takes the
+ * cheapest way in, which may move others to places that are as good for the whole (shortest augmenting paths with
+ * prices, after Jonker and Volgenant 1987). Everything is a whole number below 2^53, so nothing is rounded.
+ *
+ * What always holds, and proves the optimum: a person who is placed has their best value (worth less price) there;
+ * one who is not has no value above nothing; only a full opportunity has a price.
+ */
+export class Solver {
+  readonly round: Round
+  /** The pair of each person, or `NONE`. */
+  readonly pairOf: Int32Array
+  readonly price: Float64Array
+  /** How many people each opportunity has. */
+  readonly taken: Int32Array
+  /** Pairs looked at so far, for measuring passes over the edges. */
+  scans = 0
+  weight: Float64Array = new Float64Array(0)
+
+  /** The pairs of each person that count, packed to the front of their stretch; `end` says where they stop. */
+  readonly pairs: Int32Array
+  readonly end: Int32Array
+  /** People who came in at an earlier stage: they may be moved, never dropped. */
+  readonly isStaying: Uint8Array
+  /** Opportunities that may have a place empty; the others are full in every best allocation of the stages before. */
+  readonly isFreeToEmpty: Uint8Array
+
+  /** Who is where: each opportunity has a stretch of slots. */
+  readonly slotStart: Int32Array
+  readonly slots: Int32Array
+  readonly slotOf: Int32Array
+
+  private readonly distance: Float64Array
+  private readonly viaPair: Int32Array
+  private readonly viaPerson: Int32Array
+  private readonly isSettled: Uint8Array
+  private readonly reached: number[] = []
+  private readonly heap = new DistanceHeap()
+  /** The cheapest way so far: what it costs, where it ends (`NONE`: not coming in), and who is dropped there. */
+  private cost = 0
+  private exit = NONE
+  private dropped = NONE
+
+  constructor(round: Round) {
+    const { people, opportunities, places, to } = round
+    this.round = round
+    this.pairOf = new Int32Array(people).fill(NONE)
+    this.price = new Float64Array(opportunities)
+    this.taken = new Int32Array(opportunities)
+    this.pairs = Int32Array.from({ length: to.length }, (_, pair) => pair)
+    this.end = round.start.slice(1)
+    this.isStaying = new Uint8Array(people)
+    this.isFreeToEmpty = new Uint8Array(opportunities).fill(1)
+    this.slotStart = slotStarts(places, to)
+    this.slots = new Int32Array(this.slotStart[opportunities]!)
+    this.slotOf = new Int32Array(people)
+    this.distance = new Float64Array(opportunities).fill(Infinity)
+    this.viaPair = new Int32Array(opportunities)
+    this.viaPerson = new Int32Array(opportunities)
+    this.isSettled = new Uint8Array(opportunities)
+    for (let person = 0; person < people; person += 1) this.keep(person, (pair) => places[to[pair]!]! > 0)
+  }
+
+  /** Leaves only those pairs of a person that still count. */
+  keep(person: number, counts: (pair: number) => boolean): void {
+    const { pairs, end } = this
+    const first = this.round.start[person]!
+    let last = first
+    for (let position = first; position < end[person]!; position += 1) {
+      const pair = pairs[position]!
+      if (counts(pair)) pairs[last++] = pair
+    }
+    end[person] = last
+  }
+
+  hasSpare(opportunity: number): boolean {
+    return this.taken[opportunity]! < this.round.places[opportunity]!
+  }
+
+  /** Puts a person into a slot of an opportunity by one of their pairs. */
+  seat(person: number, pair: number, slot: number): void {
+    this.slots[slot] = person
+    this.slotOf[person] = slot
+    this.pairOf[person] = pair
+  }
+
+  /** The first slot of an opportunity that nobody is in. */
+  nextSlot(opportunity: number): number {
+    const slot = this.slotStart[opportunity]! + this.taken[opportunity]!
+    this.taken[opportunity]! += 1
+    return slot
+  }
+
+  /** Takes a person out of their slot; the last one in the stretch takes it, so that no gap is left. */
+  leave(person: number): void {
+    const opportunity = this.round.to[this.pairOf[person]!]!
+    const slot = this.slotOf[person]!
+    this.taken[opportunity]! -= 1
+    const last = this.slots[this.slotStart[opportunity]! + this.taken[opportunity]!]!
+    if (last !== person) this.seat(last, this.pairOf[last]!, slot)
+    this.pairOf[person] = NONE
+  }
+
+  /** Finds the greatest total worth with these people, given who is in already. */
+  solve({ entering, weight, hasBidding }: Stage): void {
+    this.weight = weight
+    if (this.freePlaces() < entering.length) return fill(this, entering)
+    const waiting = hasBidding ? bid(this, entering) : entering
+    for (const person of waiting) this.bringIn(person)
+  }
+
+  private freePlaces(): number {
+    let free = 0
+    for (let one = 0; one < this.round.opportunities; one += 1) {
+      const slots = this.slotStart[one + 1]! - this.slotStart[one]!
+      free += slots - this.taken[one]!
+    }
+    return free
+  }
+
+  /** Somebody's best value at today's prices; 0 when nothing is worth its price. */
+  bestValue(person: number): number {
+    const { pairs, weight, price } = this
+    const { start, to } = this.round
+    let best = 0
+    for (let position = start[person]!; position < this.end[person]!; position += 1) {
+      const pair = pairs[position]!
+      best = Math.max(best, weight[pair]! - price[to[pair]!]!)
+    }
+    return best
+  }
+
+  /** The cheapest way in for one person: into a free place, past somebody who is dropped, or not at all. */
+  private bringIn(person: number): void {
+    const value = this.bestValue(person)
+    this.scans += this.end[person]! - this.round.start[person]!
+    if (value <= 0) return
+    this.findCheapestWay(person, value)
+    for (const one of this.reached) {
+      const gain = this.cost - this.distance[one]!
+      if (this.isSettled[one] === 1 && gain > 0) this.price[one]! += gain
+    }
+    if (this.exit !== NONE) this.move()
+    this.forgetDistances()
+  }
+
+  /** Dijkstra over opportunities. The cost of a way is the worth that is lost against the person's best value. */
+  private findCheapestWay(person: number, value: number): void {
+    // Not coming in at all costs the whole value.
+    this.cost = value
+    this.exit = NONE
+    this.dropped = NONE
+    this.relax(person, 0, value)
+    for (;;) {
+      const next = this.heap.pop(this.distance, this.isSettled)
+      if (next === NONE || this.distance[next]! >= this.cost) break
+      this.isSettled[next] = 1
+      const distance = this.distance[next]!
+      const first = this.slotStart[next]!
+      for (let slot = first; slot < first + this.taken[next]!; slot += 1) {
+        const other = this.slots[slot]!
+        const otherValue = this.weight[this.pairOf[other]!]! - this.price[next]!
+        if (this.isStaying[other] === 0 && distance + otherValue < this.cost) {
+          this.cost = distance + otherValue
+          this.exit = next
+          this.dropped = other
+        }
+        this.relax(other, distance, otherValue)
+      }
+    }
+  }
+
+  /** Where a person could go, if it costs less than the cheapest way that is known; a free place is such a way. */
+  private relax(person: number, distance: number, value: number): void {
+    const { pairs, weight, price } = this
+    const { start, to } = this.round
+    const last = this.end[person]!
+    this.scans += last - start[person]!
+    for (let position = start[person]!; position < last; position += 1) {
+      const pair = pairs[position]!
+      const opportunity = to[pair]!
+      const reachedAt = distance + value - (weight[pair]! - price[opportunity]!)
+      if (reachedAt > this.cost) continue
+      const isFree = this.hasSpare(opportunity)
+      // At the same cost a free place is better than dropping somebody: one more is placed.
+      if (reachedAt === this.cost && (!isFree || (this.exit !== NONE && this.dropped === NONE))) continue
+      const before = this.distance[opportunity]!
+      if (reachedAt >= before) continue
+      if (before === Infinity) this.reached.push(opportunity)
+      this.distance[opportunity] = reachedAt
+      this.viaPair[opportunity] = pair
+      this.viaPerson[opportunity] = person
+      if (isFree) {
+        this.cost = reachedAt
+        this.exit = opportunity
+        this.dropped = NONE
+      } else this.heap.push(reachedAt, opportunity)
+    }
+  }
+
+  /** Moves everybody along the way, from its end to the person who comes in. */
+  private move(): void {
+    const { dropped } = this
+    let opportunity = this.exit
+    let slot = dropped === NONE ? this.nextSlot(opportunity) : this.slotOf[dropped]!
+    if (dropped !== NONE) this.pairOf[dropped] = NONE
+    for (;;) {
+      const person = this.viaPerson[opportunity]!
+      const before = this.pairOf[person]!
+      const slotBefore = this.slotOf[person]!
+      this.seat(person, this.viaPair[opportunity]!, slot)
+      if (before === NONE) return
+      opportunity = this.round.to[before]!
+      slot = slotBefore
+    }
+  }
+
+  private forgetDistances(): void {
+    for (const opportunity of this.reached) {
+      this.distance[opportunity] = Infinity
+      this.isSettled[opportunity] = 0
+    }
+    this.reached.length = 0
+    this.heap.clear()
+  }
+}
+
+/** An opportunity never holds more people than it has pairs, however many places it has. */
+function slotStarts(places: Int32Array, to: Int32Array): Int32Array {
+  const degree = new Int32Array(places.length)
+  for (const opportunity of to) degree[opportunity]! += 1
+  const start = new Int32Array(places.length + 1)
+  for (let opportunity = 0; opportunity < places.length; opportunity += 1)
+    start[opportunity + 1] = start[opportunity]! + Math.min(places[opportunity]!, degree[opportunity]!)
+  return start
+}
