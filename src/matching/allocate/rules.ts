@@ -77,7 +77,7 @@ function fitNoSumReaches({ places, fit }: Round, people: number): number {
 }
 
 /** The bands that somebody is in, the first one served first. */
-export const bandsOf = ({ bands }: Round): number[] => [...new Set(bands)].sort((one, other) => one - other)
+const bandsOf = ({ bands }: Round): number[] => [...new Set(bands)].sort((one, other) => one - other)
 
 /**
  * Band by band: most people of band 1, among those their greatest total fit, among those most people of band 2, then

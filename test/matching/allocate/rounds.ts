@@ -148,7 +148,7 @@ export function drawnRound(options: {
 }
 
 /** Mulberry32: small, quick, and the same everywhere. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
