@@ -1,0 +1,99 @@
+import type { FilterName } from '../domain/search'
+import { withoutFillers } from './fillers'
+import { KIND_WORDS, phrasesWith, recognise, type Recognised, type Town } from './recognise'
+import { isPhrase, synonymsOf } from './synonyms'
+import { isOneEdit, tokensOf, type Vocabulary } from './vocabulary'
+
+const TERMS_MAX = 10
+const TERM_LENGTH_MAX = 60
+
+/** One thing to look for: what was typed, and in which words the texts may say it, the surest first. */
+export type Term = { typed: string; forms: readonly Form[] }
+
+/** Words that stand together in a text, and how much finding them counts (1 is what was typed). */
+export type Form = { words: readonly string[]; isPrefix: boolean; weight: number }
+
+export type Understanding = {
+  terms: Term[]
+  recognised: Recognised[]
+  /** Words that were read as another word, because nothing is spelt like them. */
+  corrected: { typed: string; to: string }[]
+}
+
+/** How much each way of saying it counts against the word itself. */
+const WEIGHTS = { stem: 1, prefix: 0.7, parted: 0.95, related: 0.85, synonym: 0.6, corrected: 0.8 } as const
+
+/**
+ * What somebody typed, as terms to look for and filters to set. Nothing here asks anybody: the words of the offers and
+ * the towns are given.
+ * @param asWords filters that are not to be read out of the words
+ */
+export function understand(
+  typed: string,
+  { vocabulary, towns }: { vocabulary: Vocabulary; towns: readonly Town[] },
+  asWords: ReadonlySet<FilterName>,
+): Understanding {
+  const tokens = tokensOf(typed.slice(0, 400)).slice(0, 40)
+  const spelt = tokens.map((token) => asKindWord(token, vocabulary))
+  const { recognised, rest } = recognise(spelt, phrasesWith(towns), asWords)
+  const wish = withoutFillers(rest)
+  // Without a wish what is left are the filters; without filters either, the words are taken as they are.
+  const words = wish.length > 0 || recognised.length > 0 ? wish : tokens
+  const corrected: Understanding['corrected'] = []
+  const terms = joined(words, vocabulary)
+    .slice(0, TERMS_MAX)
+    .map((word) => termFor(word.slice(0, TERM_LENGTH_MAX), vocabulary, corrected))
+  return { terms, recognised, corrected }
+}
+
+/** “aprenticeship” is meant as the kind, unless an offer spells a word like that. */
+function asKindWord(token: string, vocabulary: Vocabulary): string {
+  if (token.length < 5 || vocabulary.has(token) || KIND_WORDS.includes(token)) return token
+  return KIND_WORDS.find((word) => isOneEdit(token, word)) ?? token
+}
+
+/** Two words that the texts or the synonyms know as one: “hair dressing”, “mental health”. */
+function joined(words: readonly string[], vocabulary: Vocabulary): string[] {
+  const found: string[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const [one, next] = [words[index] as string, words[index + 1]]
+    if (next && isPhrase(`${one} ${next}`)) {
+      found.push(`${one} ${next}`)
+      index += 1
+    } else if (next && !vocabulary.has(`${one} ${next}`) && vocabulary.has(one + next)) {
+      found.push(one + next)
+      index += 1
+    } else found.push(one)
+  }
+  return found
+}
+
+function termFor(typed: string, vocabulary: Vocabulary, corrected: Understanding['corrected']): Term {
+  const words = typed.split(' ')
+  const forms: Form[] = [{ words, isPrefix: false, weight: WEIGHTS.stem }]
+  const add = (text: string, weight: number) =>
+    forms.push({ words: text.split(' '), isPrefix: false, weight })
+  if (words.length === 1) {
+    // A letter or two begin too many words.
+    if (typed.length > 2) forms.push({ words, isPrefix: true, weight: WEIGHTS.prefix })
+    const parted = vocabulary.parted(typed)
+    if (parted) forms.push({ words: parted, isPrefix: false, weight: WEIGHTS.parted })
+    for (const word of vocabulary.related(typed)) add(word, WEIGHTS.related)
+  }
+  for (const word of synonymsFor(typed)) add(word, WEIGHTS.synonym)
+  if (words.length === 1 && !vocabulary.has(typed) && forms.length <= 2) {
+    const meant = vocabulary.corrected(typed)
+    for (const word of meant) {
+      add(word, WEIGHTS.corrected)
+      for (const related of vocabulary.related(word)) add(related, WEIGHTS.corrected * WEIGHTS.related)
+      for (const other of synonymsFor(word)) add(other, WEIGHTS.corrected * WEIGHTS.synonym)
+    }
+    if (meant[0]) corrected.push({ typed, to: meant[0] })
+  }
+  return { typed, forms }
+}
+
+/** Of the word, and of the word without a plural's ending. */
+function synonymsFor(word: string): readonly string[] {
+  return [...new Set([...synonymsOf(word), ...synonymsOf(word.replace(/s$/, '')), ...synonymsOf(`${word}s`)])]
+}

@@ -1,0 +1,100 @@
+import { stemmer } from 'stemmer'
+
+/** Two words that differ by one letter more, less, other or swapped share a form with one letter taken out. */
+const TYPO_LENGTH_MIN = 4
+
+/**
+ * All words of the offers that can be found: what a typed word may have meant. Built from their texts; it holds no word
+ * of anything else.
+ */
+export class Vocabulary {
+  private readonly words = new Set<string>()
+  private readonly byStem = new Map<string, string[]>()
+  private readonly byDeletion = new Map<string, string[]>()
+
+  constructor(texts: Iterable<string>) {
+    for (const text of texts) for (const word of tokensOf(text)) this.add(word)
+  }
+
+  private add(word: string): void {
+    if (this.words.has(word)) return
+    this.words.add(word)
+    push(this.byStem, stemmer(word), word)
+    if (word.length >= TYPO_LENGTH_MIN)
+      for (const form of deletionsOf(word)) push(this.byDeletion, form, word)
+  }
+
+  has(word: string): boolean {
+    return this.words.has(word) || this.byStem.has(stemmer(word))
+  }
+
+  /** Words that begin as the word's root does: “plumber” and “plumbing” share one. */
+  related(word: string): string[] {
+    const root = rootOf(word)
+    if (root.length < 4) return []
+    return [...this.words].filter(
+      (one) => one !== word && one.startsWith(root) && one.length - root.length <= 5,
+    )
+  }
+
+  /** Words that are one letter off. */
+  corrected(word: string): string[] {
+    if (word.length < TYPO_LENGTH_MIN) return []
+    const found = new Set<string>()
+    for (const form of deletionsOf(word))
+      for (const one of this.byDeletion.get(form) ?? []) if (isOneEdit(word, one)) found.add(one)
+    return [...found]
+  }
+
+  /** “foodbank” as two words that stand in the texts. */
+  parted(word: string): [string, string] | undefined {
+    for (let cut = 3; cut <= word.length - 3; cut += 1) {
+      const [one, other] = [word.slice(0, cut), word.slice(cut)]
+      if (this.words.has(one) && this.words.has(other)) return [one, other]
+    }
+    return undefined
+  }
+}
+
+const push = (table: Map<string, string[]>, key: string, value: string) => {
+  const list = table.get(key)
+  if (list) list.push(value)
+  else table.set(key, [value])
+}
+
+/** Lower case, without accents, cut at whatever is no letter or digit: as the full-text index cuts. */
+export function tokensOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+const ENDINGS = /(?:ments?|ations?|ings?|ists?|ers?|ors?|ies|y|es|s|ed)$/
+
+/** The word without the ending that makes a doer, a deed or a field of it; a doubled letter before it goes too. */
+function rootOf(word: string): string {
+  const root = word.replace(ENDINGS, '')
+  return /(.)\1$/.test(root) && !/(?:ll|ss|ff|zz)$/.test(root) ? root.slice(0, -1) : root
+}
+
+/** The word itself and the word with each letter taken out. */
+function deletionsOf(word: string): string[] {
+  return [
+    word,
+    ...Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1)),
+  ]
+}
+
+/** One letter more, less or other, or two neighbours swapped (Damerau 1964). */
+export function isOneEdit(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  const [a, b] = [one.slice(start), other.slice(start)]
+  if (a.length === b.length)
+    return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  return a.length > b.length ? a.slice(1) === b : a === b.slice(1)
+}
