@@ -1,0 +1,16 @@
+import { migrate } from '../../db/migrate'
+import { openWriter } from '../../db/node'
+import { seedReference } from '../../db/seed/reference'
+import { seedDemoFile } from '../../src/cli/seed-file'
+import { PRODUCT_KEY } from '../support/built-product'
+
+/** A database with everything but people in it. */
+export function makeEmptyDatabase(path: string): void {
+  const sqlite = openWriter(path, { create: true })
+  migrate(sqlite, 'db/migrations')
+  seedReference(sqlite)
+  sqlite.close()
+}
+
+/** A database with the county of the demonstration. */
+export const makeDemoDatabase = (path: string) => seedDemoFile(path, [PRODUCT_KEY])

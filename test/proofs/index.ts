@@ -1,0 +1,5 @@
+import type { Proof } from './proof'
+import { starts } from './starts'
+
+/** Every proof, in the order in which `npm run prove` runs them. */
+export const PROOFS: readonly Proof[] = [starts]
