@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeEmptyDatabase } from './databases'
+import { byKey } from '../../db/seed/canary/scene'
+import { makeCanaryDatabase, makeEmptyDatabase } from './databases'
 import type { Proof, ProofContext } from './proof'
 import { runProof } from './run-proof'
+import { startSession } from './sessions'
 import { createVisitor } from './visitor'
 
 const aProof = (run: Proof['run']): Proof => ({
@@ -39,6 +41,23 @@ describe('a proof', () => {
     const { failures } = await runProof(throwing, once)
     expect(failures.join()).toContain('not this time')
     expect([product?.isRunning, product?.exitCode, existsSync(folder)]).toEqual([false, 0, false])
+  })
+})
+
+describe('a visitor of the built product', () => {
+  it('comes in with a code or with a session that was opened for them', async () => {
+    const visiting = aProof(async ({ folder, startProduct }) => {
+      const { accounts } = await makeCanaryDatabase(`${folder}/waymark.sqlite`, 1)
+      const [broker, suspended] = [byKey(accounts, 'broker'), byKey(accounts, 'broker-suspended')]
+      const product = await startProduct()
+      const [byCode, bySession, refused] = [1, 2, 3].map(() => createVisitor(product))
+      await byCode?.signIn(broker.email)
+      bySession?.takeSession(await startSession(product.databasePath, broker.email))
+      refused?.takeSession(await startSession(product.databasePath, suspended.email))
+      const statuses = await Promise.all([byCode, bySession, refused].map((one) => one?.get('/team')))
+      return { counts: {}, failures: statuses.map((answer) => String(answer?.status)) }
+    })
+    expect((await runProof(visiting, once)).failures).toEqual(['200', '200', '303'])
   })
 })
 
