@@ -1,5 +1,6 @@
 import type { Proof } from './proof'
+import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts]
+export const PROOFS: readonly Proof[] = [starts, roles]

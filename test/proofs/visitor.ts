@@ -6,6 +6,9 @@ import type { RunningProduct } from '../support/built-product'
 import { type Answer, ask, type Asked } from './ask'
 import { receiving } from './mailbox'
 
+/** The cookie that keeps somebody signed in. */
+export const SESSION = '__Host-sid'
+
 /** Where a visitor goes: one running product. */
 export type Place = Pick<RunningProduct, 'url' | 'port' | 'mailFolder'>
 
@@ -38,7 +41,7 @@ export function createVisitor(place: Place) {
   }
 
   /** Takes a session that was opened for this visitor, instead of signing in. */
-  const takeSession = (token: string) => void jar.cookies.set('__Host-sid', token)
+  const takeSession = (token: string) => void jar.cookies.set(SESSION, token)
 
   return { get, post, send, signIn, takeSession, cookies: jar.cookies }
 }
@@ -46,7 +49,7 @@ export function createVisitor(place: Place) {
 export type Visitor = ReturnType<typeof createVisitor>
 
 /** What a browser sends with a form of the product itself. */
-const formHeaders = (origin: string) => ({
+export const formHeaders = (origin: string) => ({
   origin,
   'content-type': 'application/x-www-form-urlencoded',
 })

@@ -55,12 +55,14 @@ const SAVED = [
 export function addMatches(scene: Scene): void {
   for (const cast of INTERESTS) addInterest(scene, cast)
   for (const cast of MATCHES) addMatch(scene, cast)
-  for (const [person, offer] of SAVED)
+  for (const [person, offer] of SAVED) {
+    scene.map.saved.push({ person, offer })
     scene.rows.add('saved_opportunity', {
       care_leaver_id: byKey(scene.map.people, person).id,
       opportunity_id: byKey(scene.map.offers, offer).id,
       saved_at: scene.daysAgo(20),
     })
+  }
 }
 
 /** Who speaks for a person: they themselves, or their adviser. */

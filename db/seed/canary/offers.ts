@@ -17,6 +17,7 @@ const CAST: readonly Cast[] = [
   ['edit-submitted', 'champion', 'published', 'public'],
   ['only', 'champion', 'published', 'care-leavers-only'],
   ['paused', 'champion', 'paused', 'public'],
+  ['stopped', 'champion', 'paused', 'public'],
   ['closed', 'champion', 'closed', 'public'],
   ['expired', 'champion', 'expired', 'public'],
   ['withdrawn', 'champion', 'withdrawn', 'public'],
@@ -55,7 +56,7 @@ export function addOffers(scene: Scene): void {
 }
 
 function addOffer(scene: Scene, [key, owner, state, visibility]: Cast): void {
-  const { chance, rows, map, daysAgo, told } = scene
+  const { chance, canaries, rows, map, daysAgo, told } = scene
   const id = chance.id() as OpportunityId
   const account = byKey(map.accounts, owner)
   const organisation = byKey(map.organisations, account.organisation ?? '')
@@ -94,6 +95,8 @@ function addOffer(scene: Scene, [key, owner, state, visibility]: Cast): void {
     created_at: daysAgo(60),
     state_since: daysAgo(50),
     published_at: isPublished ? daysAgo(50) : null,
+    stopped_because:
+      key === 'stopped' ? canaries.sentence({ column: 'opportunity.stopped_because', of: key, id }) : '',
     ...(isPublished ? publishedColumns(content, content.closesOn ?? '') : UNPUBLISHED),
   })
   addRevision(scene, offer, { number: 1, state: revisionState(state), content })

@@ -91,6 +91,7 @@ export type CanaryMap = {
   matches: Match[]
   shares: Share[]
   interests: Interest[]
+  saved: { person: string; offer: string }[]
   notTold: { id: string; person: string }[]
   pledges: Pledge[]
   /** With the token of the link, which the database does not have. */
@@ -144,6 +145,7 @@ export function createScene({ now, secrets, seed }: { now: Date; secrets: Secret
       matches: [],
       shares: [],
       interests: [],
+      saved: [],
       notTold: [],
       pledges: [],
       invitations: [],
