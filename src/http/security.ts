@@ -22,9 +22,15 @@ export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-/** The hosts a browser may see us under: the one it asked for, and, behind a proxy, the configured one. */
+/**
+ * The hosts a browser may see us under: the configured one, and, where nobody had to configure it, the one it asked
+ * for. Whoever sends a request writes its `Host`, so in production that proves nothing.
+ */
 function hostsOfService(c: Context<AppEnv>): string[] {
-  return [c.req.header('host') || new URL(c.req.url).host, hostOf(c.var.deps.config.baseUrl)]
+  const { appEnv, baseUrl } = c.var.deps.config
+  const configured = hostOf(baseUrl)
+  if (appEnv === 'production') return [configured]
+  return [c.req.header('host') || new URL(c.req.url).host, configured]
 }
 
 function hostOf(origin: string): string {
