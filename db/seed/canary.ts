@@ -35,7 +35,7 @@ export async function seedCanary(
 /** Somebody has looked at everybody, so that "who looked" names somebody. */
 function addViews({ rows, map, daysAgo }: Scene): void {
   for (const { id } of map.people) {
-    for (const viewer of ['adviser', 'broker', 'champion'])
+    for (const viewer of map.viewers)
       rows.add('view_event', {
         at: daysAgo(6),
         actor_id: byKey(map.accounts, viewer).id,

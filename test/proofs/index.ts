@@ -1,6 +1,7 @@
 import type { Proof } from './proof'
+import { canary } from './canary'
 import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles]
+export const PROOFS: readonly Proof[] = [starts, roles, canary]

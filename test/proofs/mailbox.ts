@@ -6,7 +6,7 @@ import type { Mail } from '../../src/notify/notifier'
 const WAIT_MS = 10_000
 
 /** Every message the product has sent, the oldest first. */
-function readMail(folder: string): Mail[] {
+export function readMail(folder: string): Mail[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

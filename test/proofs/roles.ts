@@ -1,11 +1,10 @@
-import Sqlite from 'better-sqlite3'
 import { type Actor, bringActors, type Known, sessionsOf } from './actors'
 import type { Answer } from './ask'
 import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
 import type { Proof } from './proof'
 import { type Check, isLook, mayChange, planChecks, ROUTES } from './roles-plan'
-import { type Rows, watchRows } from './rows'
+import { leaveOutPostcodes, type Rows, watchRows } from './rows'
 import { formHeaders } from './visitor'
 
 const AT_ONCE = 16
@@ -50,14 +49,6 @@ export const roles: Proof = {
     rows.close()
     return { counts, failures: trial.failures }
   },
-}
-
-/** Fifty thousand rows that no check is about; without them the rest is put back in a moment. */
-function leaveOutPostcodes(path: string): void {
-  const sqlite = new Sqlite(path)
-  sqlite.exec('DELETE FROM postcode')
-  sqlite.exec('VACUUM')
-  sqlite.close()
 }
 
 type Trial = { map: Known; rows: Rows; origin: string; failures: string[]; isWhole: boolean }

@@ -93,6 +93,8 @@ export type CanaryMap = {
   interests: Interest[]
   saved: { person: string; offer: string }[]
   notTold: { id: string; person: string }[]
+  /** Keys of accounts that have looked at everybody. */
+  viewers: string[]
   pledges: Pledge[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -147,6 +149,7 @@ export function createScene({ now, secrets, seed }: { now: Date; secrets: Secret
       interests: [],
       saved: [],
       notTold: [],
+      viewers: ['adviser', 'broker', 'champion'],
       pledges: [],
       invitations: [],
       canaries: canaries.list,
