@@ -1,7 +1,8 @@
 import type { Proof } from './proof'
 import { canary } from './canary'
+import { crossSite } from './cross-site'
 import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary]
+export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite]
