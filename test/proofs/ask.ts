@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 /** Longer than this and the product hangs. */
-const HANG_MS = 5_000
+export const HANG_MS = 5_000
 
 export type Asked = {
   method?: string
