@@ -138,8 +138,11 @@ function createTrial({ product, actors, map, chance, rows }: Given) {
   async function lookAround(): Promise<void> {
     const pages = routes.filter(({ method }) => method === 'GET')
     const visits = Array.from({ length: LOOKS }, () => {
-      const { path } = chance.pick(pages)
-      return { actor: chance.pick(actors), asked: { path: chance.pick(fillings.get(path) ?? []).path } }
+      const page = chance.pick(pages)
+      const actor = chance.pick(holdersOf(page))
+      const there = thereFor(actor, page)
+      const { path } = chance.pick(there.length > 0 ? there : (fillings.get(page.path) ?? []))
+      return { actor, asked: { path } }
     })
     counts.pages = (counts.pages ?? 0) + visits.length
     await inBatches(visits, send)

@@ -67,15 +67,12 @@ describe('npm run prove', () => {
       encoding: 'utf8',
     })
 
-  it.each([
-    ['nothing-like-it'],
-    ['--size', '0'],
-    ['all', '--size', '5'],
-    ['starts', '--seed', 'x'],
-    ['--nope'],
-  ])('says how it is used when it is asked for %s %s', (...options) => {
-    const { status, stdout, stderr } = prove(...options)
-    expect([status, stdout]).toEqual([64, ''])
-    expect(stderr).toContain('Usage:')
-  })
+  it.each([['nothing-like-it'], ['all', '--size', '5']])(
+    'says how it is used when it is asked for %s %s',
+    (...options) => {
+      const { status, stdout, stderr } = prove(...options)
+      expect([status, stdout]).toEqual([64, ''])
+      expect(stderr).toContain('Usage:')
+    },
+  )
 })
