@@ -23,6 +23,9 @@ const FIELDS = new Set([
   'count',
 ])
 
+/** What it says once it can be asked: the one line that is not of the log. */
+const GREETING = 'Listening on '
+
 /** What the product has written: lines of its own making only, and nothing of anybody in them. */
 export function logFaults(
   { logLines, mailFolder }: RunningProduct,
@@ -37,18 +40,25 @@ export function logFaults(
     ...map.invitations.map(({ token }) => token),
     ...readMail(mailFolder).flatMap(({ body }) => /\b\d{6}\b|join\/\S+/.exec(body)?.[0] ?? []),
   ]
-  return logLines
-    .filter((line) => !line.startsWith('Listening on '))
+  const faults = logLines
+    .filter((line) => !line.startsWith(GREETING))
     .flatMap((line) => {
       const { requestId: _id, ...rest } = parsed(line)
       const text = JSON.stringify(rest)
-      const strange = Object.keys(rest).filter((field) => !FIELDS.has(field))
       return [
-        ...strange.map((field) => `log: ${line} has a ${field}`),
         ...find(text).map(({ column, of }) => `log: ${line} tells ${column} of ${of}`),
         ...secrets.filter((secret) => text.includes(secret)).map(() => `log: ${line} tells a secret`),
       ]
     })
+  return [...forgedLines(logLines), ...faults]
+}
+
+/** Lines that the product's log could not have made: somebody else had a hand in them. */
+export function forgedLines(logLines: readonly string[]): string[] {
+  return logLines
+    .filter((line) => !line.startsWith(GREETING))
+    .filter((line) => Object.keys(parsed(line)).some((field) => !FIELDS.has(field)))
+    .map((line) => `log: ${line.slice(0, 200)} is no line of the log`)
 }
 
 function parsed(line: string): Record<string, unknown> {
