@@ -9,6 +9,7 @@ import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
 import type { AppEnv } from './http/app-env'
+import { securityHeaders } from './http/security'
 import { createLog, faultOf } from './log'
 import { nodeDeps } from './node-deps'
 import { runDue } from './scheduled/run-due'
@@ -60,12 +61,12 @@ const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(writer,
 const app = new Hono<AppEnv>()
 app.use(
   '/assets/*',
+  securityHeaders,
   serveStatic({
     root: './dist/public',
     precompressed: true,
     onFound: (_path, c) => {
       c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      c.header('X-Content-Type-Options', 'nosniff')
     },
   }),
 )

@@ -4,12 +4,14 @@ import { extname } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { compile } from 'sass'
+import { SECURITY_HEADERS } from '../http/security-headers'
 
 const OUT = 'dist/public/assets'
 const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
 const TEXT_FILES = new Set(['.css', '.js', '.svg'])
-const HEADERS =
-  '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Content-Type-Options: nosniff\n'
+
+/** What Workers says with each file; on Node the server does. */
+const HEADERS = { 'Cache-Control': 'public, max-age=31536000, immutable', ...SECURITY_HEADERS }
 
 /** Writes a file under a name that changes with its content, so that it may be kept for ever. */
 function publish(name: string, content: Uint8Array): string {
@@ -56,5 +58,6 @@ const favicon = publish('mark.svg', readFileSync('views/assets/mark.svg'))
 const stylesheet = publishStyles({ 'atkinson-latin.woff2': font, 'atkinson-latin-ext.woff2': extended })
 const assets = { stylesheet, script: await publishScript(), favicon, font }
 writeFileSync('dist/assets.json', `${JSON.stringify(assets, null, 2)}\n`)
-writeFileSync('dist/public/_headers', HEADERS)
+const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}\n`)
+writeFileSync('dist/public/_headers', `/assets/*\n${lines.join('')}`)
 if (existsSync('src/server.ts')) await bundleServer()

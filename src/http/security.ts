@@ -1,37 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env'
 import { Problem } from './problems'
-
-/** Nothing inline but the GOV.UK template's one script, whose hash is fixed. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ')
-
-const HEADERS: Record<string, string> = {
-  'Content-Security-Policy': POLICY,
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  // Not `no-referrer`: with it browsers send `Origin: null` with forms.
-  'Referrer-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
+import { SECURITY_HEADERS } from './security-headers'
 
 /** The same headers on every answer, whatever its status. Pages are never kept by a browser or a proxy. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
 }
 
@@ -47,9 +22,15 @@ export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-/** The hosts a browser may see us under: the one it asked for, and, behind a proxy, the configured one. */
+/**
+ * The hosts a browser may see us under: the configured one, and, where nobody had to configure it, the one it asked
+ * for. Whoever sends a request writes its `Host`, so in production that proves nothing.
+ */
 function hostsOfService(c: Context<AppEnv>): string[] {
-  return [c.req.header('host') || new URL(c.req.url).host, hostOf(c.var.deps.config.baseUrl)]
+  const { appEnv, baseUrl } = c.var.deps.config
+  const configured = hostOf(baseUrl)
+  if (appEnv === 'production') return [configured]
+  return [c.req.header('host') || new URL(c.req.url).host, configured]
 }
 
 function hostOf(origin: string): string {

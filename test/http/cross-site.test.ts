@@ -125,6 +125,26 @@ describe('a form of our own page', () => {
   })
 })
 
+describe('in production', () => {
+  it('no page is ours because a request names its host as ours', async () => {
+    const { config } = readConfig({
+      APP_ENV: 'production',
+      BASE_URL: 'https://offers.kent.example',
+      SECRET_KEYS: 'cross-site-tests-only-key-0123456789',
+      MAIL_TRANSPORT: 'table',
+    })
+    const app = createApp({ ...depsOf(world), config })
+    const post = (host: string, origin: string) =>
+      app.request(`https://${host}/sign-in`, {
+        method: 'POST',
+        body: `key=${randomId()}&email=a%40b.example`,
+        headers: { host, 'content-type': FORM, origin },
+      })
+    expect((await post('evil.example', 'https://evil.example')).status).toBe(403)
+    expect((await post('offers.kent.example', 'https://offers.kent.example')).status).toBe(303)
+  })
+})
+
 /** What an app of one's own needs, over the same database. */
 function depsOf({ db, secrets, sessions, now }: World): Omit<Parameters<typeof createApp>[0], 'config'> {
   return {

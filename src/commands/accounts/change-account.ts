@@ -8,7 +8,10 @@ import { commitChange, type Committed } from '../commit-change'
 
 export type AccountOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-account'
 
-/** Ends every session of the account in the same write. Nobody suspends themselves. */
+/**
+ * Ends every session of the account in the same write. Nobody suspends themselves, and a young person's account is
+ * their adviser's business: to a manager there is none.
+ */
 export async function suspendAccount(
   ctx: CommandContext,
   id: AccountId,
@@ -27,7 +30,7 @@ async function changeState(
   move: { from: AccountState; to: AccountState; action: string; words?: string },
 ): Promise<AccountOutcome> {
   const account = await findAccount(ctx.db, id)
-  if (!account) return 'not-found'
+  if (!account || account.role === 'care-leaver') return 'not-found'
   if (account.id === ctx.actor.id) return 'own-account'
   if (account.state !== move.from) return 'not-possible-now'
   const version = account.version + 1

@@ -23,7 +23,7 @@ export async function reassignWork(
   toId: AccountId,
 ): Promise<Committed | 'not-found' | 'not-possible-now'> {
   const [from, to] = await Promise.all([findAccount(ctx.db, fromId), findAccount(ctx.db, toId)])
-  if (!from || !to) return 'not-found'
+  if (!from || !to || from.role === 'care-leaver') return 'not-found'
   if (!canTakeOver(to, from)) return 'not-possible-now'
   const work = await listWorkOf(ctx.db, fromId, toId)
   const changes = changesOf(work)

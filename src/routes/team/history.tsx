@@ -24,6 +24,8 @@ type Titled = { title: string; back: string; careLeaverId?: CareLeaverId }
 const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled | undefined>>> = {
   async opportunity(db, id) {
     const work = await findOpportunityWork(db, id as OpportunityId)
+    // What was never sent to the team is still its writer's own.
+    if (work?.state === 'draft') return undefined
     return work && { title: work.title, back: paths.team.opportunity(id) }
   },
   async match(db, id) {
