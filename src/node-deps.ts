@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Database } from '../db/database'
+import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import type { Config, ConfigSecrets } from './config'
@@ -21,7 +22,7 @@ export function nodeDeps(options: {
   log: Log
 }) {
   const { config, db, now, log } = options
-  const secrets = createSecrets(options.secrets.keys)
+  const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
   const deps: Deps = {

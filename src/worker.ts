@@ -2,6 +2,7 @@ import type { D1Database, ExecutionContext, ScheduledController } from '@cloudfl
 import assets from '../dist/assets.json'
 import { openD1Database } from '../db/d1'
 import { createApp } from './app'
+import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import { readConfig } from './config'
@@ -22,7 +23,7 @@ function build(env: Bindings) {
   const now = () => new Date()
   const log = createLog(now)
   const db = openD1Database(env.DB)
-  const secrets = createSecrets(keys.keys)
+  const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
   const drainNow = () =>
     drain({ ...config, db, notifier, secrets, now, newId: randomId, log }).catch((error) =>

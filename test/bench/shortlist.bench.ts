@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openNodeDatabase, openReader } from '../../db/node'
 import { findCandidate, listCandidates } from '../../db/queries/candidates'
 import { listOpenings, type PublishedOpportunity } from '../../db/queries/opportunities'
+import { rememberOpened } from '../../src/auth/remember-opened'
 import { createSecrets } from '../../src/auth/secrets'
 import { seedDemoFile } from '../../src/cli/seed-file'
 import { dayOf } from '../../src/domain/dates'
@@ -52,7 +53,7 @@ export const shortlist: Bench = async () => {
 /** What is ranked, and each way of ranking it as a side that gives its milliseconds. */
 async function readWork(reader: ReturnType<typeof openReader>) {
   const db = openNodeDatabase(reader)
-  const secrets = createSecrets([KEY])
+  const secrets = rememberOpened(createSecrets([KEY]), () => new Date())
   const today = dayOf(new Date())
   const openings = manyTimes(await listOpenings(db, today), OFFERS)
   const opening = openings[0] as PublishedOpportunity

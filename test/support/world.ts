@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database'
 import { createApp } from '../../src/app'
+import { rememberOpened } from '../../src/auth/remember-opened'
 import { createSecrets, randomId } from '../../src/auth/secrets'
 import { createSessionService } from '../../src/auth/session'
 import { readConfig } from '../../src/config'
@@ -16,7 +17,7 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
   let time = new Date(start)
   const now = () => new Date(time)
   const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
-  const secrets = createSecrets(keys.keys)
+  const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
   const lines: string[] = []
   const log = (line: object) => void lines.push(JSON.stringify(line))
