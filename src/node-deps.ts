@@ -12,6 +12,7 @@ import { createSmtpNotifier } from './notify/smtp'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { createEmbeddedIndex } from './search/fts5'
+import { keepOffers } from './search/kept-offers'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
 export function nodeDeps(options: {
@@ -25,6 +26,7 @@ export function nodeDeps(options: {
   const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
+  const offers = keepOffers(db)
   const deps: Deps = {
     config,
     db,
@@ -33,7 +35,8 @@ export function nodeDeps(options: {
     log,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     assets: readAssets(),
     drainSoon: () =>
       setImmediate(() =>

@@ -12,6 +12,7 @@ import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { runDue } from './scheduled/run-due'
 import { createEmbeddedIndex } from './search/fts5'
+import { keepOffers } from './search/kept-offers'
 
 export type Bindings = { DB: D1Database } & Record<string, unknown>
 
@@ -29,6 +30,7 @@ function build(env: Bindings) {
     drain({ ...config, db, notifier, secrets, now, newId: randomId, log }).catch((error) =>
       log({ level: 'error', event: 'drain.fault', error: faultOf(error) }),
     )
+  const offers = keepOffers(db)
   const app = createApp({
     config,
     db,
@@ -38,7 +40,8 @@ function build(env: Bindings) {
     assets,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     drainSoon: (context) => context?.waitUntil(drainNow()),
     demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
     isReady: async () => {

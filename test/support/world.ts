@@ -9,6 +9,7 @@ import { createTableNotifier } from '../../src/notify/table'
 import { drain } from '../../src/outbox/drain'
 import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { keepOffers } from '../../src/search/kept-offers'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
 
@@ -23,6 +24,8 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
   const log = (line: object) => void lines.push(JSON.stringify(line))
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
   const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
+  const offers = keepOffers(db)
+  const search = createEmbeddedIndex(db, offers)
   const app = createApp({
     config,
     db,
@@ -31,7 +34,8 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
     now,
     log,
     newId: randomId,
-    search: createEmbeddedIndex(db),
+    offers,
+    search,
     assets: {
       stylesheet: '/assets/s.css',
       script: '/assets/s.js',
@@ -45,6 +49,8 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
   return {
     app,
     db,
+    offers,
+    search,
     secrets,
     sessions,
     now,
