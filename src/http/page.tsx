@@ -15,8 +15,8 @@ async function inFrame(frame: Frame, body: JSX.Element): Promise<string> {
   return `${raw('<!doctype html>')}${html}`
 }
 
-/** Visitors' pages by what they show, parted where a form's key stands. */
-const kept = new WeakMap<object, readonly string[]>()
+/** Visitors' pages by what they show, as they are sent, parted where a form's key stands. */
+const kept = new WeakMap<object, readonly Uint8Array[]>()
 
 /**
  * A page that shows a visitor what it shows every other one: it is made once for as long as `of` is in memory, and
@@ -31,17 +31,25 @@ export async function visitorsPage(
   if (c.var.visitor || frame.notice) return c.html(await inFrame(frame, await makeBody()))
   const parts = kept.get(of) ?? (await partsOf(frame, await makeBody()))
   kept.set(of, parts)
-  return c.html(parts.reduce((html, part) => `${html}${frame.newKey()}${part}`))
-}
-
-/** A key nobody has seen yet stands for all of them, so nothing typed can be taken for it. */
-async function partsOf(frame: Frame, body: JSX.Element): Promise<string[]> {
-  const key = frame.newKey()
-  return inOnePiece(await inFrame({ ...frame, newKey: () => key }, body)).split(key)
+  return c.body(joined(parts, frame.newKey), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
-/** Rendering leaves thousands of joined pieces, which would have to be joined again each time. */
-const inOnePiece = (text: string) => decoder.decode(encoder.encode(text))
+/** A key nobody has seen yet stands for all of them, so nothing typed can be taken for it. */
+async function partsOf(frame: Frame, body: JSX.Element): Promise<Uint8Array[]> {
+  const key = frame.newKey()
+  const html = await inFrame({ ...frame, newKey: () => key }, body)
+  return html.split(key).map((part) => encoder.encode(part))
+}
+
+function joined([first = new Uint8Array(), ...rest]: readonly Uint8Array[], newKey: () => string) {
+  const pieces = [first, ...rest.flatMap((part) => [encoder.encode(newKey()), part])]
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}

@@ -21,8 +21,8 @@ export function figureOf(figure: string, unit: string, rounds: readonly number[]
   const value = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
   return {
     figure,
-    unit,
     value: rounded(value),
+    unit,
     min: rounded(sorted[0] ?? Number.NaN),
     max: rounded(sorted.at(-1) ?? Number.NaN),
     goal: goal ? goalText(goal) : null,

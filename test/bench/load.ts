@@ -5,11 +5,11 @@ import { connect, type Socket } from 'node:net'
 export type Load = { port: number; paths: readonly string[]; cookie?: string }
 
 const CONNECTIONS = 16
-const SECONDS = 2
+const SECONDS = 0.75
 const HEAD_END = '\r\n\r\n'
 
 /**
- * Keeps a server busy for two seconds over plain sockets, so that the asking costs far less than the answering.
+ * Keeps a server busy for a moment over plain sockets, so that the asking costs far less than the answering.
  * @returns answers a second
  * @throws when an answer is not a 200
  */

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { paths } from '../../src/paths'
-import { startService } from '../browser/service'
+import { makeDemoDatabase } from '../proofs/databases'
+import { startSession } from '../proofs/sessions'
+import { startProduct } from '../support/built-product'
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder'
 import { alternate, ratios } from './alternate'
 import { type Bench, figureOf } from './figures'
 import { requestsPerSecond } from './load'
@@ -12,15 +13,15 @@ import { SEARCHES } from './searches'
 
 /** The search page over HTTP, by itself and next to what it could at best be. */
 export const page: Bench = async () => {
-  const service = await startService()
-  const url = service.env.WAYMARK_URL as string
-  const port = Number(new URL(url).port)
-  const anchors = await startAnchors(await bodiesOf(url)).catch(async (error) => {
-    await service.stop()
-    throw error
-  })
+  const folder = makeTemporaryFolder('bench')
+  const databasePath = join(folder, 'demo.sqlite')
+  const people = await makeDemoDatabase(databasePath)
+  const product = await startProduct({ databasePath, mailFolder: join(folder, 'mail') })
+  const anchors = await startAnchors(folder, await bodiesOf(product.url))
   try {
-    const cookie = await signInAsYoungPerson(url, service.env.WAYMARK_PEOPLE as string)
+    const young = people.find(({ role }) => role === 'care-leaver')
+    const cookie = `__Host-sid=${await startSession(databasePath, young?.email ?? '')}`
+    const { port } = product
     const measured = await alternate({
       page: () => requestsPerSecond({ port, paths: SEARCHES }),
       plain: () => requestsPerSecond({ port: anchors.port, paths: ['/plain'] }),
@@ -41,7 +42,8 @@ export const page: Bench = async () => {
     ]
   } finally {
     anchors.stop()
-    await service.stop()
+    await product.stop()
+    removeFolder(folder)
   }
 }
 
@@ -52,30 +54,13 @@ async function bodiesOf(url: string): Promise<Record<string, string>> {
   return bodies
 }
 
-async function startAnchors(bodies: Record<string, string>) {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'))
+async function startAnchors(folder: string, bodies: Record<string, string>) {
   const file = join(folder, 'pages.json')
   writeFileSync(file, JSON.stringify(bodies))
   const server = spawn(process.execPath, ['--import', 'tsx', 'test/bench/anchor-server.ts', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  process.once('exit', () => server.kill('SIGKILL'))
   const [line] = (await once(server.stdout, 'data')) as [Buffer]
-  rmSync(folder, { recursive: true })
   return { port: Number(/\d+/.exec(line.toString())?.[0]), stop: () => server.kill('SIGTERM') }
-}
-
-/** The demonstration's own button gives a session; the bench sends its cookie by hand. */
-async function signInAsYoungPerson(url: string, people: string): Promise<string> {
-  const { email } = (JSON.parse(people) as { role: string; email: string }[]).find(
-    ({ role }) => role === 'care-leaver',
-  ) as { email: string }
-  const answer = await fetch(`${url}${paths.demoSignIn}`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url },
-    body: new URLSearchParams({ email, key: '0'.repeat(32) }),
-  })
-  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-sid='))
-  if (!cookie) throw new Error(`Signing in was answered with ${answer.status}`)
-  return cookie.split(';')[0] as string
 }

@@ -1,20 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openNodeDatabase, openReader } from '../../db/node'
 import { findCandidate, listCandidates } from '../../db/queries/candidates'
 import { listOpenings, type PublishedOpportunity } from '../../db/queries/opportunities'
 import { rememberOpened } from '../../src/auth/remember-opened'
 import { createSecrets } from '../../src/auth/secrets'
-import { seedDemoFile } from '../../src/cli/seed-file'
 import { dayOf } from '../../src/domain/dates'
 import { toBrokerRow } from '../../src/matching/broker-row'
 import { shortlistOpenings, shortlistPeople } from '../../src/matching/shortlist'
+import { makeDemoDatabase } from '../proofs/databases'
+import { PRODUCT_KEY } from '../support/built-product'
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder'
 import { alternate, ratios } from './alternate'
 import { bareScan } from './bare-scan'
 import { type Bench, type Figure, figureOf } from './figures'
 
-const KEY = 'bench-only-key-0123456789abcdef0123'
 const PEOPLE = 2051
 const OFFERS = 300
 const SHOWN = 25
@@ -25,9 +24,9 @@ const OFFERS_TO_SCAN_MAX = 0.5
 
 /** Ranking people for an offer and offers for a person, from the query to the rows a page shows. */
 export const shortlist: Bench = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'))
+  const folder = makeTemporaryFolder('bench')
   const path = join(folder, 'demo.sqlite')
-  await seedDemoFile(path, [KEY])
+  await makeDemoDatabase(path)
   const reader = openReader(path)
   try {
     const work = await readWork(reader)
@@ -46,14 +45,14 @@ export const shortlist: Bench = async () => {
     ]
   } finally {
     reader.close()
-    rmSync(folder, { recursive: true })
+    removeFolder(folder)
   }
 }
 
 /** What is ranked, and each way of ranking it as a side that gives its milliseconds. */
 async function readWork(reader: ReturnType<typeof openReader>) {
   const db = openNodeDatabase(reader)
-  const secrets = rememberOpened(createSecrets([KEY]), () => new Date())
+  const secrets = rememberOpened(createSecrets([PRODUCT_KEY]), () => new Date())
   const today = dayOf(new Date())
   const openings = manyTimes(await listOpenings(db, today), OFFERS)
   const opening = openings[0] as PublishedOpportunity
