@@ -2,8 +2,9 @@ import type { Proof } from './proof'
 import { canary } from './canary'
 import { crossSite } from './cross-site'
 import { fuzz } from './fuzz'
+import { race } from './race'
 import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz]
+export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race]

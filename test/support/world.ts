@@ -13,11 +13,18 @@ import { keepOffers } from '../../src/search/kept-offers'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
 
-/** The real app over a database, with a clock that stands still until it is moved. The same on both runtimes. */
-export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
+/**
+ * The real app over a database, with a clock that stands still until it is moved. The same on both runtimes.
+ * @param env configuration of its own, such as the keys of a running product over the same database
+ */
+export function createWorld(
+  db: Database,
+  start = '2026-11-23T10:00:00.000Z',
+  env: Readonly<Record<string, string>> = {},
+) {
   let time = new Date(start)
   const now = () => new Date(time)
-  const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
+  const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table', ...env })
   const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
   const lines: string[] = []
