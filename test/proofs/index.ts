@@ -3,8 +3,9 @@ import { canary } from './canary'
 import { crossSite } from './cross-site'
 import { fuzz } from './fuzz'
 import { race } from './race'
+import { resend } from './resend'
 import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race]
+export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend]
