@@ -2,10 +2,11 @@ import type { Proof } from './proof'
 import { canary } from './canary'
 import { crossSite } from './cross-site'
 import { fuzz } from './fuzz'
+import { kill } from './kill'
 import { race } from './race'
 import { resend } from './resend'
 import { roles } from './roles'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend]
+export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend, kill]
