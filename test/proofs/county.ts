@@ -30,6 +30,8 @@ export async function openCounty(databasePath: string) {
   const sqlite = openWriter(databasePath)
   sqlite.pragma('synchronous = OFF')
   const db = openNodeDatabase(sqlite)
+  // The proof itself may wait in the driver: it is nobody's server.
+  sqlite.pragma('busy_timeout = 10000')
   const world = createWorld(db, new Date().toISOString(), { SECRET_KEYS: PRODUCT_KEY })
   const { id: organisationId } = await givenOrganisation(world, { name: 'Country Parks' })
   const champion = await givenAccount(world, 'champion', { organisationId })
