@@ -6,7 +6,8 @@ import { kill } from './kill'
 import { race } from './race'
 import { resend } from './resend'
 import { roles } from './roles'
+import { sessions } from './session-contract'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend, kill]
+export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend, kill, sessions]
