@@ -1,5 +1,6 @@
 import type { Proof } from './proof'
 import { canary } from './canary'
+import { codes } from './codes'
 import { crossSite } from './cross-site'
 import { fuzz } from './fuzz'
 import { kill } from './kill'
@@ -10,4 +11,15 @@ import { sessions } from './session-contract'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz, race, resend, kill, sessions]
+export const PROOFS: readonly Proof[] = [
+  starts,
+  roles,
+  canary,
+  crossSite,
+  fuzz,
+  race,
+  resend,
+  kill,
+  sessions,
+  codes,
+]
