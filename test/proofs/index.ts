@@ -2,6 +2,7 @@ import type { Proof } from './proof'
 import { canary } from './canary'
 import { codes } from './codes'
 import { crossSite } from './cross-site'
+import { faults } from './faults'
 import { fuzz } from './fuzz'
 import { kill } from './kill'
 import { race } from './race'
@@ -22,4 +23,5 @@ export const PROOFS: readonly Proof[] = [
   kill,
   sessions,
   codes,
+  faults,
 ]
