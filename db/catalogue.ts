@@ -297,6 +297,13 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       outcome: ['open', 'which Covenant outcome'],
     },
   },
+  index_version: {
+    retention: 'one row, always',
+    columns: {
+      only: ['open', 'keeps it to one row'],
+      version: ['open', 'tells whether what may be found has changed'],
+    },
+  },
   opportunity_revision: {
     retention: 'with its opportunity',
     columns: {

@@ -15,10 +15,11 @@ export interface Database {
   readonly query: Kysely<Schema>
   /**
    * Runs every statement or none, in order.
+   * @param options `waitMs`: how long to wait for another process that is writing; five seconds when nothing is said
    * @throws ConstraintError when the schema refuses one of them
-   * @throws BusyError when another process kept the database locked for five seconds
+   * @throws BusyError when another process kept the database locked for longer
    */
-  commit(statements: readonly Statement[]): Promise<void>
+  commit(statements: readonly Statement[], options?: { waitMs?: number }): Promise<void>
 }
 
 /** The schema refused a row. The message is SQLite's own, the same on both runtimes. */

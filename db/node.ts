@@ -4,9 +4,9 @@ import { readingKysely } from './dialect'
 
 type Connection = InstanceType<typeof Sqlite>
 
-/** Milliseconds between tries while another process holds the lock; five seconds in all. */
+/** Milliseconds between tries while another process holds the lock, and how long they go on. */
 const WAITS = [1, 2, 5, 10, 15, 20, 25]
-const WAIT_MAX_MS = 5_000
+const WAIT_MS = 5_000
 
 /**
  * Opens a file with what durability asks (WAL, `synchronous=FULL`), for the one connection that writes.
@@ -40,6 +40,8 @@ function applyPragmas(sqlite: Connection) {
 /** The database over better-sqlite3. Reads go through `reader` where there is one. */
 export function openNodeDatabase(writer: Connection, reader: Connection = writer): Database {
   const prepared = new Map<string, Sqlite.Statement>()
+  // Waiting in the driver would stop the whole server, so the waiting is done between tries.
+  writer.pragma('busy_timeout = 0')
   return {
     query: readingKysely(async (sql, parameters) => {
       let statement = prepared.get(sql)
@@ -49,9 +51,9 @@ export function openNodeDatabase(writer: Connection, reader: Connection = writer
       }
       return statement.all(parameters.map(toSqlValue))
     }),
-    async commit(statements) {
+    async commit(statements, { waitMs = WAIT_MS } = {}) {
       const compiled = statements.map((statement) => statement.compile())
-      await retryWhileBusy(() => runAll(writer, compiled))
+      await retryWhileBusy(() => runAll(writer, compiled), waitMs)
     },
   }
 }
@@ -72,17 +74,15 @@ function asConstraint(error: unknown): unknown {
   return code.startsWith('SQLITE_CONSTRAINT') ? new ConstraintError((error as Error).message) : error
 }
 
-/** Waiting in the driver would stop the whole server, so the waiting is done here, between tries. */
-async function retryWhileBusy(run: () => void): Promise<void> {
-  let waited = 0
+async function retryWhileBusy(run: () => void, waitMs: number): Promise<void> {
+  const until = performance.now() + waitMs
   for (let tries = 0; ; tries += 1) {
     try {
       return run()
     } catch (error) {
       if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-      if (waited >= WAIT_MAX_MS) throw new BusyError('The database stayed locked')
+      if (performance.now() >= until) throw new BusyError('The database stayed locked')
       const wait = WAITS[Math.min(tries, WAITS.length - 1)] ?? 25
-      waited += wait + 50
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }

@@ -272,6 +272,11 @@ export interface OpportunityOutcomeTable {
   outcome: CovenantOutcome
 }
 
+export interface IndexVersionTable {
+  only: number
+  version: string
+}
+
 export interface OpportunityRevisionTable {
   opportunity_id: OpportunityId
   number: Generated<number>
@@ -414,6 +419,7 @@ export interface Schema {
   pledge: PledgeTable
   opportunity: OpportunityTable
   opportunity_outcome: OpportunityOutcomeTable
+  index_version: IndexVersionTable
   opportunity_revision: OpportunityRevisionTable
   opportunity_text: OpportunityTextTable
   saved_opportunity: SavedOpportunityTable

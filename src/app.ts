@@ -26,12 +26,17 @@ const IMPORT_MAX = 1024 * 1024
 
 const isImport = (path: string) => path === paths.manage.import || path.startsWith(`${paths.manage.import}/`)
 
+/** Nobody reads the body of such a request; only asking whether there is one would cost more than most pages do. */
+const isRead = (method: string) => method === 'GET' || method === 'HEAD'
+
 /** Every middleware and route, in order. Knows no runtime: all it may reach outside itself is in `deps`. */
 export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const tooBig = () => {
     throw new Problem(413)
   }
+
+  const limitBody = bodyLimit({ maxSize: BODY_MAX, onError: tooBig })
 
   app.use(async (c, next) => {
     c.set('deps', deps)
@@ -43,9 +48,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', health)
   app.use(sameOrigin)
   app.use(`${paths.manage.import}/*`, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
-  app.use((c, next) =>
-    isImport(c.req.path) ? next() : bodyLimit({ maxSize: BODY_MAX, onError: tooBig })(c, next),
-  )
+  app.use((c, next) => (isRead(c.req.method) || isImport(c.req.path) ? next() : limitBody(c, next)))
   app.use(loadVisitor, sentOnce, drainAfterPost)
 
   app.route('/', pages)

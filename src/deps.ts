@@ -4,6 +4,7 @@ import type { Config } from './config'
 import type { Secrets } from './domain/secrets'
 import type { Log } from './log'
 import type { SentMail } from './notify/notifier'
+import type { KeptOffers } from './search/kept-offers'
 import type { SearchIndex } from './search/search-index'
 import type { Assets } from '../views/layout/frame'
 
@@ -16,6 +17,7 @@ export type Deps = {
   db: Database
   sessions: SessionService
   secrets: Secrets
+  offers: KeptOffers
   search: SearchIndex
   assets: Assets
   now: () => Date

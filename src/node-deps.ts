@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Database } from '../db/database'
+import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import type { Config, ConfigSecrets } from './config'
@@ -11,6 +12,7 @@ import { createSmtpNotifier } from './notify/smtp'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { createEmbeddedIndex } from './search/fts5'
+import { keepOffers } from './search/kept-offers'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
 export function nodeDeps(options: {
@@ -21,9 +23,10 @@ export function nodeDeps(options: {
   log: Log
 }) {
   const { config, db, now, log } = options
-  const secrets = createSecrets(options.secrets.keys)
+  const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
+  const offers = keepOffers(db)
   const deps: Deps = {
     config,
     db,
@@ -32,7 +35,8 @@ export function nodeDeps(options: {
     log,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     assets: readAssets(),
     drainSoon: () =>
       setImmediate(() =>

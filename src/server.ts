@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Cron } from 'croner'
@@ -37,9 +37,20 @@ function readConfigOrRefuse() {
   }
 }
 
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The database, up to date and whole. Never makes one: the path may be mistyped. */
 function openWriterOrRefuse(path: string) {
   if (!existsSync(path)) refuse(`There is no database at ${path}. Make one with: npm run migrate`)
+  // SQLite opens a file that may only be read, and tells at the first write.
+  if (!mayWrite(path)) refuse(`The database at ${path} may only be read. Let the service write to it`)
   try {
     const writer = openWriter(path)
     const pending = pendingMigrations(writer, 'db/migrations')
@@ -86,7 +97,10 @@ const server = serve({ fetch: app.fetch, port: config.port, hostname: config.hos
   console.log(`Listening on http://localhost:${config.port}`)
 })
 
+let isStopping = false
 function stop() {
+  if (isStopping) return
+  isStopping = true
   everyMinute.stop()
   server.close(() => finish())
   if ('closeIdleConnections' in server) server.closeIdleConnections()
@@ -103,4 +117,5 @@ function finish() {
   process.exit(0)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+// Not `once`: npm and a terminal both pass a signal on, and a second one must not cut off what is under way.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)

@@ -2,6 +2,7 @@ import type { D1Database, ExecutionContext, ScheduledController } from '@cloudfl
 import assets from '../dist/assets.json'
 import { openD1Database } from '../db/d1'
 import { createApp } from './app'
+import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import { readConfig } from './config'
@@ -11,6 +12,7 @@ import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { runDue } from './scheduled/run-due'
 import { createEmbeddedIndex } from './search/fts5'
+import { keepOffers } from './search/kept-offers'
 
 export type Bindings = { DB: D1Database } & Record<string, unknown>
 
@@ -22,12 +24,13 @@ function build(env: Bindings) {
   const now = () => new Date()
   const log = createLog(now)
   const db = openD1Database(env.DB)
-  const secrets = createSecrets(keys.keys)
+  const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
   const drainNow = () =>
     drain({ ...config, db, notifier, secrets, now, newId: randomId, log }).catch((error) =>
       log({ level: 'error', event: 'drain.fault', error: faultOf(error) }),
     )
+  const offers = keepOffers(db)
   const app = createApp({
     config,
     db,
@@ -37,7 +40,8 @@ function build(env: Bindings) {
     assets,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     drainSoon: (context) => context?.waitUntil(drainNow()),
     demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
     isReady: async () => {

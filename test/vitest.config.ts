@@ -24,7 +24,12 @@ export default defineConfig(async () => ({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: `${root}wrangler.toml` },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations(`${root}db/migrations`) } },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations(`${root}db/migrations`),
+                RACE_ROUNDS: process.env.RACE_ROUNDS ?? '50',
+              },
+            },
           }),
         ],
         test: { name: 'workers', include: ['test/**/*.workers.test.{ts,tsx}'], testTimeout: 60_000 },

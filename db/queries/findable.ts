@@ -13,6 +13,8 @@ export type FindableScope = {
 
 export type FindableRow = {
   id: OpportunityId
+  /** Its row in the full-text table. */
+  textRow: number
   kind: OpportunityKind
   outcomes: CovenantOutcome[]
   district: District | null
@@ -23,8 +25,6 @@ export type FindableRow = {
   startsOn: Day | null
   closesOn: Day
   publishedAt: string
-  /** bm25: lower is better; 0 without words. */
-  rank: number
 }
 
 /**
@@ -46,50 +46,31 @@ export const findableOpportunities = (db: Reader, scope: FindableScope) =>
       ),
     )
 
-/** Title counts most, then kind, summary, organisation and place; the body least. */
-const RANK = sql<number>`bm25(opportunity_text, 10.0, 4.0, 6.0, 2.0, 3.0, 1.0)`
-
-/** Every findable offer that has the words, with what filters and orders need. */
-export async function listFindable(
-  db: Reader,
-  scope: FindableScope & { match: string | null },
-): Promise<FindableRow[]> {
-  const base = findableOpportunities(db, scope).select([
-    'opportunity.id',
-    'opportunity.kind',
-    'opportunity.district',
-    'opportunity.cell_east',
-    'opportunity.cell_north',
-    'opportunity.is_paid',
-    'opportunity.is_remote',
-    'opportunity.starts_on',
-    'opportunity.closes_on',
-    'opportunity.published_at',
-    // Not a join with GROUP BY: bm25() may not stand in a query that aggregates.
-    sql<
-      string | null
-    >`(SELECT group_concat(outcome) FROM opportunity_outcome WHERE opportunity_id = opportunity.id)`.as(
-      'outcomes',
-    ),
-  ])
-  const { match } = scope
-  const rows =
-    match === null
-      ? await base.select(sql<number>`0`.as('rank')).execute()
-      : await base
-          .innerJoin(
-            (query) =>
-              query
-                .selectFrom('opportunity_text')
-                .where(sql<boolean>`opportunity_text MATCH ${match}`)
-                .select([sql<number>`rowid`.as('text_row'), RANK.as('rank')])
-                .as('found'),
-            (join) => join.onRef('found.text_row', '=', 'opportunity.text_row'),
-          )
-          .select('found.rank as rank')
-          .execute()
+/** Every findable offer, with what filters and orders need. */
+export async function listFindable(db: Reader, scope: FindableScope): Promise<FindableRow[]> {
+  const rows = await findableOpportunities(db, scope)
+    .select([
+      'opportunity.id',
+      'opportunity.text_row',
+      'opportunity.kind',
+      'opportunity.district',
+      'opportunity.cell_east',
+      'opportunity.cell_north',
+      'opportunity.is_paid',
+      'opportunity.is_remote',
+      'opportunity.starts_on',
+      'opportunity.closes_on',
+      'opportunity.published_at',
+      sql<
+        string | null
+      >`(SELECT group_concat(outcome) FROM opportunity_outcome WHERE opportunity_id = opportunity.id)`.as(
+        'outcomes',
+      ),
+    ])
+    .execute()
   return rows.map((row) => ({
     id: row.id,
+    textRow: row.text_row,
     kind: row.kind as OpportunityKind,
     outcomes: (row.outcomes?.split(',') ?? []) as CovenantOutcome[],
     district: row.district,
@@ -100,8 +81,32 @@ export async function listFindable(
     startsOn: row.starts_on,
     closesOn: row.closes_on ?? '',
     publishedAt: row.published_at ?? '',
-    rank: row.rank,
   }))
+}
+
+/** Title counts most, then kind, summary, organisation and place; the body least. */
+const RANK = sql<number>`bm25(opportunity_text, 10.0, 4.0, 6.0, 2.0, 3.0, 1.0)`
+
+/** How well each published text answers an expression (bm25: lower is better), by its row. */
+export async function rankTexts(db: Reader, match: string): Promise<Map<number, number>> {
+  const rows = await db.query
+    .selectFrom('opportunity_text')
+    .where(sql<boolean>`opportunity_text MATCH ${match}`)
+    .select([sql<number>`rowid`.as('text_row'), RANK.as('rank')])
+    .execute()
+  return new Map(rows.map((row) => [row.text_row, row.rank]))
+}
+
+/**
+ * Asks for what changes whenever what may be found could have changed. Every search page asks, so the question is
+ * put into SQL once.
+ */
+export function indexVersionOf(db: Reader): () => Promise<string> {
+  const question = db.query.selectFrom('index_version').select('version').compile()
+  return async () => {
+    const { rows } = await db.query.executeQuery(question)
+    return (rows[0] as (typeof rows)[number]).version
+  }
 }
 
 export async function countFindable(db: Reader, scope: FindableScope): Promise<number> {

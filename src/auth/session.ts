@@ -125,7 +125,10 @@ export function createSessionService({
   }
 }
 
-/** Keeps "last seen", at most once a minute. A full or locked disk must not sign people out. */
+/**
+ * Keeps "last seen", at most once a minute. A full or locked disk must neither sign people out nor make them wait: the
+ * next page keeps it.
+ */
 async function touch(
   db: Database,
   at: Date,
@@ -133,7 +136,9 @@ async function touch(
 ) {
   if (at.getTime() - Date.parse(session.lastSeenAt) < TOUCH_EVERY_MS) return
   const idleUntil = session.isOwnDevice ? null : new Date(at.getTime() + IDLE_MINUTES * 60_000).toISOString()
-  await swallowWriteFault(() => db.commit([touchSession(db, session.id, at.toISOString(), idleUntil)]))
+  await swallowWriteFault(() =>
+    db.commit([touchSession(db, session.id, at.toISOString(), idleUntil)], { waitMs: 0 }),
+  )
 }
 
 /** lucia reads its own clock; ours is passed in. The adapter keeps rows in our time and hands lucia its own. */
@@ -166,7 +171,7 @@ function createAdapter(db: Database, now: () => Date): Adapter {
       await db.commit([addSession(db, { id, accountId: userId, expiresAt: idleUntil, ...attributes })])
     },
     updateSessionExpiration: (id, expiresAt) =>
-      swallowWriteFault(() => db.commit([extendSession(db, id, toOurs(expiresAt))])),
+      swallowWriteFault(() => db.commit([extendSession(db, id, toOurs(expiresAt))], { waitMs: 0 })),
     deleteSession: (id) => db.commit([deleteSession(db, id)]),
     deleteUserSessions: (accountId) => db.commit([deleteSessionsOf(db, accountId)]),
     deleteExpiredSessions: () => db.commit([deleteExpiredSessions(db, now().toISOString())]),
@@ -175,7 +180,8 @@ function createAdapter(db: Database, now: () => Date): Adapter {
 
 /** A session found ended is gone, even if the clock goes back. A guessed token has no row and writes nothing. */
 async function forgetEnded(db: Database, id: string): Promise<void> {
-  if (await hasSession(db, id)) await swallowWriteFault(() => db.commit([deleteSession(db, id)]))
+  if (await hasSession(db, id))
+    await swallowWriteFault(() => db.commit([deleteSession(db, id)], { waitMs: 0 }))
 }
 
 /** Disk full, read-only or locked: the session stays as it was and the page is served. */

@@ -9,6 +9,7 @@ import type { Deps } from '../deps'
 import { permissionOf } from '../http/guard'
 import { type Permission, PERMISSIONS } from '../policy/permissions'
 import { createEmbeddedIndex } from '../search/fts5'
+import { keepOffers } from '../search/kept-offers'
 
 /** The app over an empty database in memory, to ask it about itself. */
 function appWithoutData() {
@@ -18,6 +19,7 @@ function appWithoutData() {
   const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
   const secrets = createSecrets(keys.keys)
   const now = () => new Date()
+  const offers = keepOffers(db)
   const deps: Deps = {
     config,
     db,
@@ -25,7 +27,8 @@ function appWithoutData() {
     now,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

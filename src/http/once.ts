@@ -11,7 +11,8 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
 /**
  * Reads a posted form once, and answers a post that was answered before in the same way, without a second effect.
- * The loser of two posts at the same moment reads the winner's answer.
+ * The loser of two posts at the same moment reads the winner's answer, whatever it was refused for: a name is used or
+ * a thing is gone because the winner did it.
  */
 export const sentOnce: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method !== 'POST') return next()
@@ -23,7 +24,7 @@ export const sentOnce: MiddlewareHandler<AppEnv> = async (c, next) => {
   const before = await earlierAnswer(c)
   if (before) return before
   await next()
-  if (c.res.status !== 409) return
+  if (c.res.status < 400) return
   const meanwhile = await earlierAnswer(c)
   if (meanwhile) c.res = meanwhile
 }

@@ -1,8 +1,9 @@
 import type { Reader } from '../../db/database'
-import { listFindable, type FindableRow } from '../../db/queries/findable'
+import { type FindableRow, rankTexts } from '../../db/queries/findable'
 import { addDays } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { FilterName } from '../domain/search'
+import type { KeptOffers } from './kept-offers'
 import { matchExpression } from './words'
 import {
   type FacetGroup,
@@ -12,7 +13,8 @@ import {
   type SearchResult,
 } from './search-index'
 
-type Found = FindableRow & { distance: number | null }
+/** An offer with what a query made of it: how well it answers the words (0 without any) and how far away it is. */
+type Found = FindableRow & { rank: number; distance: number | null }
 type Test = (row: Found, query: SearchQuery) => boolean
 
 /** One test a filter. A search keeps the rows that pass them all; a group's counts leave its own out. */
@@ -35,30 +37,58 @@ const FILTERS = Object.keys(TESTS) as Exclude<FilterName, 'words'>[]
 const passes = (row: Found, query: SearchQuery, except?: FilterName) =>
   FILTERS.every((name) => name === except || TESTS[name](row, query))
 
-/** The embedded engine: FTS5 in the same file and the same transaction as the change, so it is never behind. */
-export function createEmbeddedIndex(db: Reader): SearchIndex {
+/** A page of each is kept with it, 50 KB or so. */
+const RESULTS_MAX = 60
+
+/**
+ * The embedded engine: FTS5 in the same file and the same transaction as the change, so it is never behind. A search
+ * that says nothing of where somebody is was the same for others: its answer is kept for as long as the offers are.
+ */
+export function createEmbeddedIndex(db: Reader, offers: KeptOffers): SearchIndex {
+  const results = new WeakMap<readonly FindableRow[], Map<string, SearchResult>>()
+
   return {
     async search(query) {
-      const rows = await findRows(db, query)
-      const hits = rows.filter((row) => passes(row, query)).sort(byOrder(query))
-      const start = (query.page - 1) * PAGE_SIZE
-      return {
-        ids: hits.slice(start, start + PAGE_SIZE).map((row) => row.id),
-        total: hits.length,
-        counts: countFacets(rows, query),
-        rescue: hits.length === 0 ? await findRescue(db, rows, query) : [],
-      }
+      const rows = await offers.list({ ...query.audience, today: query.today })
+      if (query.from) return searchIn(db, rows, query)
+      const kept = results.get(rows) ?? new Map<string, SearchResult>()
+      results.set(rows, kept)
+      const key = JSON.stringify({ ...query, audience: null })
+      const result = kept.get(key) ?? (await searchIn(db, rows, query))
+      keepNewest(kept, key, result)
+      return result
     },
   }
 }
 
-async function findRows(db: Reader, query: SearchQuery): Promise<Found[]> {
-  const rows = await listFindable(db, {
-    ...query.audience,
-    today: query.today,
-    match: matchExpression(query.words),
+/** What was asked for last goes last when there is no more room. */
+function keepNewest(kept: Map<string, SearchResult>, key: string, result: SearchResult) {
+  kept.delete(key)
+  kept.set(key, result)
+  const [oldest] = kept.keys()
+  if (kept.size > RESULTS_MAX && oldest !== undefined) kept.delete(oldest)
+}
+
+async function searchIn(db: Reader, rows: readonly FindableRow[], query: SearchQuery): Promise<SearchResult> {
+  const found = await withWords(db, rows, query)
+  const hits = found.filter((row) => passes(row, query)).sort(byOrder(query))
+  const start = (query.page - 1) * PAGE_SIZE
+  return {
+    ids: hits.slice(start, start + PAGE_SIZE).map((row) => row.id),
+    total: hits.length,
+    counts: countFacets(found, query),
+    rescue: hits.length === 0 ? await findRescue(db, rows, found, query) : [],
+  }
+}
+
+/** The rows that have the words, all of them when there are none. */
+async function withWords(db: Reader, rows: readonly FindableRow[], query: SearchQuery): Promise<Found[]> {
+  const match = matchExpression(query.words)
+  const ranks = match === null ? null : await rankTexts(db, match)
+  return rows.flatMap((row) => {
+    const rank = ranks === null ? 0 : ranks.get(row.textRow)
+    return rank === undefined ? [] : [{ ...row, rank, distance: distanceTo(row, query.from) }]
   })
-  return rows.map((row) => ({ ...row, distance: distanceTo(row, query.from) }))
 }
 
 function distanceTo(row: FindableRow, from: SearchQuery['from']): number | null {
@@ -112,15 +142,16 @@ function countFacets(rows: readonly Found[], query: SearchQuery): SearchResult['
 /** Which one filter to remove, and how many come back. */
 async function findRescue(
   db: Reader,
-  rows: readonly Found[],
+  rows: readonly FindableRow[],
+  found: readonly Found[],
   query: SearchQuery,
 ): Promise<SearchResult['rescue']> {
   const rescue = FILTERS.map((filter) => ({
     filter: filter as FilterName,
-    total: countWithout(rows, query, filter),
+    total: countWithout(found, query, filter),
   }))
   if (query.words) {
-    const all = await findRows(db, { ...query, words: '' })
+    const all = await withWords(db, rows, { ...query, words: '' })
     rescue.push({ filter: 'words', total: all.filter((row) => passes(row, query)).length })
   }
   return rescue.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)

@@ -146,12 +146,19 @@ describe('in production', () => {
 })
 
 /** What an app of one's own needs, over the same database. */
-function depsOf({ db, secrets, sessions, now }: World): Omit<Parameters<typeof createApp>[0], 'config'> {
+function depsOf({
+  db,
+  secrets,
+  sessions,
+  now,
+  offers,
+}: World): Omit<Parameters<typeof createApp>[0], 'config'> {
   return {
     db,
     secrets,
     sessions,
     now,
+    offers,
     newId: randomId,
     search: {
       search: async () => ({

@@ -3,6 +3,7 @@ import { createApp } from '../../src/app'
 import { randomId } from '../../src/auth/secrets'
 import { readConfig } from '../../src/config'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { keepOffers } from '../../src/search/kept-offers'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
 import { createWorld, TEST_ORIGIN } from '../support/world'
@@ -11,6 +12,7 @@ import { breakableDatabase } from './breakable-database'
 function appWith(isReady: () => Promise<boolean>) {
   const { db, secrets, sessions, now } = createWorld(testDatabase())
   const { config } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
+  const offers = keepOffers(db)
   return createApp({
     config,
     db,
@@ -19,7 +21,8 @@ function appWith(isReady: () => Promise<boolean>) {
     now,
     isReady,
     newId: randomId,
-    search: createEmbeddedIndex(db),
+    offers,
+    search: createEmbeddedIndex(db, offers),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

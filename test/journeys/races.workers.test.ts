@@ -1,18 +1,26 @@
+import { env } from 'cloudflare:workers'
 import { describe, it } from 'vitest'
 import { d1Database } from '../support/workers/d1-database'
 import { createWorld } from '../support/world'
 import { raceForTheLastPlace, raceYesAgainstTheEndOfItsHold, sendTheSameFormManyTimes } from './races.journey'
 
+/** `npm run prove -- race` asks for more. */
+const rounds = Number((env as unknown as { RACE_ROUNDS: string }).RACE_ROUNDS)
+
 describe('races on Workers', () => {
   it(
-    'gives the last place to one of 32, fifty times',
-    async () => raceForTheLastPlace(createWorld(await d1Database()), { rounds: 50, proposals: 32 }),
-    300_000,
+    `gives the last place to one of 32, ${rounds} times`,
+    async () => raceForTheLastPlace(createWorld(await d1Database()), { rounds, proposals: 32 }),
+    60_000 + rounds * 6_000,
   )
 
-  it('lets a yes or the end of its hold win, never both, fifty times', async () => {
-    await raceYesAgainstTheEndOfItsHold(createWorld(await d1Database()), { rounds: 50 })
-  }, 120_000)
+  it(
+    `lets a yes or the end of its hold win, never both, ${rounds} times`,
+    async () => {
+      await raceYesAgainstTheEndOfItsHold(createWorld(await d1Database()), { rounds })
+    },
+    60_000 + rounds * 2_000,
+  )
 
   it('answers the same form the same way, however often it is sent', async () =>
     sendTheSameFormManyTimes(createWorld(await d1Database()), { times: 10 }))

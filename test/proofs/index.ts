@@ -1,9 +1,27 @@
 import type { Proof } from './proof'
 import { canary } from './canary'
+import { codes } from './codes'
 import { crossSite } from './cross-site'
+import { faults } from './faults'
 import { fuzz } from './fuzz'
+import { kill } from './kill'
+import { race } from './race'
+import { resend } from './resend'
 import { roles } from './roles'
+import { sessions } from './session-contract'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const PROOFS: readonly Proof[] = [starts, roles, canary, crossSite, fuzz]
+export const PROOFS: readonly Proof[] = [
+  starts,
+  roles,
+  canary,
+  crossSite,
+  fuzz,
+  race,
+  resend,
+  kill,
+  sessions,
+  codes,
+  faults,
+]

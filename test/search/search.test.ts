@@ -9,7 +9,6 @@ import type { AccountId, MatchId, OpportunityId, OrganisationId } from '../../sr
 import type { OpportunityKind } from '../../src/domain/opportunity'
 import type { Sort } from '../../src/domain/search'
 import type { CovenantOutcome, District } from '../../src/domain/taxonomy'
-import { createEmbeddedIndex } from '../../src/search/fts5'
 import {
   PAGE_SIZE,
   type SearchAudience,
@@ -168,8 +167,7 @@ function contentOf(offer: Offer) {
   return content
 }
 
-const search = (query: Partial<SearchQuery> = {}) =>
-  createEmbeddedIndex(world.db).search({ ...EVERYTHING, ...query })
+const search = (query: Partial<SearchQuery> = {}) => world.search.search({ ...EVERYTHING, ...query })
 
 /** Every hit of a search, page after page. */
 async function allOf(query: Partial<SearchQuery>): Promise<string[]> {
@@ -541,7 +539,7 @@ describe('an offer', () => {
     )
     const found = async (words = 'otter') => {
       const today = dayOf(fresh.now())
-      const result: SearchResult = await createEmbeddedIndex(fresh.db).search({ ...EVERYTHING, words, today })
+      const result: SearchResult = await fresh.search.search({ ...EVERYTHING, words, today })
       return result.total
     }
     const set = (columns: object) =>

@@ -1,13 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { Agent, get } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '../../db/migrate'
 import { openWriter } from '../../db/node'
+import { somebodyElse } from '../support/somebody-else'
 
 const SERVER = resolve('dist/server.js')
 const ROOT = resolve('.')
@@ -40,7 +50,7 @@ function aDatabase(leaveOut = 0): void {
 type Ended = { code: number | null; signal: string | null; output: string }
 
 /** Starts the built server; `ready` resolves when it listens or has ended. */
-function start(env: Record<string, string> = {}, cwd = ROOT) {
+function start(env: Record<string, string> = {}, cwd = ROOT, by: typeof somebodyElse = {}) {
   const child = spawn(process.execPath, [SERVER], {
     cwd,
     env: {
@@ -50,6 +60,7 @@ function start(env: Record<string, string> = {}, cwd = ROOT) {
       MAIL_DIR: join(folder, 'mail'),
       ...env,
     },
+    ...by,
   })
   started.push(child)
   let output = ''
@@ -83,6 +94,19 @@ const ask = (port: number, path: string, agent: Agent) =>
       response.on('end', () => done(response.statusCode ?? 0))
     }).on('error', fail)
   })
+
+/** A request whose last line is still to come. */
+function askSlowly(port: number) {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n`)
+  let text = ''
+  const answered = new Promise<string>((done) => {
+    socket.on('data', (chunk) => (text += chunk.toString()))
+    socket.on('close', () => done(text))
+    socket.on('error', () => done(text))
+  })
+  return { socket, answered }
+}
 
 // `npm test` builds first; a lone run of this file may find nothing to start.
 describe.skipIf(!existsSync(SERVER))(
@@ -123,6 +147,15 @@ describe.skipIf(!existsSync(SERVER))(
       expect(output).toContain('damaged')
     })
 
+    it.skipIf(!somebodyElse)('refuses to start on a database that may only be read', async () => {
+      aDatabase()
+      chmodSync(folder, 0o777)
+      chmodSync(database, 0o444)
+      const { code, output } = await start({}, ROOT, somebodyElse).ended
+      expect(code).toBe(78)
+      expect(output.trim().split('\n')).toEqual([expect.stringContaining('may only be read')])
+    })
+
     it('refuses to start without its pages', async () => {
       aDatabase()
       const { code, output } = await start({}, folder).ended
@@ -156,6 +189,22 @@ describe.skipIf(!existsSync(SERVER))(
       expect(readdirSync(folder).filter((name) => name.startsWith('waymark.sqlite'))).toEqual([
         'waymark.sqlite',
       ])
+    })
+
+    it('ends as cleanly when it is asked twice', async () => {
+      aDatabase()
+      const port = await freePort()
+      const { child, ready, ended } = start({ PORT: String(port) })
+      await ready
+      const { socket, answered } = askSlowly(port)
+      await new Promise((done) => setTimeout(done, 100))
+      child.kill('SIGTERM')
+      await new Promise((done) => setTimeout(done, 100))
+      child.kill('SIGTERM')
+      await new Promise((done) => setTimeout(done, 100))
+      socket.write('\r\n')
+      expect(await answered).toMatch(/^HTTP\/1\.1 200 /)
+      expect([(await ended).code, (await ended).signal]).toEqual([0, null])
     })
 
     it('logs its requests as lines of JSON', async () => {

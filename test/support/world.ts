@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database'
 import { createApp } from '../../src/app'
+import { rememberOpened } from '../../src/auth/remember-opened'
 import { createSecrets, randomId } from '../../src/auth/secrets'
 import { createSessionService } from '../../src/auth/session'
 import { readConfig } from '../../src/config'
@@ -8,20 +9,30 @@ import { createTableNotifier } from '../../src/notify/table'
 import { drain } from '../../src/outbox/drain'
 import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { keepOffers } from '../../src/search/kept-offers'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
 
-/** The real app over a database, with a clock that stands still until it is moved. The same on both runtimes. */
-export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
+/**
+ * The real app over a database, with a clock that stands still until it is moved. The same on both runtimes.
+ * @param env configuration of its own, such as the keys of a running product over the same database
+ */
+export function createWorld(
+  db: Database,
+  start = '2026-11-23T10:00:00.000Z',
+  env: Readonly<Record<string, string>> = {},
+) {
   let time = new Date(start)
   const now = () => new Date(time)
-  const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
-  const secrets = createSecrets(keys.keys)
+  const { config, secrets: keys } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table', ...env })
+  const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
   const lines: string[] = []
   const log = (line: object) => void lines.push(JSON.stringify(line))
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
   const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
+  const offers = keepOffers(db)
+  const search = createEmbeddedIndex(db, offers)
   const app = createApp({
     config,
     db,
@@ -30,7 +41,8 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
     now,
     log,
     newId: randomId,
-    search: createEmbeddedIndex(db),
+    offers,
+    search,
     assets: {
       stylesheet: '/assets/s.css',
       script: '/assets/s.js',
@@ -44,6 +56,8 @@ export function createWorld(db: Database, start = '2026-11-23T10:00:00.000Z') {
   return {
     app,
     db,
+    offers,
+    search,
     secrets,
     sessions,
     now,

@@ -29,7 +29,8 @@ export type Frame = {
   footerLinks: readonly { href: string; text: string }[]
 }
 
-const EMPTY: Frame = {
+/** A frame around nothing. */
+export const EMPTY_FRAME: Frame = {
   serviceName: 'Waymark',
   audience: 'public',
   person: null,
@@ -47,7 +48,7 @@ const EMPTY: Frame = {
 }
 
 /** Carries the frame to wherever a page needs it, without passing it through every component. */
-export const FrameContext = createContext<Frame>(EMPTY)
+export const FrameContext = createContext<Frame>(EMPTY_FRAME)
 
 /** The frame of the page being rendered. */
 export const useFrame = (): Frame => useContext(FrameContext)

@@ -23,7 +23,8 @@ import {
 } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
-import { OfferCards } from '../shared/offer-card'
+import { Kept } from '../shared/kept'
+import { OfferCard } from '../shared/offer-card'
 import { toCard } from '../shared/offer-words'
 import { KIND, OUTCOME } from '../words/labels'
 import { countText } from '../words/times'
@@ -32,6 +33,7 @@ export type BrowsePageProps = {
   form: SearchForm
   result: SearchResult
   pageCount: number
+  /** The same object for the same offer, where nothing in it is this reader's own. */
   offers: readonly OfferView[]
   whys: ReadonlyMap<OpportunityId, string | null>
   hasPlace: boolean
@@ -47,7 +49,9 @@ export function BrowsePage(props: BrowsePageProps) {
       <ErrorSummary errors={problem ? [{ text: problem.message, href: '#place' }] : []} />
       <div class="wm-columns wm-columns--aside-first">
         <aside>
-          <Filters {...props} />
+          <Kept of={result}>
+            <Filters {...props} />
+          </Kept>
           <WhereForm hasPlace={props.hasPlace} problem={problem} />
         </aside>
         <section aria-labelledby="results">
@@ -56,7 +60,7 @@ export function BrowsePage(props: BrowsePageProps) {
           </h1>
           <AppliedFilters form={form} />
           {offers.length === 0 ? <NothingFound form={form} result={result} /> : null}
-          <OfferCards offers={offers.map((offer) => toCard(offer, whys.get(offer.id) ?? null))} />
+          <Offers offers={offers} whys={whys} />
           <Pagination
             page={form.page}
             pageCount={pageCount}
@@ -66,6 +70,33 @@ export function BrowsePage(props: BrowsePageProps) {
       </div>
     </Page>
   )
+}
+
+/** A card with nothing in it for this reader alone is the same for everybody. */
+function Offers({ offers, whys }: Pick<BrowsePageProps, 'offers' | 'whys'>) {
+  return (
+    <ul class="wm-cards">
+      {offers.map((offer) => {
+        const why = whys.get(offer.id) ?? null
+        return (
+          <li>
+            {why === null ? (
+              <Kept of={offer}>
+                <Card offer={offer} why={null} />
+              </Kept>
+            ) : (
+              <Card offer={offer} why={why} />
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Works the words out only when it is shown. */
+function Card({ offer, why }: { offer: OfferView; why: string | null }) {
+  return <OfferCard offer={toCard(offer, why)} />
 }
 
 const SORT_ITEMS = [

@@ -12,22 +12,10 @@ export function Mark() {
   )
 }
 
-/** A picture beside a word: 24 by 24, drawn as lines in the colour of the text. */
+/** A picture beside a word: 24 by 24, drawn as lines by the style sheet, which says it once for the 90 of a page. */
 function Icon({ children }: { children: Child }) {
   return (
-    <svg
-      class="wm-icon"
-      width="24"
-      height="24"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class="wm-icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {children}
     </svg>
   )

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findProfile, listNotTold } from '../../../db/queries/care-leavers'
-import { listFindableByIds } from '../../../db/queries/opportunities'
 import { listOrganisations } from '../../../db/queries/organisations'
 import { InterestOnBehalfPage } from '../../../views/adviser/interest-on-behalf-page'
 import { AnswerOnBehalfPage } from '../../../views/adviser/answer-on-behalf-page'
@@ -70,7 +69,7 @@ async function interestPage(
   person: CareLeaver,
   problem?: { values: FormValues; errors: FieldError[] },
 ) {
-  const { db, search, now } = c.var.deps
+  const { offers, search, now } = c.var.deps
   const words = (c.req.query('words') ?? '').trim().slice(0, 200)
   const audience = { seesCareLeaversOnly: true, organisationId: null }
   const today = dayOf(now())
@@ -92,12 +91,12 @@ async function interestPage(
     today,
     audience,
   })
-  const offers = await listFindableByIds(db, { ...audience, today }, found.ids)
+  const shown = await offers.listByIds({ ...audience, today }, found.ids)
   const body = (
     <InterestOnBehalfPage
       person={person}
       words={words}
-      offers={offers.map((offer) => toOfferView(offer, null))}
+      offers={shown.map((offer) => toOfferView(offer, null))}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />

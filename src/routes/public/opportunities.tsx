@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { isSaved, findOpenInterest } from '../../../db/queries/interests'
-import { findReadable, listFindableByIds, type PublishedOpportunity } from '../../../db/queries/opportunities'
+import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
@@ -13,12 +13,17 @@ import type { AppEnv } from '../../http/app-env'
 import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
-import { page } from '../../http/page'
+import { page, visitorsPage } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { setBrowserCookie } from '../../http/session'
-import { toOfferView } from '../../policy/views'
+import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
-import { PAGE_SIZE, type SearchAudience } from '../../search/search-index'
+import {
+  PAGE_SIZE,
+  type SearchAudience,
+  type SearchQuery,
+  type SearchResult,
+} from '../../search/search-index'
 import { fitsFor } from './fits'
 import { readWhere } from './where'
 
@@ -33,29 +38,49 @@ function audienceOf(c: Context<AppEnv>): SearchAudience {
   return { seesCareLeaversOnly, organisationId: visitor?.organisationId ?? null }
 }
 
+const views = new WeakMap<PublishedOpportunity, OfferView>()
+
+/** An offer for a list; without a place to measure from it is the same for everybody, and made once. */
+function viewOf(offer: PublishedOpportunity, from: ReturnType<typeof readWhere>): OfferView {
+  if (from) return toOfferView(offer, from)
+  const view = views.get(offer) ?? toOfferView(offer, null)
+  views.set(offer, view)
+  return view
+}
+
 opportunities.get(paths.browse, guard('opportunity.browse'), (c) => browse(c))
 
 async function browse(c: Context<AppEnv>, problem?: { typed: string; message: string }): Promise<Response> {
   const { deps } = c.var
-  const form = readSearch((name) => c.req.queries(name) ?? [])
+  const asked = c.req.queries()
+  const form = readSearch((name) => asked[name] ?? [])
   const from = readWhere(c)
-  const today = dayOf(deps.now())
-  const audience = audienceOf(c)
-  const result = await deps.search.search({ ...form, from, today, audience })
-  const offers = await listFindableByIds(deps.db, { ...audience, today }, result.ids)
+  const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c) }
+  const result = await deps.search.search(query)
+  const makeBody = () => browsePage(c, query, result, problem)
+  if (problem) return page(c, await makeBody(), 422)
+  return from ? page(c, await makeBody()) : visitorsPage(c, result, makeBody)
+}
+
+async function browsePage(
+  c: Context<AppEnv>,
+  query: SearchQuery,
+  result: SearchResult,
+  problem: { typed: string; message: string } | undefined,
+) {
+  const { from, today, audience } = query
+  const offers = await c.var.deps.offers.listByIds({ ...audience, today }, result.ids)
   const fits = await fitsFor(c, offers)
-  return page(
-    c,
+  return (
     <BrowsePage
-      form={form}
+      form={query}
       result={result}
       pageCount={Math.max(1, Math.ceil(result.total / PAGE_SIZE))}
-      offers={offers.map((offer) => toOfferView(offer, from))}
+      offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       hasPlace={from !== null}
       {...(problem ? { problem } : {})}
-    />,
-    problem ? 422 : 200,
+    />
   )
 }
 

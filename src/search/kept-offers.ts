@@ -1,0 +1,67 @@
+import type { Reader } from '../../db/database'
+import { type FindableRow, type FindableScope, listFindable, indexVersionOf } from '../../db/queries/findable'
+import { listFindableByIds, type PublishedOpportunity } from '../../db/queries/opportunities'
+import type { OpportunityId } from '../domain/ids'
+
+/**
+ * The offers somebody may find, kept in memory between two requests. Every call asks the database first whether
+ * anything changed, so what was withdrawn is gone with the next request, whichever process withdrew it. What is given
+ * out is the same object until then: others may keep what they made of it for as long as it lives.
+ */
+export interface KeptOffers {
+  list(scope: FindableScope): Promise<readonly FindableRow[]>
+  /** A page of offers, as this reader may find them; the order of the ids is kept, others are dropped. */
+  listByIds(scope: FindableScope, ids: readonly OpportunityId[]): Promise<PublishedOpportunity[]>
+}
+
+/** A visitor, a signed-in young person or the team, and a few posters. */
+const SCOPES_MAX = 4
+const OFFERS_MAX = 500
+
+type Kept = {
+  version: string
+  rows: Map<string, { rows: readonly FindableRow[]; ids: ReadonlySet<OpportunityId> }>
+  offers: Map<OpportunityId, PublishedOpportunity>
+}
+
+/** Keeps values and never a promise: on Workers one request may not wait for another's. */
+export function keepOffers(db: Reader): KeptOffers {
+  const readVersion = indexVersionOf(db)
+  let kept: Kept = { version: '', rows: new Map(), offers: new Map() }
+
+  async function current(): Promise<Kept> {
+    const version = await readVersion()
+    if (version !== kept.version) kept = { version, rows: new Map(), offers: new Map() }
+    return kept
+  }
+
+  return {
+    list: async (scope) => (await findable(db, await current(), scope)).rows,
+    async listByIds(scope, ids) {
+      const now = await current()
+      const { ids: mayFind } = await findable(db, now, scope)
+      const wanted = ids.filter((id) => mayFind.has(id))
+      const missing = wanted.filter((id) => !now.offers.has(id))
+      if (missing.length > 0) await load(db, now, scope, missing)
+      return wanted.flatMap((id) => now.offers.get(id) ?? [])
+    },
+  }
+}
+
+async function findable(db: Reader, kept: Kept, scope: FindableScope) {
+  const { seesCareLeaversOnly, organisationId, today } = scope
+  const key = `${today} ${seesCareLeaversOnly ? 'all' : (organisationId ?? '')}`
+  const before = kept.rows.get(key)
+  if (before) return before
+  const rows = await listFindable(db, scope)
+  if (kept.rows.size >= SCOPES_MAX) kept.rows.clear()
+  const loaded = { rows, ids: new Set(rows.map(({ id }) => id)) }
+  kept.rows.set(key, loaded)
+  return loaded
+}
+
+async function load(db: Reader, kept: Kept, scope: FindableScope, ids: readonly OpportunityId[]) {
+  const loaded = await listFindableByIds(db, scope, ids)
+  if (kept.offers.size + loaded.length > OFFERS_MAX) kept.offers.clear()
+  for (const offer of loaded) kept.offers.set(offer.id, offer)
+}
