@@ -97,6 +97,21 @@ export async function rankTexts(db: Reader, match: string): Promise<Map<number, 
   return new Map(rows.map((row) => [row.text_row, row.rank]))
 }
 
+/** All that these offers say, one text each. */
+export async function listTexts(db: Reader, rows: readonly FindableRow[]): Promise<string[]> {
+  const wanted = new Set(rows.map(({ textRow }) => textRow))
+  const texts = await db.query
+    .selectFrom('opportunity_text')
+    .select([
+      sql<number>`rowid`.as('text_row'),
+      sql<string>`title || ' ' || summary || ' ' || kind_words || ' ' || organisation || ' ' || place || ' ' || body`.as(
+        'text',
+      ),
+    ])
+    .execute()
+  return texts.filter(({ text_row }) => wanted.has(text_row)).map(({ text }) => text)
+}
+
 /**
  * Asks for what changes whenever what may be found could have changed. Every search page asks, so the question is
  * put into SQL once.

@@ -27,3 +27,7 @@ export async function findNearestTown(db: Reader, cell: { cellEast: number; cell
     .limit(1)
     .executeTakeFirst()
 }
+
+export async function listTowns(db: Reader) {
+  return db.query.selectFrom('town').select(['name', 'district']).execute()
+}

@@ -21,11 +21,26 @@ export type SearchFilters = {
 export type FilterName =
   'words' | 'kinds' | 'outcomes' | 'districts' | 'withinKm' | 'isPaid' | 'isRemote' | 'startsWithinDays'
 
+/** Filters that may be said in words, such as “jobs in Dover”. */
+export const RECOGNISED = [
+  'kinds',
+  'districts',
+  'isPaid',
+  'isRemote',
+  'startsWithinDays',
+] as const satisfies readonly FilterName[]
+
 export const DISTANCES_KM = [5, 10, 20, 40] as const
 export const STARTS_WITHIN_DAYS = [7, 30, 90] as const
 
 /** What the address of a search page says. */
-export type SearchForm = SearchFilters & { words: string; sort: Sort; page: number }
+export type SearchForm = SearchFilters & {
+  words: string
+  /** Filters that are not to be read out of the words: somebody wants them looked for as words. */
+  asWords: readonly FilterName[]
+  sort: Sort
+  page: number
+}
 
 const WORDS_MAX = 200
 const PAGE_MAX = 500
@@ -43,6 +58,7 @@ export function readSearch(values: (name: string) => string[]): SearchForm {
   const page = Number(one('page'))
   return {
     words: one('words').trim().slice(0, WORDS_MAX),
+    asWords: chosen('as-words', RECOGNISED),
     kinds: chosen('kind', OPPORTUNITY_KINDS),
     outcomes: chosen('outcome', COVENANT_OUTCOMES),
     districts: chosen('district', DISTRICT_CODES),
@@ -59,6 +75,7 @@ export function readSearch(values: (name: string) => string[]): SearchForm {
 export function searchQuery(form: SearchForm): string {
   const query = new URLSearchParams()
   if (form.words) query.set('words', form.words)
+  for (const filter of form.asWords) query.append('as-words', filter)
   for (const kind of form.kinds) query.append('kind', kind)
   for (const outcome of form.outcomes) query.append('outcome', outcome)
   for (const district of form.districts) query.append('district', district)

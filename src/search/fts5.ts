@@ -1,10 +1,12 @@
 import type { Reader } from '../../db/database'
-import { type FindableRow, rankTexts } from '../../db/queries/findable'
+import { type FindableRow, listTexts } from '../../db/queries/findable'
+import { listTowns } from '../../db/queries/places'
 import { addDays } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
-import type { FilterName } from '../domain/search'
+import { type FilterName, RECOGNISED } from '../domain/search'
+import { type Answer, findWords } from './find-words'
 import type { KeptOffers } from './kept-offers'
-import { matchExpression } from './words'
+import type { Recognised, Town } from './recognise'
 import {
   type FacetGroup,
   PAGE_SIZE,
@@ -12,9 +14,11 @@ import {
   type SearchQuery,
   type SearchResult,
 } from './search-index'
+import { type Term, understand, type Understanding } from './understand'
+import { Vocabulary } from './vocabulary'
 
-/** An offer with what a query made of it: how well it answers the words (0 without any) and how far away it is. */
-type Found = FindableRow & { rank: number; distance: number | null }
+/** An offer with what a query made of it: how well it answers the words (null without any) and how far away it is. */
+type Found = FindableRow & { answer: Answer | null; distance: number | null }
 type Test = (row: Found, query: SearchQuery) => boolean
 
 /** One test a filter. A search keeps the rows that pass them all; a group's counts leave its own out. */
@@ -46,18 +50,35 @@ const RESULTS_MAX = 60
  */
 export function createEmbeddedIndex(db: Reader, offers: KeptOffers): SearchIndex {
   const results = new WeakMap<readonly FindableRow[], Map<string, SearchResult>>()
+  const readingOf = keepReadings(db)
 
   return {
     async search(query) {
       const rows = await offers.list({ ...query.audience, today: query.today })
-      if (query.from) return searchIn(db, rows, query)
+      const reading = await readingOf(rows)
+      if (query.from) return searchIn(reading, rows, query)
       const kept = results.get(rows) ?? new Map<string, SearchResult>()
       results.set(rows, kept)
       const key = JSON.stringify({ ...query, audience: null })
-      const result = kept.get(key) ?? (await searchIn(db, rows, query))
+      const result = kept.get(key) ?? (await searchIn(reading, rows, query))
       keepNewest(kept, key, result)
       return result
     },
+  }
+}
+
+/** All that reading somebody's words needs. */
+type Reading = { db: Reader; vocabulary: Vocabulary; towns: readonly Town[] }
+
+/** The words of the offers are read once for as long as the offers stay the same; the towns once. */
+function keepReadings(db: Reader): (rows: readonly FindableRow[]) => Promise<Reading> {
+  const kept = new WeakMap<readonly FindableRow[], Vocabulary>()
+  let towns: readonly Town[] | undefined
+  return async (rows) => {
+    towns ??= await listTowns(db)
+    const vocabulary = kept.get(rows) ?? new Vocabulary(await listTexts(db, rows))
+    kept.set(rows, vocabulary)
+    return { db, vocabulary, towns }
   }
 }
 
@@ -69,26 +90,105 @@ function keepNewest(kept: Map<string, SearchResult>, key: string, result: Search
   if (kept.size > RESULTS_MAX && oldest !== undefined) kept.delete(oldest)
 }
 
-async function searchIn(db: Reader, rows: readonly FindableRow[], query: SearchQuery): Promise<SearchResult> {
-  const found = await withWords(db, rows, query)
-  const hits = found.filter((row) => passes(row, query)).sort(byOrder(query))
+/**
+ * What was typed is understood as far as it finds something: first with every filter that is in the words, then with
+ * the kind as a word, then with all of it as words. Nobody gets an empty page while fewer words would find something.
+ */
+async function searchIn(
+  reading: Reading,
+  rows: readonly FindableRow[],
+  query: SearchQuery,
+): Promise<SearchResult> {
+  const tried = [new Set<FilterName>(), new Set<FilterName>(['kinds']), new Set<FilterName>(RECOGNISED)]
+  let best: SearchResult | undefined
+  for (const more of tried) {
+    const asWords = new Set([...query.asWords, ...chosenByHand(query), ...more])
+    const understood = understand(query.words, reading, asWords)
+    const result = await resultOf(reading.db, rows, query, understood)
+    if (result.totalWithAllWords > 0) return result
+    if (!best || best.total === 0) best = result
+    if (understood.recognised.length === 0) break
+  }
+  return best as SearchResult
+}
+
+/** What somebody has ticked themselves is not read out of their words as well. */
+const chosenByHand = (query: SearchQuery): FilterName[] => [
+  ...(query.kinds.length > 0 ? (['kinds'] as const) : []),
+  ...(query.districts.length > 0 ? (['districts'] as const) : []),
+  ...(query.startsWithinDays === null ? [] : (['startsWithinDays'] as const)),
+]
+
+async function resultOf(
+  db: Reader,
+  rows: readonly FindableRow[],
+  asked: SearchQuery,
+  { terms, recognised, corrected }: Understanding,
+): Promise<SearchResult> {
+  const query = withRecognised(asked, recognised)
+  const { found, unknown } = await withWords(db, rows, terms, query.from)
+  const passing = found.filter((row) => passes(row, query))
+  const hits = enough(passing).sort(byOrder(query))
+  const shown = new Set(hits)
   const start = (query.page - 1) * PAGE_SIZE
   return {
     ids: hits.slice(start, start + PAGE_SIZE).map((row) => row.id),
     total: hits.length,
-    counts: countFacets(found, query),
+    totalWithAllWords: hits.filter(({ answer }) => answer === null || answer.hasAll).length,
+    counts: countFacets(
+      found.filter((row) => shown.has(row) || !passes(row, query) || row.answer?.hasAll !== false),
+      query,
+    ),
     rescue: hits.length === 0 ? await findRescue(db, rows, found, query) : [],
+    understood: recognised,
+    corrected,
+    leftOut: unknown,
   }
 }
 
-/** The rows that have the words, all of them when there are none. */
-async function withWords(db: Reader, rows: readonly FindableRow[], query: SearchQuery): Promise<Found[]> {
-  const match = matchExpression(query.words)
-  const ranks = match === null ? null : await rankTexts(db, match)
-  return rows.flatMap((row) => {
-    const rank = ranks === null ? 0 : ranks.get(row.textRow)
-    return rank === undefined ? [] : [{ ...row, rank, distance: distanceTo(row, query.from) }]
+function withRecognised(query: SearchQuery, recognised: readonly Recognised[]): SearchQuery {
+  return recognised.reduce<SearchQuery>((before, one) => {
+    if (one.filter === 'kinds') return { ...before, kinds: one.kinds }
+    if (one.filter === 'districts') return { ...before, districts: one.districts }
+    if (one.filter === 'startsWithinDays') return { ...before, startsWithinDays: one.days }
+    return { ...before, [one.filter]: true }
+  }, query)
+}
+
+/** Fewer than this with all words, and those that have most of them are shown after them. */
+const FEW = 5
+const SHARE_MIN = 0.34
+
+/** Those with all words; where these are few, or there are none, those with most of the words as well. */
+function enough(found: readonly Found[]): Found[] {
+  const whole = found.filter(({ answer }) => answer === null || answer.hasAll)
+  if (whole.length >= FEW) return whole
+  const best = found.reduce((most, { answer }) => Math.max(most, answer?.share ?? 0), 0)
+  const least = whole.length > 0 ? SHARE_MIN : Math.min(SHARE_MIN, best)
+  return found.filter(({ answer }) => answer === null || answer.share >= least)
+}
+
+/** The rows that have any of the words, all of them when there are none. */
+async function withWords(
+  db: Reader,
+  rows: readonly FindableRow[],
+  terms: readonly Term[],
+  from: SearchQuery['from'],
+): Promise<{ found: Found[]; unknown: string[] }> {
+  const measured = (row: FindableRow, answer: Answer | null) => ({
+    ...row,
+    answer,
+    distance: distanceTo(row, from),
   })
+  if (terms.length === 0) return { found: rows.map((row) => measured(row, null)), unknown: [] }
+  const { byRow, unknown } = await findWords(db, terms, new Set(rows.map(({ textRow }) => textRow)))
+  // Words that nothing has are left out, and said to be: without them everything is found.
+  if (unknown.length === terms.length) return { found: [], unknown }
+  const found = rows.flatMap((row) => {
+    const answer = byRow.get(row.textRow)
+    return answer ? [measured(row, answer)] : []
+  })
+  return { found, unknown }
 }
 
 function distanceTo(row: FindableRow, from: SearchQuery['from']): number | null {
@@ -101,10 +201,13 @@ function distanceTo(row: FindableRow, from: SearchQuery['from']): number | null 
 
 const LAST = Number.MAX_SAFE_INTEGER
 
+/** Whoever has all the words stands before whoever has some of them, however well. */
+const WHOLE = 1_000_000
+
 /** Every order ends with the newest and then the id, so that a page never repeats an offer. */
-function byOrder({ sort, words }: SearchQuery) {
+function byOrder({ sort }: SearchQuery) {
   const measure: Record<SearchQuery['sort'], (row: Found) => number | string> = {
-    best: (row) => (words ? row.rank : 0),
+    best: ({ answer }) => (answer ? -answer.score - (answer.hasAll ? WHOLE : 0) : 0),
     nearest: (row) => row.distance ?? (row.isRemote ? LAST - 1 : LAST),
     closing: (row) => row.closesOn,
     newest: () => 0,
@@ -151,7 +254,7 @@ async function findRescue(
     total: countWithout(found, query, filter),
   }))
   if (query.words) {
-    const all = await withWords(db, rows, { ...query, words: '' })
+    const { found: all } = await withWords(db, rows, [], query.from)
     rescue.push({ filter: 'words', total: all.filter((row) => passes(row, query)).length })
   }
   return rescue.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)

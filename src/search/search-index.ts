@@ -1,5 +1,6 @@
 import type { OpportunityId, OrganisationId } from '../domain/ids'
 import type { FilterName, SearchFilters, Sort } from '../domain/search'
+import type { Recognised } from './recognise'
 
 /** Who is looking, as far as it decides what may be found. */
 export type SearchAudience = {
@@ -11,6 +12,8 @@ export type SearchAudience = {
 
 export type SearchQuery = SearchFilters & {
   words: string
+  /** Filters that are not to be read out of the words. */
+  asWords: readonly FilterName[]
   sort: Sort
   page: number
   /** The kilometre square to measure from, when somebody said where they are. */
@@ -27,6 +30,14 @@ export type SearchResult = {
   total: number
   /** A group's own counts ignore its own selection. */
   counts: Record<FacetGroup, Record<string, number>> & { isPaid: number; isRemote: number }
+  /** How many of them have all the words that any offer has; those stand first. */
+  totalWithAllWords: number
+  /** Filters that were read out of the words. */
+  understood: readonly Recognised[]
+  /** Words that were read as another word. */
+  corrected: readonly { typed: string; to: string }[]
+  /** Words that no offer has. */
+  leftOut: readonly string[]
   /** When nothing was found: what would come back if one filter went, the most first. */
   rescue: { filter: FilterName; total: number }[]
 }

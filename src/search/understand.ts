@@ -8,7 +8,12 @@ const TERMS_MAX = 10
 const TERM_LENGTH_MAX = 60
 
 /** One thing to look for: what was typed, and in which words the texts may say it, the surest first. */
-export type Term = { typed: string; forms: readonly Form[] }
+export type Term = {
+  typed: string
+  forms: readonly Form[]
+  /** A word so general that having it says little: “help”, “work”, “people”. */
+  isWeak: boolean
+}
 
 /** Words that stand together in a text, and how much finding them counts (1 is what was typed). */
 export type Form = { words: readonly string[]; isPrefix: boolean; weight: number }
@@ -20,8 +25,22 @@ export type Understanding = {
   corrected: { typed: string; to: string }[]
 }
 
+const WEAK = new Set(
+  'help work working young people new learn good best support local need needs day days time week weeks free start'.split(
+    ' ',
+  ),
+)
+
 /** How much each way of saying it counts against the word itself. */
-const WEIGHTS = { stem: 1, prefix: 0.7, parted: 0.95, related: 0.85, synonym: 0.6, corrected: 0.8 } as const
+const WEIGHTS = {
+  stem: 1,
+  prefix: 0.7,
+  parted: 0.95,
+  related: 0.85,
+  synonym: 0.6,
+  corrected: 0.8,
+  start: 0.5,
+} as const
 
 /**
  * What somebody typed, as terms to look for and filters to set. Nothing here asks anybody: the words of the offers and
@@ -33,10 +52,10 @@ export function understand(
   { vocabulary, towns }: { vocabulary: Vocabulary; towns: readonly Town[] },
   asWords: ReadonlySet<FilterName>,
 ): Understanding {
-  const tokens = tokensOf(typed.slice(0, 400)).slice(0, 40)
+  const tokens = tokensOf(typed.slice(0, 20_000)).slice(0, 40)
   const spelt = tokens.map((token) => asKindWord(token, vocabulary))
   const { recognised, rest } = recognise(spelt, phrasesWith(towns), asWords)
-  const wish = withoutFillers(rest)
+  const wish = withoutFillers(withPhrases(rest))
   // Without a wish what is left are the filters; without filters either, the words are taken as they are.
   const words = wish.length > 0 || recognised.length > 0 ? wish : tokens
   const corrected: Understanding['corrected'] = []
@@ -46,21 +65,32 @@ export function understand(
   return { terms, recognised, corrected }
 }
 
+const PHRASE_WORDS_MAX = 4
+
+/** Words that mean something together, as one: “mental health”, “somewhere to live”. The longest goes first. */
+function withPhrases(tokens: readonly string[]): string[] {
+  const found: string[] = []
+  for (let index = 0; index < tokens.length;) {
+    let length = Math.min(PHRASE_WORDS_MAX, tokens.length - index)
+    while (length > 1 && !isPhrase(tokens.slice(index, index + length).join(' '))) length -= 1
+    found.push(tokens.slice(index, index + length).join(' '))
+    index += length
+  }
+  return found
+}
+
 /** “aprenticeship” is meant as the kind, unless an offer spells a word like that. */
 function asKindWord(token: string, vocabulary: Vocabulary): string {
   if (token.length < 5 || vocabulary.has(token) || KIND_WORDS.includes(token)) return token
   return KIND_WORDS.find((word) => isOneEdit(token, word)) ?? token
 }
 
-/** Two words that the texts or the synonyms know as one: “hair dressing”, “mental health”. */
+/** Two words that the texts know as one: “hair dressing”. */
 function joined(words: readonly string[], vocabulary: Vocabulary): string[] {
   const found: string[] = []
   for (let index = 0; index < words.length; index += 1) {
     const [one, next] = [words[index] as string, words[index + 1]]
-    if (next && isPhrase(`${one} ${next}`)) {
-      found.push(`${one} ${next}`)
-      index += 1
-    } else if (next && !vocabulary.has(`${one} ${next}`) && vocabulary.has(one + next)) {
+    if (next && vocabulary.has(one + next)) {
       found.push(one + next)
       index += 1
     } else found.push(one)
@@ -89,8 +119,9 @@ function termFor(typed: string, vocabulary: Vocabulary, corrected: Understanding
       for (const other of synonymsFor(word)) add(other, WEIGHTS.corrected * WEIGHTS.synonym)
     }
     if (meant[0]) corrected.push({ typed, to: meant[0] })
+    else for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
-  return { typed, forms }
+  return { typed, forms, isWeak: WEAK.has(typed) }
 }
 
 /** Of the word, and of the word without a plural's ending. */

@@ -37,13 +37,21 @@ export class Vocabulary {
     )
   }
 
-  /** Words that are one letter off. */
+  /** Words that are one letter off. Short words with another first letter are other words: “down” is not “town”. */
   corrected(word: string): string[] {
     if (word.length < TYPO_LENGTH_MIN) return []
     const found = new Set<string>()
     for (const form of deletionsOf(word))
-      for (const one of this.byDeletion.get(form) ?? []) if (isOneEdit(word, one)) found.add(one)
+      for (const one of this.byDeletion.get(form) ?? [])
+        if (isOneEdit(word, one) && (word.length > 5 || one[0] === word[0])) found.add(one)
     return [...found]
+  }
+
+  /** The longest word of the texts that a word begins with: “fireman” has something to do with fire. */
+  startOf(word: string): string[] {
+    for (let length = word.length - 2; length >= 4; length -= 1)
+      if (this.words.has(word.slice(0, length))) return [word.slice(0, length)]
+    return []
   }
 
   /** “foodbank” as two words that stand in the texts. */

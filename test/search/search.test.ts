@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addAccount, addOrganisation } from '../../db/statements/accounts'
 import { addOpportunity, publishContent } from '../../db/statements/opportunities'
@@ -76,6 +77,7 @@ const TEAM: SearchAudience = { seesCareLeaversOnly: true, organisationId: null }
 const EVERYTHING: SearchQuery = {
   words: '',
   kinds: [],
+  asWords: [],
   outcomes: [],
   districts: [],
   withinKm: null,
@@ -219,9 +221,13 @@ describe('words', () => {
     expect(await find(words)).toContain(name)
   })
 
-  it('all have to be there', async () => {
-    expect(await find('chef bricklayer')).toEqual([])
-    expect((await find('chef')).length).toBeGreaterThan(0)
+  it('are all there in what comes first; where nothing has all, what has some is shown and said to be', async () => {
+    const all = await search({ words: 'chef kitchen' })
+    expect(all.totalWithAllWords).toBeGreaterThan(0)
+    expect(nameOf(all.ids[0] as OpportunityId)).toBe('opp-004')
+    const some = await search({ words: 'chef bricklayer' })
+    expect(some.totalWithAllWords).toBe(0)
+    expect(some.ids.slice(0, 3).map(nameOf)).toEqual(expect.arrayContaining(['opp-004', 'opp-056']))
   })
 
   it('count most in the title', async () => {
@@ -278,8 +284,8 @@ describe('words', () => {
   })
 
   it('that are operators elsewhere are looked for as they stand', async () => {
-    expect((await find('food OR bank')).length).toBeLessThanOrEqual((await find('food bank')).length)
-    expect(await find('title:food')).toEqual([])
+    expect((await find('food OR bank'))[0]).toEqual((await find('food bank'))[0])
+    expect(await find('title:food')).toEqual(await find('title food'))
     expect(await find('food*')).toEqual(await find('food'))
     expect(await find('^food')).toEqual(await find('food'))
   })
@@ -424,7 +430,7 @@ describe('when nothing is found', () => {
   })
 
   it('does not count what the reader may not see', async () => {
-    const { rescue, total } = await search({ words: 'zoo', kinds: ['job'], audience: VISITOR })
+    const { rescue, total } = await search({ words: 'telephone', kinds: ['job'], audience: VISITOR })
     expect(total).toBe(0)
     expect(rescue.find(({ filter }) => filter === 'kinds')).toBeUndefined()
   })
@@ -517,7 +523,7 @@ describe('who may find care-leavers-only offers', () => {
       await givenSignedIn(world, 'champion', { organisationId: stranger.id }),
       await givenSignedIn(world, 'partner', { organisationId: stranger.id }),
     ]
-    const path = '/opportunities?words=telephone+friend'
+    const path = '/opportunities?words=telephone'
     for (const browser of may) expect(await browser.text(path)).toContain('1 offer')
     for (const browser of mayNot) {
       const text = await browser.text(path)
@@ -631,5 +637,68 @@ describe('an offer', () => {
     fresh.wait(8 * DAY)
     expect(await found('')).toBe(0)
     expect(await createBrowser(fresh).text('/opportunities')).toContain('0 offers')
+  })
+})
+
+describe('what people type', () => {
+  const queries = readFileSync('test/search/queries.csv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',') as [string, string])
+
+  it('finds what would satisfy them in the first three, nearly always, and never nothing', async () => {
+    const answers = await Promise.all(
+      queries.map(async ([words, anyOf]) => {
+        const first = (await search({ words })).ids.slice(0, 3).map(nameOf)
+        return {
+          words,
+          isEmpty: first.length === 0,
+          isFound: anyOf.split('|').some((name) => first.includes(name)),
+        }
+      }),
+    )
+    expect(answers.filter(({ isEmpty }) => isEmpty)).toEqual([])
+    expect(answers.filter(({ isFound }) => isFound).length / queries.length).toBeGreaterThanOrEqual(0.93)
+  })
+
+  it.each([
+    ['apprenticeship in maidstone', ['kinds', 'districts']],
+    ['online training', ['isRemote', 'kinds']],
+    ['paid job this month', ['isPaid', 'kinds', 'startsWithinDays']],
+    ['hairdressing in deal', ['districts']],
+    ['a good deal', []],
+  ])('“%s” sets the filters that are in it', async (words, filters) => {
+    const { understood } = await search({ words })
+    const set = understood.map(({ filter }) => filter)
+    expect(set.every((filter) => (filters as string[]).includes(filter))).toBe(true)
+    if (words === 'apprenticeship in maidstone') expect(set.sort()).toEqual([...filters].sort())
+  })
+
+  it('takes a filter as words again when somebody asks for it', async () => {
+    const words = 'apprenticeship in maidstone'
+    const { understood } = await search({ words, asWords: ['kinds', 'districts'] })
+    expect(understood).toEqual([])
+  })
+
+  it('looks for the kind as a word when the filter leaves nothing', async () => {
+    const { ids, understood } = await search({ words: 'football training dartford' })
+    expect(ids.map(nameOf)).toContain('opp-043')
+    expect(understood.map(({ filter }) => filter)).toEqual(['districts'])
+  })
+
+  it('says what it read otherwise, and what it left out', async () => {
+    expect((await search({ words: 'footbal' })).corrected).toEqual([{ typed: 'footbal', to: 'football' }])
+    expect((await search({ words: 'gardening zzyzx' })).leftOut).toEqual(['zzyzx'])
+    const page = await createBrowser(world).text('/opportunities?words=gardening+zzyzx+in+maidstone')
+    expect(page).toContain('No offer has “zzyzx”, so we left it out')
+    expect(page).toContain('We took “maidstone” as')
+  })
+
+  it('never reads a word right that only somebody else may see', async () => {
+    const word = 'telephon'
+    expect((await search({ words: word, audience: TEAM })).total).toBeGreaterThan(0)
+    const { corrected, total } = await search({ words: word, audience: VISITOR })
+    expect([corrected, total]).toEqual([[], 0])
   })
 })

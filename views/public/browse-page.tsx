@@ -1,11 +1,12 @@
 import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
-import { COVENANT_OUTCOMES, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
+import { COVENANT_OUTCOMES, type District, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
 import type { OpportunityId } from '../../src/domain/ids'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import {
   DISTANCES_KM,
   type FilterName,
+  RECOGNISED,
   type SearchForm,
   searchQuery,
   STARTS_WITHIN_DAYS,
@@ -58,7 +59,8 @@ export function BrowsePage(props: BrowsePageProps) {
           <h1 class="govuk-heading-l" id="results">
             {heading}
           </h1>
-          <AppliedFilters form={form} />
+          <AppliedFilters form={form} understood={result.understood} />
+          <HowItWasRead form={form} result={result} />
           {offers.length === 0 ? <NothingFound form={form} result={result} /> : null}
           <Offers offers={offers} whys={whys} />
           <Pagination
@@ -113,6 +115,9 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
     <form action={paths.browse} method="get" role="search">
       <div class="wm-search">
         <TextInput name="words" label="Search for" value={form.words} />
+        {form.asWords.map((filter) => (
+          <input type="hidden" name="as-words" value={filter} />
+        ))}
         <Button>Search</Button>
       </div>
       <details class="wm-filters">
@@ -239,21 +244,83 @@ function appliedFilters(form: SearchForm): Applied[] {
   ]
 }
 
-function AppliedFilters({ form }: { form: SearchForm }) {
+/** A filter that was read out of the words, each with the search that looks for it as words instead. */
+function understoodFilters(form: SearchForm, understood: SearchResult['understood']): Applied[] {
+  return understood.map((one) => ({
+    text: understoodText(one),
+    without: { ...form, page: 1, asWords: [...form.asWords, one.filter] },
+  }))
+}
+
+function understoodText(one: SearchResult['understood'][number]): string {
+  if (one.filter === 'kinds') return one.kinds.map((kind) => KIND[kind]).join(' or ')
+  if (one.filter === 'districts') return `In ${districtText(one.districts[0] as District, one.place)}`
+  if (one.filter === 'startsWithinDays') return `Starts: ${startsWords(one.days).toLowerCase()}`
+  return one.filter === 'isPaid' ? 'Paid' : 'Online or from home'
+}
+
+/** A town is asked for, and its whole district is shown: it says so. */
+const districtText = (district: District, place: string) =>
+  DISTRICTS[district] === place ? place : `${place} and the rest of ${DISTRICTS[district]}`
+
+function AppliedFilters({ form, understood }: { form: SearchForm; understood: SearchResult['understood'] }) {
   const applied = appliedFilters(form)
-  if (applied.length === 0) return null
+  const read = understoodFilters(form, understood)
+  if (applied.length + read.length === 0) return null
   return (
-    <ul class="wm-filter-tags" aria-label="Filters you chose">
-      {applied.map(({ text, without }) => (
-        <li>
-          <a class="wm-filter-tag" href={`${paths.browse}${searchQuery(without)}`}>
-            <span class="govuk-visually-hidden">Remove </span>
-            {text}
-            <span aria-hidden="true"> ✕</span>
-          </a>
-        </li>
+    <ul class="wm-filter-tags" aria-label="Filters that are on">
+      {applied.map((one) => (
+        <FilterTag {...one} does="Remove" />
+      ))}
+      {read.map((one) => (
+        <FilterTag {...one} does="From your words. Search for the words instead of" />
       ))}
     </ul>
+  )
+}
+
+function FilterTag({ text, without, does }: Applied & { does: string }) {
+  return (
+    <li>
+      <a class="wm-filter-tag" href={`${paths.browse}${searchQuery(without)}`}>
+        <span class="govuk-visually-hidden">{does} </span>
+        {text}
+        <span aria-hidden="true"> ✕</span>
+      </a>
+    </li>
+  )
+}
+
+/** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */
+function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult }) {
+  const { understood, corrected, leftOut, total, totalWithAllWords } = result
+  const asWords = { ...form, page: 1, asWords: [...RECOGNISED] }
+  const lines = [
+    understood.length > 0 ? (
+      <>
+        We took {understood.map(({ typed }) => `“${typed}”`).join(' and ')} as{' '}
+        {understood.length === 1 ? 'a filter' : 'filters'}.{' '}
+        <a href={`${paths.browse}${searchQuery(asWords)}`}>Search for the words instead</a>
+      </>
+    ) : null,
+    corrected.length > 0
+      ? `No offer has ${corrected.map(({ typed, to }) => `“${typed}”, so we looked for “${to}”`).join(' or ')}.`
+      : null,
+    total > 0 && leftOut.length > 0
+      ? `No offer has ${leftOut.map((word) => `“${word}”`).join(' or ')}, so we left ${leftOut.length === 1 ? 'it' : 'them'} out.`
+      : null,
+    total > 0 && totalWithAllWords === 0
+      ? 'No offer has all of your words. These have some of them.'
+      : totalWithAllWords > 0 && totalWithAllWords < total
+        ? `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
+        : null,
+  ].filter((one) => one !== null)
+  return lines.length === 0 ? null : (
+    <div class="wm-secondary">
+      {lines.map((text) => (
+        <p>{text}</p>
+      ))}
+    </div>
   )
 }
 

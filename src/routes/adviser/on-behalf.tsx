@@ -74,6 +74,7 @@ async function interestPage(
   const audience = { seesCareLeaversOnly: true, organisationId: null }
   const today = dayOf(now())
   const anything = {
+    asWords: [],
     kinds: [],
     outcomes: [],
     districts: [],
