@@ -41,7 +41,20 @@ export async function bringActors(product: RunningProduct, map: CanaryMap): Prom
     if (account.state === 'suspended') actors.push(await suspended(product, account))
     if (account.relation === 'first') actors.push(await signedOut(product, account))
   }
+  makeLasting(product.databasePath)
   return actors
+}
+
+const DAY_MS = 86_400_000
+
+/** However long a proof takes, nobody is signed out by time and no code grows old: that is proved elsewhere. */
+function makeLasting(path: string): void {
+  const sqlite = openWriter(path)
+  const tomorrow = new Date(Date.now() + DAY_MS).toISOString()
+  sqlite
+    .prepare('UPDATE session SET expires_at = @at, absolute_expires_at = @at, assured_at = @at')
+    .run({ at: tomorrow })
+  sqlite.close()
 }
 
 async function signedIn(product: RunningProduct, account: Account): Promise<Actor> {
