@@ -688,7 +688,7 @@ describe('what people type', () => {
   })
 
   it('says what it read otherwise, and what it left out', async () => {
-    expect((await search({ words: 'footbal' })).corrected).toEqual([{ typed: 'footbal', to: 'football' }])
+    expect((await search({ words: 'musuem' })).corrected).toEqual([{ typed: 'musuem', to: 'museum' }])
     expect((await search({ words: 'gardening zzyzx' })).leftOut).toEqual(['zzyzx'])
     const page = await createBrowser(world).text('/opportunities?words=gardening+zzyzx+in+maidstone')
     expect(page).toContain('No offer has “zzyzx”, so we left it out')
