@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { CATALOGUE } from '../../db/catalogue'
 
@@ -14,6 +15,10 @@ const LOOKED_AT: Readonly<Record<string, string>> = {
 
 /** Tables that the timer writes to, or that are only a view. */
 const NOT_LOOKED_AT = ['audit_seal', 'blocked_account', 'opportunity_text', 'postcode', 'town']
+
+const MINUTE_MS = 60_000
+const BEFORE_MS = 500
+const AFTER_MS = 2_000
 
 /** The rows of a running product's database, looked at from outside, and put back as they were. */
 export type Rows = {
@@ -62,6 +67,7 @@ export async function watchRows(path: string): Promise<Rows> {
     },
     async restore() {
       if (dataVersion() === version || !kept) return
+      await untilTheTimerIsDone()
       // While the product writes, a copy may end before it has begun: the mark tells whether it has arrived.
       mark += 1
       kept.pragma(`application_id = ${mark}`)
@@ -75,6 +81,16 @@ export async function watchRows(path: string): Promise<Rows> {
   }
   await rows.keep()
   return rows
+}
+
+/**
+ * The product does what falls due when a minute begins. Rows that were taken away between its look and its write would
+ * be a fault that only this proof can make.
+ */
+async function untilTheTimerIsDone(): Promise<void> {
+  const intoTheMinute = Date.now() % MINUTE_MS
+  if (intoTheMinute > MINUTE_MS - BEFORE_MS) await wait(MINUTE_MS - intoTheMinute + AFTER_MS)
+  else if (intoTheMinute < AFTER_MS) await wait(AFTER_MS - intoTheMinute)
 }
 
 function selectFrom(sqlite: InstanceType<typeof Sqlite>, table: string): string {
