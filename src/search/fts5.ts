@@ -91,25 +91,34 @@ function keepNewest(kept: Map<string, SearchResult>, key: string, result: Search
 }
 
 /**
- * What was typed is understood as far as it finds something: first with every filter that is in the words, then with
- * the kind as a word, then with all of it as words. Nobody gets an empty page while fewer words would find something.
+ * What was typed is understood as far as it finds something: first with every filter that is in the words; then with
+ * the kind as a word; then, where a place was named, what there is at that place without the other words; then with
+ * all of it as words. Nobody gets an empty page while fewer words would find something.
  */
 async function searchIn(
   reading: Reading,
   rows: readonly FindableRow[],
   query: SearchQuery,
 ): Promise<SearchResult> {
-  const tried = [new Set<FilterName>(), new Set<FilterName>(['kinds']), new Set<FilterName>(RECOGNISED)]
   let best: SearchResult | undefined
-  for (const more of tried) {
-    const asWords = new Set([...query.asWords, ...chosenByHand(query), ...more])
-    const understood = understand(query.words, reading, asWords)
+  for (const understood of readings(reading, query)) {
     const result = await resultOf(reading.db, rows, query, understood)
     if (result.totalWithAllWords > 0) return result
     if (!best || best.total === 0) best = result
     if (understood.recognised.length === 0) break
   }
   return best as SearchResult
+}
+
+function* readings(reading: Reading, query: SearchQuery): Generator<Understanding> {
+  const read = (more: readonly FilterName[]) =>
+    understand(query.words, reading, new Set([...query.asWords, ...chosenByHand(query), ...more]))
+  const whole = read([])
+  yield whole
+  yield read(['kinds'])
+  if (whole.recognised.some(({ filter }) => filter === 'districts'))
+    yield { ...whole, terms: [], leftOut: whole.terms.map(({ typed }) => typed) }
+  yield read(RECOGNISED)
 }
 
 /** What somebody has ticked themselves is not read out of their words as well. */
@@ -123,7 +132,7 @@ async function resultOf(
   db: Reader,
   rows: readonly FindableRow[],
   asked: SearchQuery,
-  { terms, recognised, corrected }: Understanding,
+  { terms, recognised, corrected, leftOut = [] }: Understanding,
 ): Promise<SearchResult> {
   const query = withRecognised(asked, recognised)
   const { found, unknown } = await withWords(db, rows, terms, query.from)
@@ -142,7 +151,7 @@ async function resultOf(
     rescue: hits.length === 0 ? await findRescue(db, rows, found, query) : [],
     understood: recognised,
     corrected,
-    leftOut: unknown,
+    leftOut: [...leftOut, ...unknown],
   }
 }
 

@@ -23,6 +23,8 @@ export type Understanding = {
   recognised: Recognised[]
   /** Words that were read as another word, because nothing is spelt like them. */
   corrected: { typed: string; to: string }[]
+  /** Words that are not looked for, because with them there would be nothing. */
+  leftOut?: string[]
 }
 
 const WEAK = new Set(

@@ -687,11 +687,18 @@ describe('what people type', () => {
     expect(understood.map(({ filter }) => filter)).toEqual(['districts'])
   })
 
+  it('keeps a place that was named, and leaves out the words that nothing there has', async () => {
+    const { ids, understood, leftOut } = await search({ words: 'jobs in dover for photographers' })
+    expect(ids.map(nameOf)).toEqual(['opp-016'])
+    expect(understood.map(({ filter }) => filter).sort()).toEqual(['districts', 'kinds'])
+    expect(leftOut).toEqual(['photographers'])
+  })
+
   it('says what it read otherwise, and what it left out', async () => {
     expect((await search({ words: 'musuem' })).corrected).toEqual([{ typed: 'musuem', to: 'museum' }])
     expect((await search({ words: 'gardening zzyzx' })).leftOut).toEqual(['zzyzx'])
     const page = await createBrowser(world).text('/opportunities?words=gardening+zzyzx+in+maidstone')
-    expect(page).toContain('No offer has “zzyzx”, so we left it out')
+    expect(page).toContain('has “zzyzx”, so we left it out')
     expect(page).toContain('We took “maidstone” as')
   })
 

@@ -307,7 +307,7 @@ function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult
       ? `No offer has ${corrected.map(({ typed, to }) => `“${typed}”, so we looked for “${to}”`).join(' or ')}.`
       : null,
     total > 0 && leftOut.length > 0
-      ? `No offer has ${leftOut.map((word) => `“${word}”`).join(' or ')}, so we left ${leftOut.length === 1 ? 'it' : 'them'} out.`
+      ? `No offer ${understood.length > 0 ? 'like that ' : ''}has ${leftOut.map((word) => `“${word}”`).join(' or ')}, so we left ${leftOut.length === 1 ? 'it' : 'them'} out.`
       : null,
     total > 0 && totalWithAllWords === 0
       ? 'No offer has all of your words. These have some of them.'
