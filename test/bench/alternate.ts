@@ -10,10 +10,11 @@ const ROUNDS = 16
  */
 export async function alternate<Name extends string>(
   sides: Record<Name, Side>,
+  rounds = ROUNDS,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(sides) as Name[]
   const measured = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
       const value = await sides[name]()
       if (round > 0) measured[name].push(value)

@@ -111,6 +111,8 @@ export function drawnRound(options: {
   placesMax: number
   fitMax: number
   bands: number
+  /** People look in their own area, one in twenty times elsewhere: a country is many counties. */
+  areas?: number
 }): Round {
   const draw = random(options.seed)
   const { people, opportunities, pairsEach } = options
@@ -121,10 +123,14 @@ export function drawnRound(options: {
     fit: new Int32Array(total),
     rank: new Int32Array(total),
   }
+  const areaSize = opportunities / (options.areas ?? 1)
+  const opportunityNear = (area: number) =>
+    Math.floor(draw() < 0.05 ? draw() * opportunities : (area + draw()) * areaSize)
   let next = 0
   for (let person = 0; person < people; person += 1) {
     const chosen = new Set<number>()
-    while (chosen.size < Math.min(pairsEach, opportunities)) chosen.add(Math.floor(draw() * opportunities))
+    const area = Math.floor(draw() * (options.areas ?? 1))
+    while (chosen.size < Math.min(pairsEach, opportunities)) chosen.add(opportunityNear(area))
     for (const opportunity of chosen) {
       pairs.person[next] = person
       pairs.opportunity[next] = opportunity
