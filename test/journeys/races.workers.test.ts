@@ -8,6 +8,10 @@ import { raceForTheLastPlace, raceYesAgainstTheEndOfItsHold, sendTheSameFormMany
 const rounds = Number((env as unknown as { RACE_ROUNDS: string }).RACE_ROUNDS)
 
 describe('races on Workers', () => {
+  // First: rows stay from test to test, and among the mail of many rounds the code to sign in with is not found.
+  it('answers the same form the same way, however often it is sent', async () =>
+    sendTheSameFormManyTimes(createWorld(await d1Database()), { times: 10 }))
+
   it(
     `gives the last place to one of 32, ${rounds} times`,
     async () => raceForTheLastPlace(createWorld(await d1Database()), { rounds, proposals: 32 }),
@@ -21,7 +25,4 @@ describe('races on Workers', () => {
     },
     60_000 + rounds * 2_000,
   )
-
-  it('answers the same form the same way, however often it is sent', async () =>
-    sendTheSameFormManyTimes(createWorld(await d1Database()), { times: 10 }))
 })
