@@ -15,6 +15,15 @@ export async function listAdviserAddresses(db: Reader): Promise<Map<string, Acco
 
 /** Everybody who has a case reference here, by it. */
 export async function listKnownPeople(db: Reader): Promise<Map<string, KnownPerson>> {
+  const never = await db.query
+    .selectFrom('blocked_account')
+    .innerJoin('account', 'account.id', 'blocked_account.account_id')
+    .where('account.role', '=', 'adviser')
+    .select(['blocked_account.care_leaver_id', 'blocked_account.account_id'])
+    .execute()
+  const neverFor = new Map<string, AccountId[]>()
+  for (const { care_leaver_id: person, account_id: adviser } of never)
+    neverFor.set(person, [...(neverFor.get(person) ?? []), adviser])
   const rows = await db.query
     .selectFrom('care_leaver')
     .where('case_reference', 'is not', null)
@@ -43,6 +52,7 @@ export async function listKnownPeople(db: Reader): Promise<Map<string, KnownPers
         categorySince: row.category_since,
         district: row.district,
         adviserId: row.adviser_id,
+        neverAdvisers: neverFor.get(row.id) ?? [],
       },
     ]),
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
-import { INTRODUCED_STATES } from '../../src/domain/match'
+import { INTRODUCED_STATES, sharingOf } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { Support } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
@@ -48,6 +48,13 @@ const matches = (db: Reader) =>
       sql<number>`EXISTS (SELECT 1 FROM share WHERE share.match_id = match.id AND share.ended_at IS NULL)`.as(
         'has_live_share',
       ),
+      sql<number>`EXISTS (SELECT 1 FROM blocked_account b WHERE b.care_leaver_id = match.care_leaver_id AND b.account_id = opportunity.owner_id)`.as(
+        'is_owner_blocked',
+      ),
+      sql<AccountId | null>`(SELECT receiver_id FROM share WHERE share.match_id = match.id ORDER BY started_at DESC LIMIT 1)`.as(
+        'last_receiver_id',
+      ),
+      'owner.state as owner_state',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof matches>['executeTakeFirstOrThrow']>>
@@ -82,7 +89,13 @@ const toMatch = (row: Row) => ({
   pronouns: row.pronouns,
   accountId: row.account_id,
   adviserId: row.adviser_id,
-  hasLiveShare: row.has_live_share === 1,
+  sharing: sharingOf({
+    state: row.state,
+    hasLiveShare: row.has_live_share === 1,
+    isOwnerBlocked: row.is_owner_blocked === 1,
+    isOwnerActive: row.owner_state === 'active',
+    isSameReceiver: row.last_receiver_id === row.owner_id,
+  }),
 })
 
 /** A match with what its pages need. Which of it a reader may see is for policy/views.ts. */

@@ -151,26 +151,45 @@ async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem
   }))
 }
 
-/** After a yes: with the champion while something is shared, with the young person when it has ended. */
+/**
+ * After a yes: with the champion while something is shared; with the young person when it has ended; with the team when
+ * nobody looks after the offer, or somebody who is not to be told.
+ */
 async function listIntroductions(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
   const rows = await matchesIn(db, viewerId, INTRODUCED_STATES)
+    .innerJoin('account as owner', 'owner.id', 'opportunity.owner_id')
     .leftJoin('share', (join) =>
       join.onRef('share.match_id', '=', 'match.id').on('share.ended_at', 'is', null),
     )
     .where((where) => where.or([where('match.state', '<>', 'started'), where('share.id', 'is', null)]))
-    .select('share.id as share_id')
+    .select((select) => [
+      'share.id as share_id',
+      'owner.state as owner_state',
+      select
+        .exists(
+          select
+            .selectFrom('blocked_account')
+            .whereRef('blocked_account.care_leaver_id', '=', 'match.care_leaver_id')
+            .whereRef('blocked_account.account_id', '=', 'opportunity.owner_id')
+            .select('blocked_account.account_id'),
+        )
+        .as('is_blocked'),
+    ])
     .orderBy('match.state_since')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
-    kind: row.share_id ? 'introduction' : 'share',
-    id: row.id,
-    what: row.title,
-    about: row.preferred_name,
-    turn: row.share_id ? 'champion' : 'young person',
-    since: row.state_since,
-    dueOn: null,
-  }))
+  return rows.map((row) => {
+    const canAsk = row.owner_state === 'active' && !row.is_blocked
+    return {
+      kind: row.share_id ? 'introduction' : 'share',
+      id: row.id,
+      what: row.title,
+      about: row.preferred_name,
+      turn: row.share_id ? 'champion' : canAsk ? 'young person' : '18+ team',
+      since: row.state_since,
+      dueOn: null,
+    }
+  })
 }
 
 /** Placements whose checks are all answered and that nobody has ended: somebody has to say how it stands. */

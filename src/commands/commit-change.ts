@@ -26,6 +26,7 @@ export type Refusal =
   | 'blocked'
   | 'not-considered'
   | 'share-ended'
+  | 'other-receiver'
   | 'too-many'
   | 'too-many-waiting'
   | 'too-many-this-week'
@@ -48,6 +49,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',
+  'share names another receiver': 'other-receiver',
   'address has asked five times': 'too-many',
   'poster has three waiting': 'too-many-waiting',
   'poster has sent ten this week': 'too-many-this-week',

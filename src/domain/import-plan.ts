@@ -18,6 +18,8 @@ export type KnownPerson = Omit<ImportedPerson, 'preferredName'> & {
   id: CareLeaverId
   version: number
   isClosed: boolean
+  /** Advisers this person does not want told: an import never makes one of them theirs. */
+  neverAdvisers: readonly AccountId[]
 }
 
 /** What the case system is the source of. What somebody likes to be called is theirs: an import leaves it alone. */
@@ -30,6 +32,7 @@ const IMPORTED_FIELDS = [
 ] as const
 export type ImportedField = (typeof IMPORTED_FIELDS)[number]
 
+/** Somebody the file changes; only these fields are touched. */
 export type ImportChange = { known: KnownPerson; person: ImportedPerson; fields: ImportedField[] }
 
 export type ImportPlan = {
@@ -52,10 +55,17 @@ export function planImport(
     if (!before) plan.added.push(person)
     else if (before.isClosed) plan.closed += 1
     else {
-      const fields = IMPORTED_FIELDS.filter((field) => before[field] !== person[field])
+      const fields = IMPORTED_FIELDS.filter((field) => differs(field, before, person))
       if (fields.length === 0) plan.same += 1
       else plan.changed.push({ known: before, person, fields })
     }
   }
   return plan
+}
+
+/** A blank adviser in the file leaves the one who is there: somebody without one in the file is not without one here. */
+function differs(field: ImportedField, before: KnownPerson, person: ImportedPerson): boolean {
+  if (field !== 'adviserId') return before[field] !== person[field]
+  const { adviserId } = person
+  return adviserId !== null && adviserId !== before.adviserId && !before.neverAdvisers.includes(adviserId)
 }

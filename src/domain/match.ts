@@ -97,16 +97,28 @@ export const INTRODUCED_STATES = [
 ] as const satisfies readonly MatchState[]
 
 /**
- * After a yes somebody may share again when their share has ended, because a new champion took over or its last day
- * came: consent names one receiver, so a new one needs a new yes.
+ * How sharing stands for a match: something is shared; nothing ever was or need be; the share has run out; a new
+ * champion looks after it and knows nothing; nobody looks after it; whoever does is not to be told.
  */
-export const canShareAgain = ({
-  state,
-  hasLiveShare,
-}: {
+export type Sharing = 'live' | 'none' | 'ran-out' | 'new-champion' | 'no-champion' | 'not-told'
+
+export function sharingOf(match: {
   state: MatchState
   hasLiveShare: boolean
-}): boolean => !hasLiveShare && (INTRODUCED_STATES as readonly MatchState[]).includes(state)
+  isOwnerBlocked: boolean
+  isOwnerActive: boolean
+  isSameReceiver: boolean
+}): Sharing {
+  if (match.hasLiveShare) return 'live'
+  if (!(INTRODUCED_STATES as readonly MatchState[]).includes(match.state)) return 'none'
+  if (match.isOwnerBlocked) return 'not-told'
+  if (!match.isOwnerActive) return 'no-champion'
+  return match.isSameReceiver ? 'ran-out' : 'new-champion'
+}
+
+/** Consent names one receiver, so a new one, or a new time, needs a new yes. */
+export const canShareAgain = ({ sharing }: { sharing: Sharing }): boolean =>
+  sharing === 'ran-out' || sharing === 'new-champion'
 
 /** States in which a pair still has something going on; only one such match a pair. */
 export const LIVE_MATCH_STATES = ['suggested', 'proposed', ...INTRODUCED_STATES] as const

@@ -34,13 +34,16 @@ export function AnswerOfferPage({ person, match, isAgain, values, errors }: Answ
         What did {person.preferredName} say to “{match.title}”?
       </h1>
       <p>
-        From {match.organisationName}.{' '}
+        From {match.ownerName} at {match.organisationName}.{' '}
         {isAgain
-          ? `They said yes before. ${match.ownerName} looks after it now and knows nothing about them until they say so; “no” stops it.`
+          ? match.sharing === 'ran-out'
+            ? 'They said yes before, and what they shared has come to its last day; “no” stops it.'
+            : `They said yes before. ${match.ownerName} looks after it now and knows nothing about them until they say so; “no” stops it.`
           : `The place is held until ${weekdayText(match.holdUntil ?? '')}.`}{' '}
         Read them what would be shared before you send a yes.
       </p>
       <Form action={paths.adviser.offer(person.id, match.id)}>
+        <input type="hidden" name="receiver" value={match.ownerId} />
         <Radios
           {...field('answer')}
           legend="Their answer"

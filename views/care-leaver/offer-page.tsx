@@ -1,5 +1,5 @@
 import type { findLiveShare, MatchRecord } from '../../db/queries/matches'
-import { canShareAgain, DECLINE_CODES } from '../../src/domain/match'
+import { canShareAgain, DECLINE_CODES, type Sharing } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, ButtonGroup, CharacterCount, Details, ErrorSummary, Radios, SummaryList } from '../govuk'
 import { Form } from '../layout/form'
@@ -23,7 +23,7 @@ export function OfferPage({ match, reasons, share }: OfferPageProps) {
       <p class="wm-secondary">From {match.organisationName}</p>
       {isMyTurn ? <YourTurn match={match} /> : <Story steps={storyOfMatch(match)} />}
       {share ? <Shared match={match} share={share} /> : null}
-      {canShareAgain(match) ? <AskedAgain match={match} /> : null}
+      <NothingShared match={match} />
       <Why match={match} reasons={reasons} />
       {isMyTurn ? (
         <>
@@ -70,20 +70,21 @@ function YourTurn({ match }: { match: MatchRecord }) {
   )
 }
 
-/** A share names one person. When somebody else takes over, or its last day came, only a new yes shows anything. */
-function AskedAgain({ match }: { match: MatchRecord }) {
+/** After a yes, when nothing is shared any more: why, whose turn it is, and the way out. */
+function NothingShared({ match }: { match: MatchRecord }) {
+  const words = NOTHING_SHARED[match.sharing]
+  if (!words) return null
   return (
     <section class="wm-box wm-box--now">
       <h2 class="govuk-heading-m">Nobody there can see anything about you now</h2>
-      <p>
-        <strong>It is your turn.</strong> {match.ownerName} at {match.organisationName} looks after this now.
-        They know nothing about you until you say so.
-      </p>
-      <div class="wm-action">
-        <Button href={paths.my.share(match.id)} isFullWidth>
-          Choose what to share
-        </Button>
-      </div>
+      <p>{words(match)}</p>
+      {canShareAgain(match) ? (
+        <div class="wm-action">
+          <Button href={paths.my.share(match.id)} isFullWidth>
+            Choose what to share
+          </Button>
+        </div>
+      ) : null}
       <Form action={paths.my.endShare(match.id)}>
         <Button variant="secondary" isFullWidth>
           Stop, and share nothing more
@@ -91,6 +92,19 @@ function AskedAgain({ match }: { match: MatchRecord }) {
       </Form>
     </section>
   )
+}
+
+const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => string) | null> = {
+  live: null,
+  none: null,
+  'ran-out': ({ ownerName, organisationName }) =>
+    `What you shared with ${ownerName} at ${organisationName} has come to its last day. It is your turn: you can share again, or stop.`,
+  'new-champion': ({ ownerName, organisationName }) =>
+    `It is your turn. ${ownerName} at ${organisationName} looks after this now. They know nothing about you until you say so.`,
+  'no-champion': () =>
+    'The person who looked after this has left. The 18+ team is finding somebody. You are asked again when there is someone new.',
+  'not-told': () =>
+    'They are on your list of people and places not to be told. The 18+ team can talk it through with you.',
 }
 
 function YesOrNo({ match }: { match: MatchRecord }) {

@@ -30,6 +30,7 @@ export function SharePage({
         sees it. Next you see it exactly as they would.
       </p>
       <Form action={paths.my.share(match.id)}>
+        <input type="hidden" name="receiver" value={match.ownerId} />
         <TextInput
           name="nameUsed"
           label="What should they call you?"
@@ -93,13 +94,13 @@ export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice
         one press.
       </p>
       <Form action={paths.my.accept(match.id)}>
-        <Hidden choice={choice} />
+        <Hidden choice={choice} receiver={match.ownerId} />
         <div class="wm-action">
           <Button isFullWidth>Yes, share this</Button>
         </div>
       </Form>
       <Form action={paths.my.share(match.id)}>
-        <Hidden choice={choice} />
+        <Hidden choice={choice} receiver={match.ownerId} />
         <button class="wm-link-button" type="submit" name="step" value="change">
           Change something
         </button>
@@ -109,9 +110,10 @@ export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice
 }
 
 /** What was chosen, taken along to the next step: nothing is stored before the yes. */
-function Hidden({ choice }: { choice: ShareChoiceView }) {
+function Hidden({ choice, receiver }: { choice: ShareChoiceView; receiver: string }) {
   return (
     <>
+      <input type="hidden" name="receiver" value={receiver} />
       <input type="hidden" name="nameUsed" value={choice.nameUsed} />
       <input type="hidden" name="pronouns" value={choice.pronouns} />
       <input type="hidden" name="words" value={choice.words} />

@@ -6,7 +6,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
 import { CATEGORY, districtName } from '../words/labels'
-import { countText } from '../words/times'
+import { countText, dayText } from '../words/times'
 
 export function ImportPage({ errors }: { errors: FieldErrors }) {
   return (
@@ -29,7 +29,9 @@ export function ImportPage({ errors }: { errors: FieldErrors }) {
           <li>birth_date and category_since: days like 2006-03-27</li>
           <li>statutory_category: eligible, relevant, former-relevant or qualifying</li>
           <li>district: a district of Kent by name or code, outside-kent, or unknown</li>
-          <li>adviser_email: an adviser who has an account or an invitation; empty when there is none</li>
+          <li>
+            adviser_email: an adviser who has an account or an invitation; empty leaves it as it is here
+          </li>
         </ul>
         <p>Never put an address or a postcode into the file.</p>
       </Details>
@@ -49,14 +51,16 @@ export function ImportPage({ errors }: { errors: FieldErrors }) {
 
 export type ImportPreviewPageProps = {
   plan: ImportPlan
+  /** Advisers' addresses by their accounts. */
+  names: ReadonlyMap<string, string>
   faults: readonly ImportFault[]
   text: string
 }
 
 const SHOWN = 50
 
-export function ImportPreviewPage({ plan, faults, text }: ImportPreviewPageProps) {
-  return faults.length > 0 ? <Faults faults={faults} /> : <Preview plan={plan} text={text} />
+export function ImportPreviewPage({ plan, names, faults, text }: ImportPreviewPageProps) {
+  return faults.length > 0 ? <Faults faults={faults} /> : <Preview plan={plan} names={names} text={text} />
 }
 
 function Faults({ faults }: { faults: readonly ImportFault[] }) {
@@ -85,7 +89,7 @@ function Faults({ faults }: { faults: readonly ImportFault[] }) {
   )
 }
 
-function Preview({ plan, text }: { plan: ImportPlan; text: string }) {
+function Preview({ plan, names, text }: Omit<ImportPreviewPageProps, 'faults'>) {
   const { added, changed, same, closed } = plan
   const isNothing = added.length + changed.length === 0
   return (
@@ -98,7 +102,7 @@ function Preview({ plan, text }: { plan: ImportPlan; text: string }) {
           : ''}
       </p>
       <Added people={added} />
-      <Changed changes={changed} />
+      <Changed changes={changed} names={names} />
       {isNothing ? null : (
         <Form action={paths.manage.importConfirm}>
           <input type="hidden" name="text" value={text} />
@@ -153,7 +157,9 @@ const FIELD: Record<ImportedField, string> = {
   adviserId: 'adviser',
 }
 
-function Changed({ changes }: { changes: ImportPlan['changed'] }) {
+type Names = ImportPreviewPageProps['names']
+
+function Changed({ changes, names }: { changes: ImportPlan['changed']; names: Names }) {
   if (changes.length === 0) return null
   return (
     <Table
@@ -162,11 +168,28 @@ function Changed({ changes }: { changes: ImportPlan['changed'] }) {
       head={[{ text: 'Reference' }, { text: 'Name in the file' }, { text: 'What changes' }]}
       rows={changes
         .slice(0, SHOWN)
-        .map(({ person, fields }) => [
+        .map(({ known, person, fields }) => [
           person.caseReference,
           person.preferredName,
-          fields.map((field) => FIELD[field]).join(', '),
+          fields
+            .map(
+              (field) =>
+                `${FIELD[field]}: ${valueText(known, field, names)} → ${valueText(person, field, names)}`,
+            )
+            .join(', '),
         ])}
     />
   )
+}
+
+function valueText(
+  person: ImportPlan['added'][number] | ImportPlan['changed'][number]['known'],
+  field: ImportedField,
+  names: Names,
+): string {
+  if (field === 'statutoryCategory') return CATEGORY[person.statutoryCategory]
+  if (field === 'district') return districtName(person.district)
+  if (field === 'adviserId')
+    return person.adviserId ? (names.get(person.adviserId) ?? 'somebody else') : 'none'
+  return dayText(person[field])
 }

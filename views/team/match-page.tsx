@@ -89,7 +89,9 @@ function Facts({ match, share }: TeamMatchPageProps) {
             ? `With ${share.receiverName} until ${dayText(share.endsOn)}`
             : canShareAgain(match)
               ? `Nothing is shared. They are asked whether ${match.ownerName} may see it`
-              : 'Nothing is shared',
+              : match.sharing === 'not-told'
+                ? 'Nothing is shared, and nothing can be: talk to the young person'
+                : 'Nothing is shared',
         },
       ]}
     />

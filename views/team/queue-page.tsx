@@ -108,7 +108,7 @@ const KIND: Record<QueueItem['kind'], string> = {
   proposal: 'Proposal',
   placement: 'All checks done',
   introduction: 'Introduction',
-  share: 'Asked to share again',
+  share: 'Nothing is shared now',
   pledge: 'Pledge',
   'no-champion': 'Nobody looks after this',
 }

@@ -1,4 +1,5 @@
 import { importAudits, importCareLeavers, updateImported } from '../../../db/statements/import'
+import { enqueue } from '../../../db/statements/record'
 import type { CareLeaverId } from '../../domain/ids'
 import type { ImportPlan } from '../../domain/import-plan'
 import type { CommandContext } from '../command-context'
@@ -16,11 +17,15 @@ export async function importPeople(
   const at = ctx.now().toISOString()
   const by = { at, actorId: ctx.actor.id }
   const rows = added.map((person) => ({ id: ctx.newId() as CareLeaverId, ...person }))
-  const updates = changed.map(({ known, person }) => ({
+  const updates = changed.map(({ known, person, fields }) => ({
     ...person,
     id: known.id,
     version: known.version + 1,
+    adviserId: fields.includes('adviserId') ? person.adviserId : known.adviserId,
   }))
+  const newAdvisers = changed.flatMap(({ person, fields }) =>
+    fields.includes('adviserId') && person.adviserId ? [person.adviserId] : [],
+  )
   return recordFact(ctx, [
     importCareLeavers(ctx.db, rows, at),
     importAudits(
@@ -30,5 +35,8 @@ export async function importPeople(
     ),
     importAudits(ctx.db, updates, { ...by, action: 'care-leaver.update' }),
     updateImported(ctx.db, updates),
+    ...[...new Set(newAdvisers)].map((accountId) =>
+      enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }),
+    ),
   ])
 }

@@ -14,6 +14,8 @@ import { commitChange, type Committed } from '../commit-change'
 const SHARE_DAYS = 60
 
 export type ShareChoice = {
+  /** Whom the page named; empty where nobody was named. Consent for one is none for another. */
+  receiver: string
   nameUsed: string
   pronouns: string
   words: string
@@ -41,8 +43,8 @@ export async function acceptProposal(
   if (!introduced) return match.state === 'expired' ? 'hold-ended' : 'not-possible-now'
   if ((match.holdUntil ?? '') < dayOf(ctx.now())) return 'hold-ended'
   if (match.opportunityState === 'withdrawn' || match.opportunityState === 'paused') return 'not-possible-now'
-  const receiver = await findAccount(ctx.db, match.ownerId)
-  if (receiver?.state !== 'active') return 'nobody-to-tell'
+  const missing = await whyNotTo(ctx, match, choice)
+  if (missing) return missing
 
   const at = ctx.now().toISOString()
   const share = await newShare(ctx, match, choice)
@@ -75,8 +77,8 @@ export async function shareAgain(
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
   if (!match) return 'not-found'
   if (!canShareAgain(match)) return 'not-possible-now'
-  const receiver = await findAccount(ctx.db, match.ownerId)
-  if (receiver?.state !== 'active') return 'nobody-to-tell'
+  const missing = await whyNotTo(ctx, match, choice)
+  if (missing) return missing
 
   const share = await newShare(ctx, match, choice)
   const version = match.version + 1
@@ -94,7 +96,14 @@ export async function shareAgain(
   )
 }
 
-async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareChoice) {
+/** Why nothing can be shared with whoever looks after the offer now. */
+async function whyNotTo(ctx: CommandContext, match: MatchRecord, { receiver }: ShareChoice) {
+  if (receiver !== '' && receiver !== match.ownerId) return 'other-receiver'
+  const owner = await findAccount(ctx.db, match.ownerId)
+  return owner?.state === 'active' ? undefined : 'nobody-to-tell'
+}
+
+async function newShare(ctx: CommandContext, match: MatchRecord, { receiver: _, ...choice }: ShareChoice) {
   return {
     id: ctx.newId() as ShareId,
     reference: ctx.newId(),

@@ -21,6 +21,17 @@ import { personOnCaseload } from './person'
 /** A yes or no that somebody gave their adviser, with what they said. */
 export const offers = new Hono<AppEnv>()
 
+const WORDS: Readonly<Record<string, string>> = {
+  'not-possible-now': 'This offer is not waiting for an answer any more, so nothing was saved.',
+  'other-receiver':
+    'Somebody else looks after this offer now, so nothing was saved. Tell them who it is, and ask again.',
+  'nobody-to-tell':
+    'Nobody looks after this offer at the moment, so nothing was saved. The 18+ team is finding somebody.',
+  blocked: 'This would be shared with somebody on their list of people not to be told, so nothing was saved.',
+  'hold-ended':
+    'The time to answer has passed, so its place went back. Tell the 18+ team if they still want it.',
+}
+
 const AnswerForm = ShareForm.extend({
   answer: z.enum(['yes', 'no'], 'Choose what they said'),
   nameUsed: line('Name', 60).superRefine(nothingToBeFoundBy),
@@ -76,7 +87,7 @@ offers.post(
     if (outcome === 'not-found') throw new Problem(404)
     return outcome === 'committed'
       ? done(c, ctx)
-      : problemPage(c, 409, 'This offer is not waiting for an answer any more, so nothing was saved.')
+      : problemPage(c, 409, WORDS[outcome] ?? WORDS['not-possible-now'])
   },
 )
 

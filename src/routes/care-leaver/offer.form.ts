@@ -33,6 +33,8 @@ export const ShareForm = z.object({
   pronouns: line('Pronouns', 30).superRefine(nothingToBeFoundBy),
   words: line('What you write', 600).superRefine(nothingToBeFoundBy),
   supports: list(z.enum(SUPPORTS)),
+  /** Whom the page named. */
+  receiver: line('Receiver', 32),
 })
 
 export type ShareFormValue = z.output<typeof ShareForm>

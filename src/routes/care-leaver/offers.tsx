@@ -9,7 +9,7 @@ import { acceptProposal, declineProposal, shareAgain } from '../../commands/matc
 import { stopMatch } from '../../commands/matches/end-match'
 import { sendMessageToChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
-import { canShareAgain } from '../../domain/match'
+import { canShareAgain, type Sharing } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { readForm, readId } from '../../http/form'
@@ -22,6 +22,15 @@ import { fromEvidence } from '../../matching/evidence'
 import { paths } from '../../paths'
 import { DeclineForm, MessageForm, ShareForm } from './offer.form'
 import { answerRefusal, ownRecord } from './own'
+
+const REFUSED: Record<Sharing, string> = {
+  live: 'not-possible-now',
+  none: 'not-possible-now',
+  'ran-out': 'not-possible-now',
+  'new-champion': 'not-possible-now',
+  'no-champion': 'nobody-to-tell',
+  'not-told': 'blocked',
+}
 
 /** What was offered to me: yes, no, what is shared, messages, stop. */
 export const offers = new Hono<AppEnv>()
@@ -65,7 +74,7 @@ offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
 offers.get('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
   if (match.state !== 'proposed' && !canShareAgain(match))
-    return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : 'not-possible-now')
+    return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : REFUSED[match.sharing])
   return page(
     c,
     <SharePage
@@ -82,6 +91,9 @@ offers.post('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), 
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
   if (c.var.form.get('step') === 'change')
     return page(c, <SharePage match={match} values={form.value} errors={[]} />)
+  // What was chosen for one is not previewed for another.
+  if (form.value.receiver !== '' && form.value.receiver !== match.ownerId)
+    return answerRefusal(c, 'other-receiver')
   return page(c, <SharePreviewPage match={match} choice={form.value} />)
 })
 

@@ -39,7 +39,8 @@ async function readPeople(c: Context<AppEnv>, text: string) {
   const { db, now } = c.var.deps
   const [advisers, known] = await Promise.all([listAdviserAddresses(db), listKnownPeople(db)])
   const { people, faults } = readImport(text, { today: dayOf(now()), advisers, known })
-  return { faults, plan: planImport(people, known) }
+  const names = new Map([...advisers].map(([email, id]) => [id as string, email]))
+  return { faults, plan: planImport(people, known), names }
 }
 
 importing.post(paths.manage.import, guard('care-leaver.import', { isFresh: true }), async (c) => {
@@ -54,7 +55,7 @@ importing.post(paths.manage.import, guard('care-leaver.import', { isFresh: true 
   const read = await readPeople(c, text)
   return page(
     c,
-    <ImportPreviewPage plan={read.plan} faults={read.faults} text={text} />,
+    <ImportPreviewPage plan={read.plan} names={read.names} faults={read.faults} text={text} />,
     read.faults.length > 0 ? 422 : 200,
   )
 })
@@ -63,7 +64,11 @@ importing.post(paths.manage.importConfirm, guard('care-leaver.import', { isFresh
   const text = z.string().catch('').parse(c.var.form.get('text'))
   const read = await readPeople(c, text)
   if (read.faults.length > 0)
-    return page(c, <ImportPreviewPage plan={read.plan} faults={read.faults} text={text} />, 422)
+    return page(
+      c,
+      <ImportPreviewPage plan={read.plan} names={read.names} faults={read.faults} text={text} />,
+      422,
+    )
   const ctx = commandContext(c, paths.manage.home, 'imported')
   const outcome = await importPeople(ctx, read.plan)
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)

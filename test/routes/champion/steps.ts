@@ -148,6 +148,7 @@ export async function givenIntroduction(world: World, opportunityId: Opportunity
     words: 'I am good with my hands.',
     supports: ['named-person'] as const,
     theirWords: '',
+    receiver: '',
   }
   const outcome = await acceptProposal(acting(world, account.id), careLeaver, matchId, choice)
   if (outcome !== 'committed') throw new Error(`Not accepted: ${outcome}`)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { randomId } from '../../../src/auth/secrets'
 import { testDatabase } from '../../support/database'
 import {
   givenAccount,
@@ -97,6 +98,49 @@ describe('handing over what a champion posted', () => {
     expect(live).toHaveLength(1)
   })
 
+  it('gives nothing to the new one that was chosen for the one before', async () => {
+    const { world, colleague, young, broker, champion, organisationId, handOver } = await anIntroduction()
+    const offer = await givenPublished(world, { id: champion.id, organisationId })
+    const proposed = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, {
+      reason: 'Fits',
+      ...HOLD,
+    })
+    const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] ?? ''
+    const preview = await young.post(`/my/offers/${match}/yes`, { nameUsed: 'Robbie', words: 'for Cora' })
+    const receiver = /name="receiver" value="([0-9a-f]{32})"/.exec(await preview.text())?.[1] ?? ''
+    expect(receiver).toBe(champion.id)
+    await handOver(colleague.id)
+    const choice = { nameUsed: 'Robbie', words: 'for Cora', receiver }
+    expect((await young.post(`/my/offers/${match}/yes/send`, choice)).status).toBe(409)
+    expect(await introductionOf(colleague)).toBe('')
+  })
+
+  it('refuses in the schema a share with somebody who does not look after the offer', async () => {
+    const { world, colleague, match } = await anIntroduction()
+    const share = await world.db.query.selectFrom('share').selectAll().executeTakeFirstOrThrow()
+    const other = { ...share, id: randomId() as never, reference: randomId(), receiver_id: colleague.id }
+    await world.db.commit([world.db.query.updateTable('share').set({ ended_at: '2026-11-23T10:00:00.000Z' })])
+    await expect(
+      world.db.commit([world.db.query.insertInto('share').values({ ...other, match_id: match as never })]),
+    ).rejects.toThrow('share names another receiver')
+  })
+
+  it('does not ask for a share with somebody who is not to be told, nor with somebody who has left', async () => {
+    const { young, broker, manager, champion, match } = await anIntroduction()
+    await young.post('/my/private', { kind: 'person', person: 'Cora Hill' })
+    const blocked = await young.text(`/my/offers/${match}`)
+    expect(blocked).toContain('They are on your list')
+    expect(blocked).not.toContain(`/my/offers/${match}/yes`)
+    expect(await broker.text('/team')).toContain('Nothing is shared now: Tree week')
+    const [entry] = /\/my\/private\/[0-9a-f]{32}\/remove/.exec(await young.text('/my/private')) ?? ['']
+    await young.post(entry)
+    expect(await young.text(`/my/offers/${match}`)).toContain('has come to its last day')
+    await manager.post(`/manage/accounts/${champion.id}/suspend`, { reason: 'Left' })
+    const left = await young.text(`/my/offers/${match}`)
+    expect(left).toContain('The person who looked after this has left')
+    expect(left).not.toContain(`/my/offers/${match}/yes`)
+  })
+
   it('lets the person stop instead', async () => {
     const { world, colleague, young, match, handOver } = await anIntroduction()
     await handOver(colleague.id)
@@ -135,7 +179,7 @@ describe('handing over what a champion posted', () => {
     expect(await broker.text('/team?turn=champion')).toContain('Introduction: Tree week')
     await handOver(colleague.id)
     expect(await broker.text('/team?turn=champion')).not.toContain('Tree week')
-    expect(await broker.text('/team?turn=young+person')).toContain('Asked to share again: Tree week')
+    expect(await broker.text('/team?turn=young+person')).toContain('Nothing is shared now: Tree week')
   })
 
   it('refuses somebody of another organisation', async () => {

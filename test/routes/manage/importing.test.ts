@@ -24,7 +24,7 @@ async function aManager() {
   const confirm = (text: string) => manager.post('/manage/import/confirm', { text })
   const people = () =>
     world.db.query.selectFrom('care_leaver').selectAll().orderBy('case_reference').execute()
-  return { world, adviser, later, file, preview, confirm, people }
+  return { world, manager, adviser, later, file, preview, confirm, people }
 }
 
 const ROBIN = 'K-1,Robin,2005-03-04,former-relevant,2023-03-04,Maidstone,ada@kent.example'
@@ -42,7 +42,8 @@ describe('a second file from the case system', () => {
     const shown = await preview(next)
     expect(shown).toContain('Add 1 person and change 1?')
     expect(shown).toContain('1 person is here as in the file')
-    expect(shown).toContain('category, date of the category, district, adviser')
+    expect(shown).toContain('district: Maidstone → Thanet')
+    expect(shown).toContain('adviser: ada@kent.example → bo@kent.example')
     expect((await confirm(next)).status).toBe(303)
 
     const [robin, sky, ash] = await people()
@@ -65,10 +66,11 @@ describe('a second file from the case system', () => {
   })
 
   it('keeps people who have grown older than the service is for', async () => {
-    const { world, file, preview, confirm } = await aManager()
+    const { world, manager, file, preview, confirm } = await aManager()
     await confirm(file(ROBIN))
     world.setTime('2031-06-01T10:00:00.000Z')
-    expect(await preview(file(ROBIN.replace('Maidstone', 'Dover')))).not.toContain('older than 25')
+    await manager.signIn(manager.email)
+    expect(await preview(file(ROBIN.replace('Maidstone', 'Dover')))).toContain('Change 1 person?')
   })
 
   it('never makes somebody an adviser whom the person does not want told', async () => {
@@ -86,8 +88,28 @@ describe('a second file from the case system', () => {
       addedAt: world.now().toISOString(),
     }
     await world.db.commit([addNotTold(world.db, entry)])
-    await confirm(file(ROBIN.replace('ada@', 'bo@').replace('Maidstone', 'Dover')))
-    expect((await people())[0]).toMatchObject({ adviser_id: adviser.id, district: 'E07000108' })
+    const next = file(ROBIN.replace('ada@', 'bo@').replace('Maidstone', 'Dover'))
+    await confirm(next)
+    expect((await people())[0]).toMatchObject({ adviser_id: adviser.id, district: 'E07000108', version: 2 })
+    await confirm(next)
+    expect((await people())[0]?.version).toBe(2)
+  })
+
+  it('leaves the adviser who is there when the file names none', async () => {
+    const { adviser, file, preview, confirm, people } = await aManager()
+    await confirm(file(ROBIN))
+    const next = file(ROBIN.replace('ada@kent.example', ''))
+    expect(await preview(next)).toContain('There is nothing to do')
+    await confirm(next)
+    expect((await people())[0]?.adviser_id).toBe(adviser.id)
+  })
+
+  it('tells whoever becomes an adviser that there is something new', async () => {
+    const { world, later, file, confirm } = await aManager()
+    await confirm(file(ROBIN))
+    await confirm(file(ROBIN.replace('ada@', 'bo@')))
+    await world.drain()
+    expect((await world.sentMail()).map(({ to }) => to)).toContain(later.email)
   })
 
   it('leaves alone who has closed their account', async () => {
