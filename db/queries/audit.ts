@@ -59,6 +59,22 @@ export async function findVersionOf(db: Reader, subject: string): Promise<number
   return row?.version ?? 0
 }
 
+/** The state something was in before it was last acted on so; undefined when it never was. */
+export async function findStateBefore(
+  db: Reader,
+  subject: string,
+  action: string,
+): Promise<string | undefined> {
+  const row = await db.query
+    .selectFrom('audit_event')
+    .where('subject', '=', subject)
+    .where('action', '=', action)
+    .select('from_state')
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row?.from_state ?? undefined
+}
+
 /** Everything that happened to one thing, the oldest first: who, when, from, to, why. */
 export async function listHistory(db: Reader, subject: string) {
   return db.query

@@ -6,7 +6,8 @@ const FORGET_AFTER_MS = 600_000
 /**
  * Secrets that remember for ten minutes what they opened, in memory only. A shortlist opens every fact of everybody,
  * and most are the same a moment later. A sealed text opens to one text for ever and is sealed anew at each change,
- * so nothing remembered can be out of date; what was erased or changed is no longer asked for, and soon forgotten.
+ * so nothing remembered can be out of date; what was erased or changed is no longer asked for, and forgotten with the
+ * first opening after the ten minutes, or when the process ends.
  */
 export function rememberOpened(secrets: Secrets, now: () => Date): Secrets {
   const opened = new Map<string, string>()

@@ -47,14 +47,14 @@ async function askAgain(c: Context<AppEnv>, visitor: Actor): Promise<Response> {
   const { asking, cookie } = await newAsking(c, visitor.isOwnDevice)
   const outcome = await askForCode(contextWithoutAnswer(c), asking, account.email)
   if (outcome === 'too-many')
-    return shown(c, 'You have asked for 5 codes. Wait 15 minutes, then ask for a new one')
+    return shown(c, 'You have asked for 5 codes. Wait 15 minutes, then ask for a new one', false)
   setBrowserCookie(c, 'asking', `${cookie}.`)
   startDrain(c)
   return shown(c)
 }
 
 /** 422: what was sent is in order, and something is still missing. */
-async function shown(c: Context<AppEnv>, problem?: string): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: string, isSent = true): Promise<Response> {
   const fields = [...c.var.form].filter(([name]) => !OURS.includes(name))
   const kept = fields.flatMap(([name, value]): KeptField[] =>
     typeof value === 'string' ? [{ name, value }] : [],
@@ -62,7 +62,13 @@ async function shown(c: Context<AppEnv>, problem?: string): Promise<Response> {
   const lostFile = fields.some(([, value]) => typeof value !== 'string' && value.size > 0)
   return page(
     c,
-    <ConfirmPostPage action={c.req.path} fields={kept} lostFile={lostFile} problem={problem ?? null} />,
+    <ConfirmPostPage
+      action={c.req.path}
+      fields={kept}
+      lostFile={lostFile}
+      problem={problem ?? null}
+      isSent={isSent}
+    />,
     422,
   )
 }

@@ -33,7 +33,7 @@ const NOTICES = {
   paused: 'Paused. It cannot be found until you resume it.',
   resumed: 'Live again.',
   stopped: 'Paused. Nobody can find it, and its champion has been told there is an update.',
-  lifted: 'Live again, and its champion has been told there is an update.',
+  lifted: 'Lifted, and its champion has been told there is an update. This page says how it stands.',
   closed: 'Closed. Its page now says so.',
   withdrawn: 'Withdrawn.',
   'pledge-saved': 'The pledge is saved.',

@@ -4,6 +4,7 @@ const MINUTE_MS = 60_000
 export function warnBeforeTheEnd(warning: HTMLElement): void {
   const warnAfterMs = (Number(warning.dataset.minutes) - 2) * MINUTE_MS
   const stay = warning.querySelector('button')
+  const words = warning.querySelector('p')
   let timer = window.setTimeout(show, warnAfterMs)
 
   function show() {
@@ -12,8 +13,13 @@ export function warnBeforeTheEnd(warning: HTMLElement): void {
   }
 
   stay?.addEventListener('click', async () => {
-    // Any page the server answers moves the session's end.
-    await fetch(window.location.href, { credentials: 'same-origin' })
+    // The account's own page: asking for it moves the session's end and is no look at anybody.
+    const answer = await fetch(warning.dataset.stay ?? '', { redirect: 'manual' }).catch(() => undefined)
+    if (!answer?.ok) {
+      if (words) words.textContent = 'You have been signed out. Copy what you want to keep before you go on.'
+      stay.remove()
+      return
+    }
     warning.hidden = true
     window.clearTimeout(timer)
     timer = window.setTimeout(show, warnAfterMs)

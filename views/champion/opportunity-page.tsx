@@ -52,7 +52,7 @@ function Stopped({ reason }: { reason: string }) {
     <InsetText>
       <h2 class="govuk-heading-s">The 18+ team has paused this</h2>
       <Paragraphs text={reason} />
-      <p>Nobody can find it until they make it live again. You can still edit it, close it or withdraw it.</p>
+      <p>Nobody can find it until they lift that. You can still edit it, close it or withdraw it.</p>
     </InsetText>
   )
 }

@@ -60,12 +60,13 @@ export function Page(props: PageProps) {
 
 /** Hidden until the script shows it; without a script the server simply asks for a new code. */
 function Ending() {
-  const { idleMinutes } = useFrame()
+  const { idleMinutes, accountHref } = useFrame()
   if (idleMinutes === null) return null
   return (
     <div
       class="wm-ending"
       data-minutes={idleMinutes}
+      data-stay={accountHref}
       role="alertdialog"
       aria-labelledby="session-ending"
       tabindex={-1}

@@ -14,16 +14,18 @@ export type ConfirmPostPageProps = {
   /** A file cannot be kept in a page; it has to be chosen again. */
   lostFile: boolean
   problem: string | null
+  /** Whether a code is on its way: not when too many were asked for. */
+  isSent: boolean
 }
 
 /** Asked before something personal is shared or changed, when the last code is older than a quarter of an hour. */
-export function ConfirmPostPage({ action, fields, lostFile, problem }: ConfirmPostPageProps) {
+export function ConfirmPostPage({ action, fields, lostFile, problem, isSent }: ConfirmPostPageProps) {
   const errors = problem ? [{ field: 'fresh-code', message: problem }] : []
   return (
     <Page title="Confirm it is you" hasErrors={problem !== null}>
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Confirm it is you</h1>
-      <p>This step needs a new code. We have sent one to your email address.</p>
+      <p>This step needs a new code.{isSent ? ' We have sent one to your email address.' : ''}</p>
       <InsetText>
         {lostFile
           ? 'The file could not be kept. Go back and choose it again after this step.'

@@ -174,7 +174,7 @@ function Stop({ work, opportunity, values, errors }: TeamOpportunityPageProps) {
   if (work.stoppedBecause) {
     return (
       <Form action={paths.team.liftStop(work.id)}>
-        <Button variant="secondary">Make it live again</Button>
+        <Button variant="secondary">Lift the pause of the team</Button>
       </Form>
     )
   }

@@ -7,7 +7,7 @@ const ACTION: Readonly<Record<string, string>> = {
   'opportunity.pause': 'Paused',
   'opportunity.resume': 'Resumed',
   'opportunity.stop': 'Paused by the 18+ team',
-  'opportunity.lift': 'Made live again by the 18+ team',
+  'opportunity.lift': 'Pause of the 18+ team lifted',
   'opportunity.reassign': 'Handed over to a colleague',
   'pledge.reassign': 'Handed over to a colleague',
   'match.reassign': 'Handed over to a colleague',

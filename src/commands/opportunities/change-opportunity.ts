@@ -1,4 +1,9 @@
-import { findOpportunityWork, findOwnOpportunity } from '../../../db/queries/opportunities'
+import { findStateBefore } from '../../../db/queries/audit'
+import {
+  findOpportunityWork,
+  findOwnOpportunity,
+  type OpportunityWork,
+} from '../../../db/queries/opportunities'
 import {
   publishContent,
   setOpportunityState,
@@ -8,7 +13,7 @@ import {
 import { enqueue } from '../../../db/statements/record'
 import { type Day, dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
-import { nextOpportunityState } from '../../domain/opportunity'
+import { nextOpportunityState, type OpportunityState } from '../../domain/opportunity'
 import type { CommandContext } from '../command-context'
 import { commitChange } from '../commit-change'
 import type { Poster, WriteOutcome } from './write-opportunity'
@@ -93,7 +98,7 @@ export async function stopOpportunity(
     ? work.state === 'published' || work.state === 'paused'
     : work.stoppedBecause !== ''
   if (!canChange) return 'not-possible-now'
-  const state = isStop ? 'paused' : (nextOpportunityState(work.state, 'resume') ?? work.state)
+  const state = isStop ? 'paused' : await stateAfterLift(ctx, work)
   const at = ctx.now().toISOString()
   const version = work.version + 1
   const change = {
@@ -109,4 +114,10 @@ export async function stopOpportunity(
     setOpportunityState(ctx.db, id, { state, since: at, version }),
     enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
   ])
+}
+
+/** What was live is live again; what its champion had paused, or has closed since, stays as it is. */
+async function stateAfterLift(ctx: CommandContext, work: OpportunityWork): Promise<OpportunityState> {
+  const before = await findStateBefore(ctx.db, `opportunity:${work.id}`, 'opportunity.stop')
+  return before === 'published' ? (nextOpportunityState(work.state, 'resume') ?? work.state) : work.state
 }

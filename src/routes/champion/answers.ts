@@ -25,9 +25,9 @@ export async function readWork(c: Context<AppEnv>): Promise<OpportunityWork> {
 
 const WORDS: Readonly<Record<string, string>> = {
   'too-many-waiting':
-    'You have 3 opportunities waiting for the 18+ team already. Nothing is lost: this one is saved as a draft. Send it when one of the others has been answered.',
+    '3 opportunities of whoever looks after this one wait for the 18+ team already. Nothing is lost: this one is saved as a draft. Send it when one of the others has been answered.',
   'too-many-this-week':
-    'You have sent 10 opportunities in 7 days, which is the most one person can send. Nothing is lost: this one is saved as a draft. Send it later, or ask the 18+ team.',
+    '10 opportunities of whoever looks after this one were sent in 7 days, which is the most. Nothing is lost: this one is saved as a draft. Send it later, or ask the 18+ team.',
   stopped:
     'The 18+ team paused this one, so only they can make it live again. Its page says why. Ring or write to them.',
 }

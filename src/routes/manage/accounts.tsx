@@ -153,7 +153,7 @@ accounts.post('/manage/accounts/:id/reinstate', guard('account.manage', { isFres
   return answered(c, await reinstateAccount(ctx, id), ctx)
 })
 
-accounts.post('/manage/accounts/:id/reassign', guard('work.reassign'), async (c) => {
+accounts.post('/manage/accounts/:id/reassign', guard('work.reassign', { isFresh: true }), async (c) => {
   const form = readForm(
     c,
     z.object({ to: z.string('Choose a colleague').regex(/^[0-9a-f]{32}$/, 'Choose a colleague') }),

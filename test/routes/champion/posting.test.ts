@@ -429,7 +429,7 @@ describe('the limits of posting', () => {
     const fourth = await writeDraft(champion)
     const refused = await champion.post(paths.champion.submit(fourth))
     expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain('You have 3 opportunities waiting')
+    expect(await refused.text()).toContain('wait for the 18+ team already')
     expect((await workOf(world, fourth)).revision?.state).toBe('draft')
   })
 

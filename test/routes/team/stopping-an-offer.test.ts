@@ -48,6 +48,25 @@ describe('an offer that the team pauses', () => {
     expect(await find()).toContain('Tree week')
   })
 
+  it('stays paused when its champion had paused it before', async () => {
+    const { broker, champion, id, find } = await aLiveOffer()
+    await champion.post(`/champion/opportunities/${id}/pause`)
+    await broker.post(`/team/opportunities/${id}/stop`, { reason: 'A worry was raised' })
+    await broker.post(`/team/opportunities/${id}/lift`)
+    expect(await find()).not.toContain('Tree week')
+    expect((await champion.post(`/champion/opportunities/${id}/resume`)).status).toBe(303)
+    expect(await find()).toContain('Tree week')
+  })
+
+  it('stays closed when its champion has closed it since', async () => {
+    const { broker, champion, id, find } = await aLiveOffer()
+    await broker.post(`/team/opportunities/${id}/stop`, { reason: 'A worry was raised' })
+    await champion.post(`/champion/opportunities/${id}/close`)
+    await broker.post(`/team/opportunities/${id}/lift`)
+    expect(await find()).not.toContain('Tree week')
+    expect(await broker.text(`/team/opportunities/${id}`)).toContain('Closed')
+  })
+
   it('is live again when the team lifts it', async () => {
     const { broker, id, find } = await aLiveOffer()
     expect((await broker.post(`/team/opportunities/${id}/lift`)).status).toBe(409)
