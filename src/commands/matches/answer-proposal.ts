@@ -103,7 +103,7 @@ async function whyNotTo(ctx: CommandContext, match: MatchRecord, { receiver }: S
   return owner?.state === 'active' ? undefined : 'nobody-to-tell'
 }
 
-async function newShare(ctx: CommandContext, match: MatchRecord, { receiver: _, ...choice }: ShareChoice) {
+async function newShare(ctx: CommandContext, match: MatchRecord, choice: ShareChoice) {
   return {
     id: ctx.newId() as ShareId,
     reference: ctx.newId(),
