@@ -6,6 +6,9 @@ import type { AppEnv } from './app-env'
 import { type Notice, setNotice } from './notice'
 import { Problem, problemPage } from './problems'
 
+/** Whose answer everybody gets who has the key and sends the same: it tells nothing of anybody. */
+export const NOBODY = ''
+
 const KEY = /^[0-9a-f]{32}$/
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
@@ -34,8 +37,8 @@ async function earlierAnswer(c: Context<AppEnv>): Promise<Response | undefined> 
   const { key, bodyHash, route } = c.var.formKey
   const found = await findAnswer(c.var.deps.db, key)
   if (!found) return undefined
-  const isSame =
-    found.account === (c.var.visitor?.id ?? '') && found.route === route && found.bodyHash === bodyHash
+  const isTheirs = found.account === NOBODY || found.account === c.var.visitor?.id
+  const isSame = isTheirs && found.route === route && found.bodyHash === bodyHash
   if (!isSame) return problemPage(c, 422)
   if (found.notice) setNotice(c, found.notice as Notice)
   return c.redirect(found.location, 303)
@@ -43,7 +46,7 @@ async function earlierAnswer(c: Context<AppEnv>): Promise<Response | undefined> 
 
 /** What a command keeps with its change, for a form that leads to `location` when it works. */
 export function answerFor(c: Context<AppEnv>, location: string, notice: Notice | null): FormAnswer {
-  return { ...c.var.formKey, account: c.var.visitor?.id ?? '', status: 303, location, notice }
+  return { ...c.var.formKey, account: c.var.visitor?.id ?? NOBODY, status: 303, location, notice }
 }
 
 /** No malformed body is a fault of ours: it is a 400. */
