@@ -6,6 +6,9 @@ import type { AppEnv } from './app-env'
 import { type Notice, setNotice } from './notice'
 import { Problem, problemPage } from './problems'
 
+/** Whose answer everybody gets who has the key and sends the same: it tells nothing of anybody. */
+export const NOBODY = ''
+
 const KEY = /^[0-9a-f]{32}$/
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
@@ -35,7 +38,8 @@ async function earlierAnswer(c: Context<AppEnv>): Promise<Response | undefined> 
   const found = await findAnswer(c.var.deps.db, key)
   if (!found) return undefined
   // Who is signed out since, as by a code that made a new session, is led on too: the page there asks who they are.
-  const isTheirs = c.var.visitor === null || found.account === c.var.visitor.id
+  const { visitor } = c.var
+  const isTheirs = visitor === null || found.account === NOBODY || found.account === visitor.id
   const isSame = isTheirs && found.route === route && found.bodyHash === bodyHash
   if (!isSame) return problemPage(c, 422)
   if (found.notice) setNotice(c, found.notice as Notice)
@@ -44,7 +48,7 @@ async function earlierAnswer(c: Context<AppEnv>): Promise<Response | undefined> 
 
 /** What a command keeps with its change, for a form that leads to `location` when it works. */
 export function answerFor(c: Context<AppEnv>, location: string, notice: Notice | null): FormAnswer {
-  return { ...c.var.formKey, account: c.var.visitor?.id ?? '', status: 303, location, notice }
+  return { ...c.var.formKey, account: c.var.visitor?.id ?? NOBODY, status: 303, location, notice }
 }
 
 /** No malformed body is a fault of ours: it is a 400. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { randomId } from '../../src/auth/secrets'
 import { testDatabase } from '../support/database'
-import { givenSignedIn } from '../support/givens'
+import { givenSignedIn, givenYoungPerson } from '../support/givens'
 import { createWorld } from '../support/world'
 
 /** A database whose commits wait for each other, so that nobody can have read what another wrote. */
@@ -40,5 +40,19 @@ describe('a form sent four times at the same moment', () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => manager.post(path, fields, key)))
     const said = answers.map(({ status, headers }) => `${status} ${headers.get('location')}`)
     expect([...new Set(said)]).toEqual([expect.stringMatching(/^303 /)])
+  })
+})
+
+describe('a form that ends the session it was sent in', () => {
+  it('gets the same answer when it is sent again, and another body under its key is refused', async () => {
+    const { post } = await givenYoungPerson(createWorld(testDatabase()))
+    const key = randomId()
+    const close = (fields = {}) => post('/my/information/close', fields, key)
+    const answers = [await close(), await close()]
+    expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([
+      [303, '/'],
+      [303, '/'],
+    ])
+    expect((await close({ more: 'another body' })).status).toBe(422)
   })
 })

@@ -4,9 +4,10 @@ import { collectRecord } from '../../../db/queries/own-record'
 import { ClosePage, InformationPage } from '../../../views/care-leaver/information-pages'
 import { closeRecord } from '../../commands/care-leavers/close-record'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext } from '../../http/command-context'
+import { contextWithoutAnswer } from '../../http/command-context'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
+import { answerFor, NOBODY } from '../../http/once'
 import { page } from '../../http/page'
 import { clearCookies } from '../../http/session'
 import { paths } from '../../paths'
@@ -35,7 +36,11 @@ information.get(paths.my.download, guard('record.download-own', { isFresh: true 
 information.get(paths.my.close, guard('record.close-own', { isFresh: true }), (c) => page(c, <ClosePage />))
 
 information.post(paths.my.close, guard('record.close-own', { isFresh: true }), async (c) => {
-  const ctx = commandContext(c, paths.home, 'account-closed')
+  // Closing ends the session: the same form sent again comes from nobody, and gets the same answer.
+  const ctx = {
+    ...contextWithoutAnswer(c),
+    answer: { ...answerFor(c, paths.home, 'account-closed'), account: NOBODY },
+  }
   const outcome = await closeRecord(ctx, await ownRecord(c))
   if (outcome !== 'committed') return answerRefusal(c, outcome)
   clearCookies(c)
