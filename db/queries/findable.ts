@@ -87,14 +87,21 @@ export async function listFindable(db: Reader, scope: FindableScope): Promise<Fi
 /** Title counts most, then kind, summary, organisation and place; the body least. */
 const RANK = sql<number>`bm25(opportunity_text, 10.0, 4.0, 6.0, 2.0, 3.0, 1.0)`
 
-/** How well each published text answers an expression (bm25: lower is better), by its row. */
-export async function rankTexts(db: Reader, match: string): Promise<Map<number, number>> {
-  const rows = await db.query
-    .selectFrom('opportunity_text')
-    .where(sql<boolean>`opportunity_text MATCH ${match}`)
-    .select([sql<number>`rowid`.as('text_row'), RANK.as('rank')])
-    .execute()
-  return new Map(rows.map((row) => [row.text_row, row.rank]))
+/**
+ * How well each published text answers each of some expressions (bm25: lower is better), by its row. However many
+ * they are, it is one question: on D1 each one counts.
+ */
+export async function rankTexts(
+  db: Reader,
+  expressions: readonly string[],
+): Promise<Map<string, Map<number, number>>> {
+  const ranks = new Map(expressions.map((expression) => [expression, new Map<number, number>()]))
+  const { rows } = await sql<{ expression: string; text_row: number; rank: number }>`
+    SELECT asked.value AS expression, opportunity_text.rowid AS text_row, ${RANK} AS rank
+    FROM json_each(${JSON.stringify(expressions)}) AS asked CROSS JOIN opportunity_text
+    WHERE opportunity_text MATCH asked.value`.execute(db.query)
+  for (const { expression, text_row: row, rank } of rows) ranks.get(expression)?.set(row, rank)
+  return ranks
 }
 
 /** All that these offers say, one text each. */

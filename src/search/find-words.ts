@@ -24,17 +24,35 @@ const WEAK = 0.3
 
 type Match = { term: Term; rarity: number; quality: Map<number, number> }
 
+/** How well the texts answer some expressions. */
+export type Ranks = (
+  expressions: readonly string[],
+) => Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
+
+/** Asks for each expression once, and for all that are new together. For one search: it never forgets. */
+export function keepRanks(db: Reader): Ranks {
+  const kept = new Map<string, ReadonlyMap<number, number>>()
+  return async (expressions) => {
+    const missing = [...new Set(expressions)].filter((expression) => !kept.has(expression))
+    if (missing.length > 0)
+      for (const [expression, ranks] of await rankTexts(db, missing)) kept.set(expression, ranks)
+    return kept
+  }
+}
+
 /**
  * Looks for terms in the texts. A term counts by how rare it is, by how surely the text says it (the word itself, a
  * relative, a synonym) and by where it stands: a title counts most.
  * @param rows the rows that may be found: what is rare is judged among them
  */
 export async function findWords(
-  db: Reader,
+  ranksOf: Ranks,
   terms: readonly Term[],
   rows: ReadonlySet<number>,
 ): Promise<Answers> {
-  const matches = await Promise.all(terms.map((term) => matchTerm(db, term, rows)))
+  const asked = terms.map((term) => ({ term, groups: byWeight(term.forms) }))
+  const ranks = await ranksOf(asked.flatMap(({ groups }) => [...groups.values()]))
+  const matches = asked.map(({ term, groups }) => matchTerm(term, groups, ranks, rows))
   const known = matches.filter(({ quality }) => quality.size > 0)
   const whole = known.reduce((sum, { rarity }) => sum + rarity, 0)
   const byRow = new Map<number, Answer>()
@@ -54,12 +72,15 @@ export async function findWords(
 }
 
 /** Forms of one weight are asked for together; of several, the best counts. */
-async function matchTerm(db: Reader, term: Term, rows: ReadonlySet<number>): Promise<Match> {
+function matchTerm(
+  term: Term,
+  groups: ReadonlyMap<number, string>,
+  ranksOf: Awaited<ReturnType<Ranks>>,
+  rows: ReadonlySet<number>,
+): Match {
   const quality = new Map<number, number>()
-  for (const [weight, forms] of byWeight(term.forms)) {
-    const ranks = [...(await rankTexts(db, forms.map(expressionOf).join(' OR ')))].filter(([row]) =>
-      rows.has(row),
-    )
+  for (const [weight, expression] of groups) {
+    const ranks = [...(ranksOf.get(expression) ?? [])].filter(([row]) => rows.has(row))
     const best = ranks.reduce((most, [, rank]) => Math.max(most, -rank), 0) || 1
     for (const [row, rank] of ranks)
       quality.set(row, Math.max(quality.get(row) ?? 0, weight * (0.6 + (0.4 * -rank) / best)))
@@ -68,9 +89,12 @@ async function matchTerm(db: Reader, term: Term, rows: ReadonlySet<number>): Pro
   return { term, quality, rarity }
 }
 
-function byWeight(forms: readonly Form[]): Map<number, Form[]> {
-  const groups = new Map<number, Form[]>()
-  for (const form of forms) groups.set(form.weight, [...(groups.get(form.weight) ?? []), form])
+function byWeight(forms: readonly Form[]): Map<number, string> {
+  const groups = new Map<number, string>()
+  for (const form of forms) {
+    const before = groups.get(form.weight)
+    groups.set(form.weight, before ? `${before} OR ${expressionOf(form)}` : expressionOf(form))
+  }
   return groups
 }
 

@@ -4,9 +4,9 @@ import { listTowns } from '../../db/queries/places'
 import { addDays } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import { type FilterName, RECOGNISED } from '../domain/search'
-import { type Answer, findWords } from './find-words'
+import { type Answer, findWords, keepRanks, type Ranks } from './find-words'
 import type { KeptOffers } from './kept-offers'
-import type { Recognised, Town } from './recognise'
+import { type Phrase, phrasesWith, type Recognised } from './recognise'
 import {
   type FacetGroup,
   PAGE_SIZE,
@@ -55,12 +55,13 @@ export function createEmbeddedIndex(db: Reader, offers: KeptOffers): SearchIndex
   return {
     async search(query) {
       const rows = await offers.list({ ...query.audience, today: query.today })
-      const reading = await readingOf(rows)
-      if (query.from) return searchIn(reading, rows, query)
+      const searchNow = async () =>
+        searchIn(db, query.words === '' ? null : await readingOf(rows), rows, query)
+      if (query.from) return searchNow()
       const kept = results.get(rows) ?? new Map<string, SearchResult>()
       results.set(rows, kept)
       const key = JSON.stringify({ ...query, audience: null })
-      const result = kept.get(key) ?? (await searchIn(reading, rows, query))
+      const result = kept.get(key) ?? (await searchNow())
       keepNewest(kept, key, result)
       return result
     },
@@ -68,17 +69,17 @@ export function createEmbeddedIndex(db: Reader, offers: KeptOffers): SearchIndex
 }
 
 /** All that reading somebody's words needs. */
-type Reading = { db: Reader; vocabulary: Vocabulary; towns: readonly Town[] }
+type Reading = { vocabulary: Vocabulary; phrases: readonly Phrase[] }
 
-/** The words of the offers are read once for as long as the offers stay the same; the towns once. */
+/** The words of the offers are read once for as long as the offers stay the same, the towns once; neither unasked. */
 function keepReadings(db: Reader): (rows: readonly FindableRow[]) => Promise<Reading> {
   const kept = new WeakMap<readonly FindableRow[], Vocabulary>()
-  let towns: readonly Town[] | undefined
+  let phrases: readonly Phrase[] | undefined
   return async (rows) => {
-    towns ??= await listTowns(db)
+    phrases ??= phrasesWith(await listTowns(db))
     const vocabulary = kept.get(rows) ?? new Vocabulary(await listTexts(db, rows))
     kept.set(rows, vocabulary)
-    return { db, vocabulary, towns }
+    return { vocabulary, phrases }
   }
 }
 
@@ -90,34 +91,44 @@ function keepNewest(kept: Map<string, SearchResult>, key: string, result: Search
   if (kept.size > RESULTS_MAX && oldest !== undefined) kept.delete(oldest)
 }
 
+const NOTHING_TYPED: Understanding = { terms: [], recognised: [], corrected: [] }
+
 /**
- * What was typed is understood as far as it finds something: first with every filter that is in the words; then with
- * the kind as a word; then, where a place was named, what there is at that place without the other words; then with
- * all of it as words. Nobody gets an empty page while fewer words would find something.
+ * What was typed is understood as far as it finds something: first with every filter that is in the words, and where
+ * a place was named, though an offer there has only some of the other words; then with the kind as a word, where an offer has all of them; then, where a
+ * place was named, what there is at that place without the other words; then with all of it as words. Nobody gets an
+ * empty page while fewer words would find something.
+ * @param reading null when nothing was typed
  */
 async function searchIn(
-  reading: Reading,
+  db: Reader,
+  reading: Reading | null,
   rows: readonly FindableRow[],
   query: SearchQuery,
 ): Promise<SearchResult> {
+  const ranksOf = keepRanks(db)
+  if (!reading) return resultOf(ranksOf, rows, query, NOTHING_TYPED)
   let best: SearchResult | undefined
   for (const understood of readings(reading, query)) {
-    const result = await resultOf(reading.db, rows, query, understood)
-    if (result.totalWithAllWords > 0) return result
+    const result = await resultOf(ranksOf, rows, query, understood)
+    const isFirst = best === undefined
+    if (result.totalWithAllWords > 0 || (isFirst && result.total > 0 && hasPlace(understood))) return result
     if (!best || best.total === 0) best = result
     if (understood.recognised.length === 0) break
   }
   return best as SearchResult
 }
 
+const hasPlace = ({ recognised }: Understanding) => recognised.some(({ filter }) => filter === 'districts')
+
 function* readings(reading: Reading, query: SearchQuery): Generator<Understanding> {
+  const understood = understand(query.words, reading)
   const read = (more: readonly FilterName[]) =>
-    understand(query.words, reading, new Set([...query.asWords, ...chosenByHand(query), ...more]))
+    understood(new Set([...query.asWords, ...chosenByHand(query), ...more]))
   const whole = read([])
   yield whole
   yield read(['kinds'])
-  if (whole.recognised.some(({ filter }) => filter === 'districts'))
-    yield { ...whole, terms: [], leftOut: whole.terms.map(({ typed }) => typed) }
+  if (hasPlace(whole)) yield { ...whole, terms: [], leftOut: whole.terms.map(({ typed }) => typed) }
   yield read(RECOGNISED)
 }
 
@@ -129,13 +140,13 @@ const chosenByHand = (query: SearchQuery): FilterName[] => [
 ]
 
 async function resultOf(
-  db: Reader,
+  ranksOf: Ranks,
   rows: readonly FindableRow[],
   asked: SearchQuery,
   { terms, recognised, corrected, leftOut = [] }: Understanding,
 ): Promise<SearchResult> {
   const query = withRecognised(asked, recognised)
-  const { found, unknown } = await withWords(db, rows, terms, query.from)
+  const { found, unknown } = await withWords(ranksOf, rows, terms, query.from)
   const passing = found.filter((row) => passes(row, query))
   const hits = enough(passing).sort(byOrder(query))
   const shown = new Set(hits)
@@ -148,7 +159,7 @@ async function resultOf(
       found.filter((row) => shown.has(row) || !passes(row, query) || row.answer?.hasAll !== false),
       query,
     ),
-    rescue: hits.length === 0 ? await findRescue(db, rows, found, query) : [],
+    rescue: hits.length === 0 ? findRescue(rows, found, query) : [],
     understood: recognised,
     corrected,
     leftOut: [...leftOut, ...unknown],
@@ -179,26 +190,27 @@ function enough(found: readonly Found[]): Found[] {
 
 /** The rows that have any of the words, all of them when there are none. */
 async function withWords(
-  db: Reader,
+  ranksOf: Ranks,
   rows: readonly FindableRow[],
   terms: readonly Term[],
   from: SearchQuery['from'],
 ): Promise<{ found: Found[]; unknown: string[] }> {
-  const measured = (row: FindableRow, answer: Answer | null) => ({
-    ...row,
-    answer,
-    distance: distanceTo(row, from),
-  })
-  if (terms.length === 0) return { found: rows.map((row) => measured(row, null)), unknown: [] }
-  const { byRow, unknown } = await findWords(db, terms, new Set(rows.map(({ textRow }) => textRow)))
+  if (terms.length === 0) return { found: rows.map((row) => measured(row, null, from)), unknown: [] }
+  const { byRow, unknown } = await findWords(ranksOf, terms, new Set(rows.map(({ textRow }) => textRow)))
   // Words that nothing has are left out, and said to be: without them everything is found.
   if (unknown.length === terms.length) return { found: [], unknown }
   const found = rows.flatMap((row) => {
     const answer = byRow.get(row.textRow)
-    return answer ? [measured(row, answer)] : []
+    return answer ? [measured(row, answer, from)] : []
   })
   return { found, unknown }
 }
+
+const measured = (row: FindableRow, answer: Answer | null, from: SearchQuery['from']): Found => ({
+  ...row,
+  answer,
+  distance: distanceTo(row, from),
+})
 
 function distanceTo(row: FindableRow, from: SearchQuery['from']): number | null {
   if (!from || row.cellEast === null || row.cellNorth === null) return null
@@ -252,18 +264,17 @@ function countFacets(rows: readonly Found[], query: SearchQuery): SearchResult['
 }
 
 /** Which one filter to remove, and how many come back. */
-async function findRescue(
-  db: Reader,
+function findRescue(
   rows: readonly FindableRow[],
   found: readonly Found[],
   query: SearchQuery,
-): Promise<SearchResult['rescue']> {
+): SearchResult['rescue'] {
   const rescue = FILTERS.map((filter) => ({
     filter: filter as FilterName,
     total: countWithout(found, query, filter),
   }))
   if (query.words) {
-    const { found: all } = await withWords(db, rows, [], query.from)
+    const all = rows.map((row) => measured(row, null, query.from))
     rescue.push({ filter: 'words', total: all.filter((row) => passes(row, query)).length })
   }
   return rescue.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)

@@ -14,8 +14,8 @@ export interface KeptOffers {
   listByIds(scope: FindableScope, ids: readonly OpportunityId[]): Promise<PublishedOpportunity[]>
 }
 
-/** A visitor, a signed-in young person or the team, and a few posters. */
-const SCOPES_MAX = 4
+/** A visitor, a signed-in young person or the team, and some posters. */
+const SCOPES_MAX = 12
 const OFFERS_MAX = 500
 
 type Kept = {
@@ -52,12 +52,18 @@ async function findable(db: Reader, kept: Kept, scope: FindableScope) {
   const { seesCareLeaversOnly, organisationId, today } = scope
   const key = `${today} ${seesCareLeaversOnly ? 'all' : (organisationId ?? '')}`
   const before = kept.rows.get(key)
-  if (before) return before
-  const rows = await listFindable(db, scope)
-  if (kept.rows.size >= SCOPES_MAX) kept.rows.clear()
-  const loaded = { rows, ids: new Set(rows.map(({ id }) => id)) }
+  const loaded = before ?? (await loadScope(db, scope))
+  // Who asked last goes last when there is no more room.
+  kept.rows.delete(key)
   kept.rows.set(key, loaded)
+  const [oldest] = kept.rows.keys()
+  if (kept.rows.size > SCOPES_MAX && oldest !== undefined) kept.rows.delete(oldest)
   return loaded
+}
+
+async function loadScope(db: Reader, scope: FindableScope) {
+  const rows = await listFindable(db, scope)
+  return { rows, ids: new Set(rows.map(({ id }) => id)) }
 }
 
 async function load(db: Reader, kept: Kept, scope: FindableScope, ids: readonly OpportunityId[]) {

@@ -1,6 +1,7 @@
 import type { FilterName } from '../domain/search'
 import type { OpportunityKind } from '../domain/opportunity'
 import { DISTRICTS, type District } from '../domain/taxonomy'
+import { isOneEdit } from './vocabulary'
 
 /** A filter that was understood from what somebody typed, with the words that said it. */
 export type Recognised = { typed: string } & (
@@ -59,7 +60,7 @@ const AMBIGUOUS = new Set(['bridge', 'deal', 'sandwich', 'marden', 'charing', 'h
 
 const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'by', 'round'])
 
-type Phrase = {
+export type Phrase = {
   words: readonly string[]
   make: (typed: string) => Recognised
   isPlace: boolean
@@ -108,17 +109,19 @@ const districtNames = (): Town[] =>
  * Finds the filters that somebody typed as words.
  * @param tokens what was typed, in lower case, without marks around it
  * @param skip filters that are to be left as words
+ * @param meant what each token may be read as; what is given back is as it was typed
  * @returns what was recognised, one of each filter, and the words that are left
  */
 export function recognise(
   tokens: readonly string[],
   phrases: readonly Phrase[],
   skip: ReadonlySet<FilterName>,
+  meant: readonly string[] = tokens,
 ): { recognised: Recognised[]; rest: string[] } {
   const recognised: Recognised[] = []
   const rest: string[] = []
   for (let index = 0; index < tokens.length;) {
-    const found = phrases.find((phrase) => stands(phrase, tokens, index))
+    const found = phrases.find((phrase) => stands(phrase, meant, index))
     const made = found?.make(tokens.slice(index, index + found.words.length).join(' '))
     const isNew = made && !skip.has(made.filter) && !recognised.some(({ filter }) => filter === made.filter)
     if (found && made && isNew) {
@@ -138,7 +141,16 @@ function stands({ words, isAmbiguous }: Phrase, tokens: readonly string[], index
   return !isAmbiguous || tokens.length === 1 || BEFORE_A_PLACE.has(tokens[index - 1] ?? '')
 }
 
-/** The words that name a kind: a word that is one letter off is meant as one of them. */
-export const KIND_WORDS: readonly string[] = [
-  ...new Set(KIND_PHRASES.flatMap(([, texts]) => texts).flatMap((text) => text.split(' '))),
-].filter((word) => word.length >= 6)
+/** What names a kind in one word. */
+const KIND_WORDS = KIND_PHRASES.flatMap(([, texts]) => texts).filter((text) => !text.includes(' '))
+
+/** Shorter words are too near to others: “coarse” is not “course”. */
+const KIND_WORD_LENGTH_MIN = 7
+
+/** The word for a kind that a word is one letter off: “aprenticeship”. “Raining” begins otherwise, and is no training. */
+export function kindWordLike(token: string): string | undefined {
+  if (KIND_WORDS.includes(token)) return undefined
+  return KIND_WORDS.find(
+    (word) => word.length >= KIND_WORD_LENGTH_MIN && word[0] === token[0] && isOneEdit(token, word),
+  )
+}

@@ -1,10 +1,10 @@
 import type { FilterName } from '../domain/search'
 import { withoutFillers } from './fillers'
-import { KIND_WORDS, phrasesWith, recognise, type Recognised, type Town } from './recognise'
+import { kindWordLike, type Phrase, recognise, type Recognised } from './recognise'
 import { isPhrase, synonymsOf } from './synonyms'
-import { isOneEdit, tokensOf, type Vocabulary } from './vocabulary'
+import { tokensOf, type Vocabulary } from './vocabulary'
 
-const TERMS_MAX = 10
+const TERMS_MAX = 6
 const TERM_LENGTH_MAX = 60
 
 /** One thing to look for: what was typed, and in which words the texts may say it, the surest first. */
@@ -46,26 +46,51 @@ const WEIGHTS = {
 
 /**
  * What somebody typed, as terms to look for and filters to set. Nothing here asks anybody: the words of the offers and
- * the towns are given.
- * @param asWords filters that are not to be read out of the words
+ * the phrases are given.
+ * @returns what is understood when some filters are not to be read out of the words; each word is looked up once,
+ * however often that is asked
  */
 export function understand(
   typed: string,
-  { vocabulary, towns }: { vocabulary: Vocabulary; towns: readonly Town[] },
-  asWords: ReadonlySet<FilterName>,
-): Understanding {
+  { vocabulary, phrases }: { vocabulary: Vocabulary; phrases: readonly Phrase[] },
+): (asWords: ReadonlySet<FilterName>) => Understanding {
   const tokens = tokensOf(typed.slice(0, 20_000)).slice(0, 40)
-  const spelt = tokens.map((token) => asKindWord(token, vocabulary))
-  const { recognised, rest } = recognise(spelt, phrasesWith(towns), asWords)
-  const wish = withoutFillers(withPhrases(rest))
-  // Without a wish what is left are the filters; without filters either, the words are taken as they are.
-  const words = wish.length > 0 || recognised.length > 0 ? wish : tokens
-  const corrected: Understanding['corrected'] = []
-  const terms = joined(words, vocabulary)
-    .slice(0, TERMS_MAX)
-    .map((word) => termFor(word.slice(0, TERM_LENGTH_MAX), vocabulary, corrected))
-  return { terms, recognised, corrected }
+  const meant = tokens.map((token) => asKindWord(token, vocabulary))
+  const looked = new Map<string, LookedUp>()
+  const lookUp = (word: string): LookedUp => {
+    const found = looked.get(word) ?? termFor(word, vocabulary)
+    looked.set(word, found)
+    return found
+  }
+  return (asWords) => {
+    const { recognised, rest } = recognise(tokens, phrases, asWords, meant)
+    const wish = withoutFillers(withPhrases(rest))
+    // Without a wish what is left are the filters; without filters either, the words are taken as they are.
+    const words = wish.length > 0 || recognised.length > 0 ? wish : tokens
+    const found = [...new Set(joined(words, vocabulary))]
+      .slice(0, TERMS_MAX)
+      .map((word) => lookUp(word.slice(0, TERM_LENGTH_MAX)))
+    return {
+      terms: found.map(({ term }) => term),
+      recognised,
+      corrected: [
+        ...recognised.flatMap(({ typed: phrase }) => misspelt(phrase.split(' '), tokens, meant)),
+        ...found.flatMap(({ term, to }) => (to === undefined ? [] : [{ typed: term.typed, to }])),
+      ],
+    }
+  }
 }
+
+/** Which words of a recognised phrase were read as another word. */
+const misspelt = (
+  words: readonly string[],
+  tokens: readonly string[],
+  meant: readonly string[],
+): Understanding['corrected'] =>
+  words.flatMap((typed) => {
+    const to = meant[tokens.indexOf(typed)]
+    return to === undefined || to === typed ? [] : [{ typed, to }]
+  })
 
 const PHRASE_WORDS_MAX = 4
 
@@ -83,8 +108,7 @@ function withPhrases(tokens: readonly string[]): string[] {
 
 /** “aprenticeship” is meant as the kind, unless an offer spells a word like that. */
 function asKindWord(token: string, vocabulary: Vocabulary): string {
-  if (token.length < 5 || vocabulary.has(token) || KIND_WORDS.includes(token)) return token
-  return KIND_WORDS.find((word) => isOneEdit(token, word)) ?? token
+  return vocabulary.has(token) ? token : (kindWordLike(token) ?? token)
 }
 
 /** Two words that the texts know as one: “hair dressing”. */
@@ -100,7 +124,11 @@ function joined(words: readonly string[], vocabulary: Vocabulary): string[] {
   return found
 }
 
-function termFor(typed: string, vocabulary: Vocabulary, corrected: Understanding['corrected']): Term {
+/** A term, and what it was read as where nothing is spelt like it. */
+type LookedUp = { term: Term; to: string | undefined }
+
+function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
+  let to: string | undefined
   const words = typed.split(' ')
   const forms: Form[] = [{ words, isPrefix: false, weight: WEIGHTS.stem }]
   const add = (text: string, weight: number) =>
@@ -120,10 +148,10 @@ function termFor(typed: string, vocabulary: Vocabulary, corrected: Understanding
       for (const related of vocabulary.related(word)) add(related, WEIGHTS.corrected * WEIGHTS.related)
       for (const other of synonymsFor(word)) add(other, WEIGHTS.corrected * WEIGHTS.synonym)
     }
-    if (meant[0]) corrected.push({ typed, to: meant[0] })
-    else for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
+    to = meant[0]
+    if (to === undefined) for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
-  return { typed, forms, isWeak: WEAK.has(typed) }
+  return { term: { typed, forms, isWeak: WEAK.has(typed) }, to }
 }
 
 /** Of the word, and of the word without a plural's ending. */

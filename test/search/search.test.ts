@@ -16,6 +16,8 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '../../src/search/search-index'
+import { createEmbeddedIndex } from '../../src/search/fts5'
+import { keepOffers } from '../../src/search/kept-offers'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
 import {
@@ -60,6 +62,12 @@ const CELLS: Record<string, readonly [number, number]> = {
   'Tunbridge Wells': [558, 139],
 }
 
+/** The towns that may be typed. No offer is in Deal. */
+const TOWNS: readonly (readonly [string, District])[] = [
+  ['Deal', 'E07000108'],
+  ['Margate', 'E07000114'],
+]
+
 const SORTS: readonly Sort[] = ['best', 'nearest', 'closing', 'newest']
 
 const CANTERBURY = { cellEast: 615, cellNorth: 158 }
@@ -101,6 +109,11 @@ beforeAll(async () => {
 
 async function load({ db, now }: World) {
   const createdAt = now().toISOString()
+  await db.commit([
+    db.query
+      .insertInto('town')
+      .values(TOWNS.map(([name, district]) => ({ name, district, cell_east: 635, cell_north: 170 }))),
+  ])
   for (const name of new Set(corpus.map(({ organisation }) => organisation))) {
     const organisationId = randomId() as OrganisationId
     organisations.set(name, organisationId)
@@ -668,11 +681,13 @@ describe('what people type', () => {
     ['paid job this month', ['isPaid', 'kinds', 'startsWithinDays']],
     ['hairdressing in deal', ['districts']],
     ['a good deal', []],
+    ['aprenticeship in maidstone', ['kinds', 'districts']],
+    ['raining', []],
+    ['master', []],
+    ['coarse', []],
   ])('“%s” sets the filters that are in it', async (words, filters) => {
     const { understood } = await search({ words })
-    const set = understood.map(({ filter }) => filter)
-    expect(set.every((filter) => (filters as string[]).includes(filter))).toBe(true)
-    if (words === 'apprenticeship in maidstone') expect(set.sort()).toEqual([...filters].sort())
+    expect(understood.map(({ filter }) => filter).sort()).toEqual([...filters].sort())
   })
 
   it('takes a filter as words again when somebody asks for it', async () => {
@@ -702,10 +717,90 @@ describe('what people type', () => {
     expect(page).toContain('We took “maidstone” as')
   })
 
+  it.each([
+    ['hospital night shift Margate', 'opp-012', 'hospital'],
+    ['beach football Margate', 'opp-070', 'beach'],
+  ])('“%s” finds what has some of the words at the place: %s', async (words, name, word) => {
+    const { ids, understood, leftOut } = await search({ words })
+    expect(nameOf(ids[0] as OpportunityId)).toBe(name)
+    expect(understood.map(({ filter }) => filter)).toEqual(['districts'])
+    expect(leftOut).not.toContain(word)
+  })
+
+  it('says that it read a word as a kind, and quotes what was typed', async () => {
+    const { understood, corrected } = await search({ words: 'aprenticeship in maidstone' })
+    expect(understood.find(({ filter }) => filter === 'kinds')?.typed).toBe('aprenticeship')
+    expect(corrected).toEqual([{ typed: 'aprenticeship', to: 'apprenticeship' }])
+  })
+
+  it('is read anew by the form, whatever was taken as words before', async () => {
+    const page = await createBrowser(world).text('/opportunities?words=training+in+dover&as-words=kinds')
+    expect(page).not.toMatch(/<input[^>]*name="as-words"/)
+  })
+
   it('never reads a word right that only somebody else may see', async () => {
-    const word = 'telephon'
-    expect((await search({ words: word, audience: TEAM })).total).toBeGreaterThan(0)
-    const { corrected, total } = await search({ words: word, audience: VISITOR })
+    const words = 'telephnoe'
+    expect((await search({ words, audience: TEAM })).corrected).toEqual([{ typed: words, to: 'telephone' }])
+    const { corrected, total } = await search({ words, audience: VISITOR })
     expect([corrected, total]).toEqual([[], 0])
+  })
+})
+
+describe('what a search asks the database', () => {
+  /** The same offers, with nothing kept yet. */
+  function aFreshIndex() {
+    let asked = 0
+    const db = {
+      query: world.db.query.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          asked += 1
+          return result
+        },
+      }),
+    }
+    const index = createEmbeddedIndex(db, keepOffers(db))
+    const ask = async (query: Partial<SearchQuery>) => {
+      asked = 0
+      await index.search({ ...EVERYTHING, ...query })
+      return asked
+    }
+    return { ask }
+  }
+
+  const LONG = (
+    'football training apprenticeship dartford gardening kitchen mentoring nursing plumbing hospital bricklayer ' +
+    'teachers museum photography computer warehouse driving childcare zookeeper hairdressing'
+  ).slice(0, 200)
+
+  it.each([LONG, 'paid work with animals', 'hospital night shift Margate', 'zzyzx qqxq in deal'])(
+    'is little, whatever is typed: “%s”',
+    async (words) => {
+      // Its version, the offers, the towns, their words, and once for each of up to four readings.
+      expect(await aFreshIndex().ask({ words })).toBeLessThanOrEqual(8)
+    },
+  )
+
+  it('is about six words at most', async () => {
+    const words = 'museum zzaq zzbq zzcq zzdq zzeq zzfq zzgq'
+    expect((await search({ words })).leftOut).toEqual(['zzaq', 'zzbq', 'zzcq', 'zzdq', 'zzeq'])
+  })
+
+  it('does not read the texts or the towns when nothing was typed', async () => {
+    expect(await aFreshIndex().ask({})).toBe(2)
+  })
+
+  it('keeps what twelve readers may find, and lets the one who asked longest ago go first', async () => {
+    const { ask } = aFreshIndex()
+    const readers = [...organisations.values()].slice(0, 13)
+    expect(readers).toHaveLength(13)
+    const by = (reader: number) =>
+      ask({ audience: { seesCareLeaversOnly: false, organisationId: readers[reader] as OrganisationId } })
+    for (let reader = 0; reader < 12; reader += 1) await by(reader)
+    expect(await by(0)).toBe(1)
+    await by(12)
+    expect(await by(0)).toBe(1)
+    expect(await by(11)).toBe(1)
+    expect(await by(1)).toBe(2)
   })
 })

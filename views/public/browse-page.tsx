@@ -115,9 +115,6 @@ function Filters({ form, result, hasPlace }: BrowsePageProps) {
     <form action={paths.browse} method="get" role="search">
       <div class="wm-search">
         <TextInput name="words" label="Search for" value={form.words} />
-        {form.asWords.map((filter) => (
-          <input type="hidden" name="as-words" value={filter} />
-        ))}
         <Button>Search</Button>
       </div>
       <details class="wm-filters">
