@@ -10,11 +10,11 @@ export type Reply = { status: number; retryAfter: string | null; milliseconds: n
 /** A form of somebody's, ready to be sent; unlike a visitor it waits as long as a browser would. */
 export type ReadyForm = { deed: MadeDeed; key: string; send(): Promise<Reply> }
 
-/** Forms of as many different kinds as there are, from all over the list, for people who have signed in. */
+/** Forms of as many different kinds as there are, for people who have signed in. */
 export async function readyForms(county: County, place: Place, count: number): Promise<ReadyForm[]> {
   const forms: ReadyForm[] = []
   for (let index = 0; index < count; index += 1) {
-    const { route, make } = DEEDS[Math.floor((index * DEEDS.length) / count)] as DeedKind
+    const { route, make } = DEEDS[index % DEEDS.length] as DeedKind
     const deed = { route, ...(await make(county)) }
     const visitor = await county.signedIn(deed.by, place)
     const key = randomId()
