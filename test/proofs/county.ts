@@ -1,5 +1,7 @@
 import { openNodeDatabase, openWriter } from '../../db/node'
+import type { Statement } from '../../db/database'
 import { addProposal, addShare, setMatchState } from '../../db/statements/matches'
+import { addOpportunity, addRevision } from '../../db/statements/opportunities'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'
 import { SYSTEM_ACTOR_ID, type Role } from '../../src/domain/account'
@@ -14,6 +16,7 @@ import type {
 } from '../../src/domain/ids'
 import { PRODUCT_KEY } from '../support/built-product'
 import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'
+import { anOpening } from '../support/matching'
 import { createWorld } from '../support/world'
 import { makeEmptyDatabase } from './databases'
 import { createVisitor, type Place, type Visitor } from './visitor'
@@ -47,19 +50,37 @@ export async function openCounty(databasePath: string) {
     return givenAccount(world, role, ofOrganisation ? { organisationId: ofOrganisation } : {})
   }
 
-  async function offer(places: number): Promise<OpportunityId> {
+  const days = () => ({ closesOn: addDays(today(), 90), startsOn: addDays(today(), 60) })
+
+  async function offer(places: number, owner: { id: AccountId } = champion): Promise<OpportunityId> {
     tick()
-    const values = { places, closesOn: addDays(today(), 90), startsOn: addDays(today(), 60) }
-    return (await givenPublished(world, { id: champion.id, organisationId }, values)).id
+    const values = { places, ...days() }
+    return (await givenPublished(world, { id: owner.id, organisationId }, values)).id
   }
 
-  /** A young person who can sign in, on the adviser's caseload. */
+  /** An offer that is written to the end and not sent, of somebody of whom nothing else waits. */
+  async function draft(): Promise<{ id: OpportunityId; owner: Person }> {
+    const owner = await account('champion', organisationId)
+    const id = randomId() as OpportunityId
+    const at = world.now().toISOString()
+    await db.commit([
+      given(`opportunity:${id}`, 1),
+      addOpportunity(db, { id, organisationId, ownerId: owner.id, pledgeId: null, createdAt: at }),
+      addRevision(db, { opportunityId: id, number: 1, content: { ...anOpening(), ...days() }, at }),
+    ])
+    return { id, owner }
+  }
+
+  /** A young person on the adviser's caseload, who can sign in. */
   async function youngPerson({ considers = true } = {}) {
     const owner = await account('care-leaver')
+    return { account: owner, id: await onCaseload({ accountId: owner.id, considers }) }
+  }
+
+  async function onCaseload(values: { accountId?: AccountId; considers?: boolean } = {}) {
+    tick()
     const dateOfBirth = addDays(today(), -21 * 365)
-    const whose = { accountId: owner.id, adviserId: adviser.id, considers, dateOfBirth }
-    const person = await givenCareLeaver(world, whose)
-    return { account: owner, id: person.id }
+    return (await givenCareLeaver(world, { ...values, adviserId: adviser.id, dateOfBirth })).id
   }
 
   async function proposal(careLeaverId: CareLeaverId, opportunityId: OpportunityId): Promise<MatchId> {
@@ -85,7 +106,11 @@ export async function openCounty(databasePath: string) {
   }
 
   /** A proposal that was said yes to, with a share that is live. */
-  async function introduction(careLeaverId: CareLeaverId, opportunityId: OpportunityId): Promise<MatchId> {
+  async function introduction(
+    careLeaverId: CareLeaverId,
+    opportunityId: OpportunityId,
+    receiver: { id: AccountId } = champion,
+  ): Promise<MatchId> {
     const matchId = await proposal(careLeaverId, opportunityId)
     const at = world.now().toISOString()
     const share = {
@@ -93,7 +118,7 @@ export async function openCounty(databasePath: string) {
       reference: randomId(),
       matchId,
       careLeaverId,
-      receiverId: champion.id,
+      receiverId: receiver.id,
       organisationId,
       purpose: 'introduction',
       nameUsed: 'Robbie',
@@ -149,9 +174,15 @@ export async function openCounty(databasePath: string) {
     today,
     account,
     offer,
+    draft,
     youngPerson,
+    onCaseload,
     proposal,
     introduction,
+    /** Puts something into its state, with the audit row that its version asks for. */
+    make: (subject: string, version: number, statements: readonly Statement[]) =>
+      db.commit([given(subject, version), ...statements]),
+    now: () => new Date().toISOString(),
     signedIn,
     /** Everybody signs in anew: a young person's answers ask for a session that is a few minutes old at most. */
     forgetBrowsers: () => browsers.clear(),

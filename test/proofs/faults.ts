@@ -9,7 +9,7 @@ import type { Proof } from './proof'
 export const faults: Proof = {
   name: 'faults',
   claim:
-    'a locked or full database, a stop under load and a dead mail relay cost nobody a read or an acknowledged write',
+    'a locked or full database, a stop under load and a dead mail relay cost nobody a read, an acknowledged write or a mail',
   unit: 'stops under load',
   defaultSize: 20,
   ciSize: 3,

@@ -7,7 +7,7 @@ import { type Actor, bringActors, type Known, sessionsOf } from './actors'
 import { type Answer, ask, type Asked } from './ask'
 import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
-import { forgedLines } from './logs'
+import { logFaults } from './logs'
 import { Hostile, nameOf, RUNS } from './hostile'
 import type { Proof } from './proof'
 import { drawMessage, sendRaw } from './raw-messages'
@@ -178,7 +178,7 @@ function createTrial({ product, actors, map, chance, rows }: Given) {
       if (integrity !== 'ok') failures.push(`The database is not whole: ${String(integrity)}`)
       sqlite.close()
       const faults = product.logLines.filter((line) => line.includes('"level":"error"'))
-      failures.push(...faults.map((line) => `log: ${line}`), ...forgedLines(product.logLines))
+      failures.push(...faults.map((line) => `log: ${line}`), ...logFaults(product, map, actors))
     },
   }
 }

@@ -8,7 +8,7 @@ import { findBrokenSeal, FIRST_SEAL } from '../../src/domain/audit-chain'
 import { runDue } from '../../src/scheduled/run-due'
 import { PRODUCT_KEY } from '../support/built-product'
 import { type County, openCounty } from './county'
-import { type Deed, DEEDS } from './deeds'
+import { dealDeeds, type MadeDeed } from './deeds'
 import type { Proof } from './proof'
 import type { Visitor } from './visitor'
 
@@ -21,7 +21,7 @@ const READY_MS_MAX = 2_000
 const READY_TO_BARE_MAX = 25
 
 type Written = {
-  deed: Deed
+  deed: MadeDeed
   key: string
   visitor: Visitor
   /** What was answered before the kill; undefined when there was no answer. */
@@ -38,6 +38,7 @@ export const kill: Proof = {
   async run({ size, folder, startProduct, chance, log }) {
     const county = await openCounty(`${folder}/waymark.sqlite`)
     const product = await startProduct()
+    const deal = dealDeeds(county, chance)
     const failures: string[] = []
     const readyAfter: number[] = []
     const bareAfter: number[] = []
@@ -47,7 +48,7 @@ export const kill: Proof = {
       county.forgetBrowsers()
       const written: Written[] = []
       for (let index = 0; index < WRITERS * DEEDS_EACH; index += 1) {
-        const deed = await chance.pick(DEEDS)(county)
+        const deed = await deal()
         written.push({ deed, key: randomId(), visitor: await county.signedIn(deed.by, product) })
       }
       const writing = Array.from({ length: WRITERS }, (_, writer) =>

@@ -54,7 +54,7 @@ export function logFaults(
 }
 
 /** Lines that the product's log could not have made: somebody else had a hand in them. */
-export function forgedLines(logLines: readonly string[]): string[] {
+function forgedLines(logLines: readonly string[]): string[] {
   return logLines
     .filter((line) => !line.startsWith(GREETING))
     .filter((line) => Object.keys(parsed(line)).some((field) => !FIELDS.has(field)))

@@ -6,6 +6,7 @@ import { Chance } from '../../db/seed/demo/chance'
 import { createSecrets } from '../../src/auth/secrets'
 import type { Actor, Known } from './actors'
 import { maySee } from './allowed'
+import { DEEDS, NOT_DEEDS } from './deeds'
 import { formFor } from './forms'
 import { planChecks, ROUTES } from './roles-plan'
 import { createFinder } from './sightings'
@@ -45,6 +46,12 @@ describe('the tables of the proofs', () => {
       const [filling] = fillingsOf(route.path, map, draw)
       if (filling) expect(() => formFor(route, filling, map)).not.toThrow()
     }
+  })
+
+  it('make a deed of every form, or say why it is none', () => {
+    const forms = ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => `POST ${path}`)
+    const deeds = new Set(DEEDS.map(({ route }) => route))
+    expect([...deeds, ...Object.keys(NOT_DEEDS)].sort()).toEqual([...forms].sort())
   })
 
   it('say of everything personal who may see it, and never a visitor', () => {

@@ -3,11 +3,11 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { paths } from '../../../src/paths'
 import { openCounty } from '../county'
+import { DEEDS } from '../deeds'
 import type { ProofContext, ProofResult } from '../proof'
 import { createVisitor } from '../visitor'
 import { isUnavailable, readyForms } from './patiently'
 
-const FORMS = 21
 const BACK_MS_MAX = 5_000
 
 /** A disk of 8 MB in memory, filled up beside the database. */
@@ -38,7 +38,7 @@ async function fillAndFree(
   const product = await startProduct({ databasePath, mailFolder: `${folder}/disk-mail` })
   const failures: string[] = []
   const young = (await county.youngPerson()).account
-  const forms = await readyForms(county, product, FORMS)
+  const forms = await readyForms(county, product, DEEDS.length)
   const readers = [createVisitor(product), await county.signedIn(young, product)]
   const checkReads = async (when: string) => {
     for (const reader of readers) {
@@ -91,7 +91,7 @@ async function fillAndFree(
   await product.stop()
   const refused = full.filter((status) => status === 503).length
   return {
-    counts: { 'disks filled': 1, 'writes on a full disk': FORMS, 'of them refused': refused },
+    counts: { 'disks filled': 1, 'writes on a full disk': DEEDS.length, 'of them refused': refused },
     failures,
   }
 }

@@ -9,20 +9,22 @@ import { createVisitor } from '../visitor'
 
 const MESSAGES = 6
 const ASK_MS_MAX = 1_000
-const REPAIRED_MS_MAX = 120_000
+const REPAIRED_MS_MAX = 180_000
 
 /**
- * The relay does not answer, or the mail folder cannot be made; the queue goes out once it can, each message once. One
- * that was tried less often waits less long and may overtake: a fresh code must not stand behind old news.
+ * The relay does not answer, or the mail folder cannot be made; the queue goes out once it can, each message once. No
+ * order is promised: one that was tried less often waits less long, and a fresh code must not stand behind old news.
  */
 export async function mailDown({ folder, startProduct }: ProofContext): Promise<ProofResult> {
   const databasePath = `${folder}/mail-down.sqlite`
   const county = await openCounty(databasePath)
   const failures: string[] = []
   const env = { MAIL_TRANSPORT: 'smtp', SMTP_URL: 'smtp://127.0.0.1:9' }
+  const addresses: string[] = []
   const withoutRelay = await startProduct({ databasePath, env })
   for (let count = 0; count < MESSAGES; count += 1) {
     const { email } = await county.account('broker')
+    addresses.push(email)
     const { status, milliseconds } = await createVisitor(withoutRelay).post(paths.signIn, { email })
     if (status !== 303 || milliseconds > ASK_MS_MAX)
       failures.push(`without a relay, asking got ${status} in ${Math.round(milliseconds)} ms`)
@@ -34,7 +36,6 @@ export async function mailDown({ folder, startProduct }: ProofContext): Promise<
   writeFileSync(mailFolder, '')
   const product = await startProduct({ databasePath, mailFolder })
   const manager = await county.signedIn(await county.account('manager'), product)
-  const addresses: string[] = []
   for (let count = 0; count < MESSAGES; count += 1) {
     const email = `${randomId()}@kent.example`
     addresses.push(email)
@@ -47,7 +48,7 @@ export async function mailDown({ folder, startProduct }: ProofContext): Promise<
   const sent = await waitForAll(mailFolder, addresses)
   const came = sent.map((to) => addresses.indexOf(to))
   if ([...came].sort((one, other) => one - other).join() !== [...addresses.keys()].join())
-    failures.push(`after the repair came ${came.join(' ')} of ${MESSAGES}`)
+    failures.push(`after the repair came ${came.join(' ')} of ${addresses.length}`)
   county.close()
   await product.stop()
   return {

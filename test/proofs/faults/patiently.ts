@@ -1,19 +1,21 @@
 import { randomId } from '../../../src/auth/secrets'
 import { encodeForm } from '../../support/browser'
 import type { County } from '../county'
-import { type Deed, DEEDS } from '../deeds'
+import { DEEDS, type MadeDeed } from '../deeds'
+import type { DeedKind } from '../deeds/deed'
 import type { Place, Visitor } from '../visitor'
 
 export type Reply = { status: number; retryAfter: string | null; milliseconds: number }
 
 /** A form of somebody's, ready to be sent; unlike a visitor it waits as long as a browser would. */
-export type ReadyForm = { deed: Deed; key: string; send(): Promise<Reply> }
+export type ReadyForm = { deed: MadeDeed; key: string; send(): Promise<Reply> }
 
 /** Forms of as many different kinds as there are, for people who have signed in. */
 export async function readyForms(county: County, place: Place, count: number): Promise<ReadyForm[]> {
   const forms: ReadyForm[] = []
   for (let index = 0; index < count; index += 1) {
-    const deed = await (DEEDS[index % DEEDS.length] as (typeof DEEDS)[number])(county)
+    const { route, make } = DEEDS[index % DEEDS.length] as DeedKind
+    const deed = { route, ...(await make(county)) }
     const visitor = await county.signedIn(deed.by, place)
     const key = randomId()
     forms.push({ deed, key, send: () => patientPost(place, visitor, deed, key) })
@@ -21,7 +23,7 @@ export async function readyForms(county: County, place: Place, count: number): P
   return forms
 }
 
-async function patientPost(place: Place, visitor: Visitor, deed: Deed, key: string): Promise<Reply> {
+async function patientPost(place: Place, visitor: Visitor, deed: MadeDeed, key: string): Promise<Reply> {
   const startedAt = performance.now()
   const answer = await fetch(`${place.url}${deed.path}`, {
     method: 'POST',

@@ -1,0 +1,181 @@
+import { addOutcomeChecks, setMatchState, setOutcomeDue } from '../../../db/statements/matches'
+import { setOpportunityState, setRevisionState, setStopped } from '../../../db/statements/opportunities'
+import { randomId } from '../../../src/auth/secrets'
+import { addDays } from '../../../src/domain/dates'
+import type { MatchId, OpportunityId } from '../../../src/domain/ids'
+import { type County, dayBoxes } from '../county'
+import { anInterest } from './care-leaver'
+import { aPledge } from './champion'
+import { type DeedKind, rows, told } from './deed'
+
+/** What waits for the team, from somebody of whom nothing else waits. */
+async function aSubmitted(county: County): Promise<OpportunityId> {
+  const { id } = await county.draft()
+  const at = county.now()
+  await county.make(`opportunity:${id}`, 2, [
+    setRevisionState(county.db, { opportunityId: id, number: 1 }, 'submitted', { submittedAt: at }),
+    setOpportunityState(county.db, id, { state: 'submitted', since: at, version: 2 }),
+  ])
+  return id
+}
+
+/** Somebody who started, with the check of the first week due. */
+async function aStart(county: County): Promise<{ match: MatchId; check: string }> {
+  const match = await county.introduction(await county.onCaseload(), await county.offer(1))
+  const at = county.now()
+  const startedOn = county.today()
+  const by = { at, actorId: county.broker.id, newId: randomId }
+  await county.make(`match:${match}`, 3, [
+    setMatchState(county.db, match, { state: 'started', since: at, version: 3, startedOn }),
+    ...addOutcomeChecks(county.db, match, startedOn, by),
+  ])
+  const check = county.sqlite
+    .prepare('SELECT id FROM outcome_check WHERE match_id = ? AND week = 1')
+    .pluck()
+    .get(match) as string
+  await county.make(`outcome-check:${check}`, 2, [setOutcomeDue(county.db, check, 2)])
+  return { match, check }
+}
+
+export const TEAM_DEEDS: readonly DeedKind[] = [
+  {
+    route: 'POST /team/opportunities/:id/publish',
+    async make(county) {
+      const offer = await aSubmitted(county)
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/publish`,
+        fields: {},
+        effects: told(county, `opportunity:${offer}`, 'opportunity.publish'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/opportunities/:id/request-changes',
+    async make(county) {
+      const offer = await aSubmitted(county)
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/request-changes`,
+        fields: { codes: ['pay-unclear'], words: 'Say more of the pay' },
+        effects: told(county, `opportunity:${offer}`, 'opportunity.request-changes'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/opportunities/:id/stop',
+    async make(county) {
+      const offer = await county.offer(2)
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/stop`,
+        fields: { reason: 'Something is not right' },
+        effects: told(county, `opportunity:${offer}`, 'opportunity.stop'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/opportunities/:id/lift',
+    async make(county) {
+      const offer = await county.offer(2)
+      await county.make(`opportunity:${offer}`, 2, [
+        setStopped(county.db, offer, 'Something is not right'),
+        setOpportunityState(county.db, offer, { state: 'paused', since: county.now(), version: 2 }),
+      ])
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/lift`,
+        fields: {},
+        effects: told(county, `opportunity:${offer}`, 'opportunity.lift'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/opportunities/:id/people/:person/propose',
+    async make(county) {
+      const [offer, person] = [await county.offer(2), await county.youngPerson()]
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/people/${person.id}/propose`,
+        fields: { reason: 'Fits', ...dayBoxes('holdUntil', addDays(county.today(), 7)) },
+        effects: rows(county, 'match', 'care_leaver_id', person.id),
+      }
+    },
+  },
+  {
+    route: 'POST /team/interests/:id/answer',
+    async make(county) {
+      const interest = await anInterest(county, await county.youngPerson())
+      return {
+        by: county.broker,
+        path: `/team/interests/${interest}/answer`,
+        fields: { answer: 'keep', words: 'Later' },
+        effects: told(county, `interest:${interest}`, 'interest.answer'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/matches/:id/withdraw',
+    async make(county) {
+      const match = await county.proposal(await county.onCaseload(), await county.offer(1))
+      return {
+        by: county.broker,
+        path: `/team/matches/${match}/withdraw`,
+        fields: { ending: 'withdraw', reason: 'Found another way' },
+        effects: told(county, `match:${match}`, 'match.withdraw'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/matches/:id/report',
+    async make(county) {
+      const match = await county.introduction(await county.onCaseload(), await county.offer(1))
+      return {
+        by: county.broker,
+        path: `/team/matches/${match}/report`,
+        fields: { kind: 'start', ...dayBoxes('startedOn', county.today()) },
+        // The start itself and its four checks.
+        effects: () =>
+          (told(county, `match:${match}`, 'match.start')() +
+            rows(county, 'outcome_check', 'match_id', match)()) /
+          5,
+      }
+    },
+  },
+  {
+    route: 'POST /team/matches/:id/outcomes/:week',
+    async make(county) {
+      const { match, check } = await aStart(county)
+      return {
+        by: county.broker,
+        path: `/team/matches/${match}/outcomes/1`,
+        fields: { result: 'going-well', words: 'Fine' },
+        effects: told(county, `outcome-check:${check}`, 'outcome.record'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/pledges/:id/change',
+    async make(county) {
+      const pledge = await aPledge(county)
+      return {
+        by: county.broker,
+        path: `/team/pledges/${pledge}/change`,
+        fields: { action: 'agree', reason: '' },
+        effects: told(county, `pledge:${pledge}`, 'pledge.agree'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/invite',
+    async make(county) {
+      const email = `${randomId()}@mail.example`
+      return {
+        by: county.broker,
+        path: '/team/invite',
+        fields: { name: 'Alex Field', email, organisationId: county.organisationId },
+        effects: rows(county, 'account', 'email', email),
+      }
+    },
+  },
+]
