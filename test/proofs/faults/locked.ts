@@ -7,6 +7,13 @@ import { isUnavailable, readyForms } from './patiently'
 
 const WRITERS = 16
 const READ_MS_MAX = 200
+/**
+ * On a machine that is busy with other things every read takes longer: so many times a read without a lock, and never
+ * as long as the shorter lock itself, which is what a read that waits for it takes.
+ */
+const READ_TO_FREE_MAX = 5
+const READ_MS_NEVER = 1_500
+const FREE_MS = 1_000
 const BACK_MS_MAX = 5_000
 
 /** This process is the other one that holds the lock. */
@@ -24,6 +31,7 @@ export async function locked({ folder, startProduct }: ProofContext): Promise<Pr
       'reads under lock': short.reads + long.reads,
       'p99 of a read in ms, locked 2 s': short.readP99,
       'p99 of a read in ms, locked 8 s': long.readP99,
+      'p99 of a read in ms, before the locks': Math.max(short.freeP99, long.freeP99),
       'writes under lock of 2 s': short.replies.length,
       'writes under lock of 8 s': long.replies.length,
     },
@@ -35,8 +43,8 @@ export async function locked({ folder, startProduct }: ProofContext): Promise<Pr
         .filter((reply) => !isUnavailable(reply))
         .map(({ status }) => `locked 8 s, a write got ${status}`),
       ...[short, long]
-        .filter(({ readP99 }) => readP99 > READ_MS_MAX)
-        .map(({ readP99 }) => `a read took ${readP99} ms (p99)`),
+        .filter(({ readP99, freeP99 }) => readP99 > mostAllowed(freeP99))
+        .map(({ readP99, freeP99 }) => `a read took ${readP99} ms (p99), without a lock ${freeP99} ms`),
       ...[...short.badReads, ...long.badReads].map((status) => `a read got ${status}`),
       ...(long.effects === 0 ? [] : [`${long.effects} writes happened that were answered with 503`]),
       ...(back <= BACK_MS_MAX ? [] : [`writing again ${back} ms after the lock`]),
@@ -44,10 +52,20 @@ export async function locked({ folder, startProduct }: ProofContext): Promise<Pr
   }
 }
 
+const mostAllowed = (freeP99: number) =>
+  Math.min(READ_MS_NEVER, Math.max(READ_MS_MAX, READ_TO_FREE_MAX * freeP99))
+
+const p99Of = (times: readonly { milliseconds: number }[]): number => {
+  const sorted = times.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other)
+  return Math.round(sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0)
+}
+
 async function holdLock(county: County, place: Place, milliseconds: number) {
   county.forgetBrowsers()
   const forms = await readyForms(county, place, WRITERS)
   const readers = [createVisitor(place), await county.signedIn((await county.youngPerson()).account, place)]
+  const freeUntil = performance.now() + FREE_MS
+  const free = (await Promise.all(readers.map((reader) => readUntil(reader, freeUntil)))).flat()
   // Somebody who was here before: their "last seen" wants to be written.
   county.sqlite
     .prepare('UPDATE session SET last_seen_at = ?')
@@ -59,12 +77,12 @@ async function holdLock(county: County, place: Place, milliseconds: number) {
   await wait(milliseconds)
   county.sqlite.exec('ROLLBACK')
   const [times, replies] = [(await reading).flat(), await writing]
-  const sorted = times.map((one) => one.milliseconds).sort((one, other) => one - other)
   return {
     replies,
     reads: times.length,
     badReads: times.map(({ status }) => status).filter((status) => status !== 200),
-    readP99: Math.round(sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0),
+    readP99: p99Of(times),
+    freeP99: p99Of(free),
     effects: forms.filter(({ deed }, index) => replies[index]?.status === 503 && deed.effects() > 0).length,
   }
 }
