@@ -1,5 +1,6 @@
 import type { MatchRecord } from '../../db/queries/matches'
 import type { Consideration } from '../../src/domain/care-leaver'
+import { canShareAgain } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import { Button } from '../govuk'
@@ -28,6 +29,7 @@ export function MyHomePage(props: MyHomePageProps) {
     <Page title="Home">
       <h1 class="govuk-heading-l">Hello {name}</h1>
       <Proposals proposals={proposals} />
+      <AskedAgain matches={underWay.filter(canShareAgain)} />
       {consideration === 'not-asked' ? <FirstVisit /> : null}
       <UnderWay matches={underWay} waiting={props.waiting} />
       {consideration !== 'not-asked' && answered < 3 ? <TellUsMore answered={answered} /> : null}
@@ -60,6 +62,28 @@ function Proposals({ proposals }: { proposals: readonly MatchRecord[] }) {
             </a>
             , from {match.organisationName}. A place is kept for you until{' '}
             {weekdayText(match.holdUntil ?? '')}.
+          </p>
+          <div class="wm-action">
+            <Button href={paths.my.offer(match.id)}>Look at it</Button>
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** A yes that waits for another: somebody new looks after it, or what was shared has come to its last day. */
+function AskedAgain({ matches }: { matches: readonly MatchRecord[] }) {
+  return (
+    <>
+      {matches.map((match) => (
+        <section class="wm-box wm-box--now">
+          <h2 class="govuk-heading-m">You are asked again</h2>
+          <p>
+            <a href={paths.my.offer(match.id)}>
+              <strong>{match.title}</strong>
+            </a>
+            , from {match.organisationName}. Nobody there can see anything about you now.
           </p>
           <div class="wm-action">
             <Button href={paths.my.offer(match.id)}>Look at it</Button>

@@ -1,6 +1,6 @@
 import type { InterestRecord } from '../../db/queries/interests'
 import type { MatchRecord } from '../../db/queries/matches'
-import type { MatchState } from '../../src/domain/match'
+import type { MatchState, Sharing } from '../../src/domain/match'
 import { dayOf } from '../../src/domain/dates'
 import type { StoryStep } from '../shared/story'
 import { NOT_THIS_TIME } from '../words/labels'
@@ -79,6 +79,17 @@ const MATCH_WORDS: Record<MatchState, { said: string; next?: string }> = {
   superseded: { said: 'You took another place, so this one went back.' },
 }
 
+/** After a yes, when nobody there can see anything any more, that is the story. */
+const NOTHING_SHARED: Partial<Record<Sharing, { said: string; next?: string }>> = {
+  'ran-out': { said: 'What you shared has come to its last day. It is your turn: share again, or stop.' },
+  'new-champion': { said: 'Somebody new looks after this. It is your turn: choose what to share, or stop.' },
+  'no-champion': {
+    said: 'The person who looked after this has left.',
+    next: 'The 18+ team finds somebody, and you are asked again.',
+  },
+  'not-told': { said: 'Nothing is shared any more: they are on your list of people not to be told.' },
+}
+
 const IS_OVER: readonly MatchState[] = [
   'completed',
   'did-not-start',
@@ -92,7 +103,7 @@ const IS_OVER: readonly MatchState[] = [
 
 /** An offer told as a story. */
 export function storyOfMatch(match: MatchRecord): StoryStep[] {
-  const { said, next } = MATCH_WORDS[match.state]
+  const { said, next } = NOTHING_SHARED[match.sharing] ?? MATCH_WORDS[match.state]
   const offered: StoryStep = {
     text: 'The 18+ team offered it to you.',
     when: on(match.createdAt),

@@ -17,7 +17,10 @@ export const QUESTION: Record<ProfileQuestion, { title: string; why: string; wor
     why: 'So we can find offers that help you get there.',
     words: 'In your own words',
   },
-  travel: { title: 'How far can you go?', why: 'So we do not suggest things that are too far away.' },
+  travel: {
+    title: 'How far can you go?',
+    why: 'So what you can get to comes first. We suggest something further away only if they help with travel, or if we do not know how far it is.',
+  },
   'free-times': { title: 'When are you free?', why: 'So the times work for you.' },
   support: {
     title: 'What would help you?',

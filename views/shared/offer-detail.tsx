@@ -59,6 +59,15 @@ export function Paragraphs({ text }: { text: string }) {
   )
 }
 
+/** Employers and funders mean different people by “care leaver”: each offer says whom it means, in plain words. */
+const WHOM: Record<OfferView['definition'], string> = {
+  'any-care-experience': 'with experience of care.',
+  'statutory-care-leaver':
+    'who are care leavers as the law defines it. Not sure if that is you? Ask the 18+ team.',
+  'former-relevant':
+    'who the law calls “former relevant” care leavers: most people with a right to an adviser. Not sure if that is you? Ask the 18+ team.',
+}
+
 function ForWhom({ offer }: { offer: OfferView }) {
   const checks = [
     ...(offer.needsRightToWork
@@ -71,7 +80,7 @@ function ForWhom({ offer }: { offer: OfferView }) {
   return (
     <>
       <p>
-        For people aged {offer.minAge} to {offer.maxAge} with experience of care.
+        For people aged {offer.minAge} to {offer.maxAge} {WHOM[offer.definition]}
       </p>
       {offer.criteria.length === 0 ? <p>You do not need any experience or qualifications.</p> : null}
       {offer.criteria.length > 0 ? (
@@ -93,7 +102,7 @@ function ForWhom({ offer }: { offer: OfferView }) {
 
 function whenAndWhere(offer: OfferView) {
   const dates =
-    offer.endsOn && offer.startsOn
+    offer.endsOn && offer.startsOn && offer.endsOn !== offer.startsOn
       ? `${dayText(offer.startsOn)} to ${dayText(offer.endsOn)}`
       : startsText(offer)
   const place = [offer.placeOfWork, districtOf(offer)].filter(Boolean).join(', ')

@@ -56,8 +56,11 @@ const TURN_EMPTY: Record<Turn, string> = {
   champion: 'No introduction is waiting for a champion.',
 }
 
+/** Whatever is late stands before whatever is not. */
 function linesOf(items: readonly QueueItem[], turn: Turn, today: Day): QueueLine[] {
-  return items.filter((item) => item.turn === turn).map((item) => toLine(item, today))
+  const mine = items.filter((item) => item.turn === turn)
+  const late = mine.filter((item) => isLate(item, today))
+  return [...late, ...mine.filter((item) => !isLate(item, today))].map((item) => toLine(item, today))
 }
 
 function Numbers({ items, today, shown }: { items: readonly QueueItem[]; today: Day; shown: Turn }) {
@@ -115,12 +118,14 @@ const KIND: Record<QueueItem['kind'], string> = {
 
 function toLine(item: QueueItem, today: Day): QueueLine {
   const week = item.week ? `, week ${item.week}` : ''
-  const due = item.dueOn ? `, due ${weekdayText(item.dueOn)}` : ''
+  const since = waitingText(item.since, today)
+  // What was promised by a day is late from that day, whatever it has waited.
+  const waiting = item.dueOn ? `due ${weekdayText(item.dueOn)}, waiting ${since}` : since
   return {
     href: HREF[item.kind](item.id),
     what: `${KIND[item.kind]}${week}: ${item.what}`,
     who: item.about,
-    waiting: `${waitingText(item.since, today)}${due}`,
+    waiting,
     isLate: isLate(item, today),
     action: ACTION[item.kind],
   }

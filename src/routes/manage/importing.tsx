@@ -16,15 +16,7 @@ import { IMPORT_COLUMNS, readImport } from './people-csv'
 /** People from the case system: a file, a preview of whom it adds and changes or of every fault, then all or none. */
 export const importing = new Hono<AppEnv>()
 
-const EXAMPLE = [
-  'K-10482',
-  'Robin',
-  '2006-03-27',
-  'former-relevant',
-  '2024-03-27',
-  'Maidstone',
-  'name@kent.gov.uk',
-]
+const EXAMPLE = ['K-10482', 'Robin', '2006-03-27', 'former-relevant', '2024-03-27', 'Maidstone', '']
 
 importing.get(paths.manage.import, guard('care-leaver.import'), (c) => page(c, <ImportPage errors={[]} />))
 
