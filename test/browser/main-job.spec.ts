@@ -105,7 +105,7 @@ async function findsIt(visitor: Person) {
   await expect(visitor.main.getByRole('heading', { level: 1 })).toHaveText('1 offer')
   await visitor.tick('Insight day (1)')
   await visitor.press('Show offers')
-  await expect(visitor.main.getByRole('list', { name: 'Filters you chose' })).toContainText('Insight day')
+  await expect(visitor.main.getByRole('list', { name: 'Filters that are on' })).toContainText('Insight day')
   await visitor.follow(OFFER.title)
   await expect(visitor.main).toContainText('We pay bus 101 from the station')
   await visitor.pressFirst('Sign in to say you’re interested')
