@@ -95,9 +95,9 @@ const NOTHING_TYPED: Understanding = { terms: [], recognised: [], corrected: [] 
 
 /**
  * What was typed is understood as far as it finds something: first with every filter that is in the words, and where
- * a place was named, though an offer there has only some of the other words; then with the kind as a word, where an offer has all of them; then, where a
- * place was named, what there is at that place without the other words; then with all of it as words. Nobody gets an
- * empty page while fewer words would find something.
+ * a place was named, though an offer there has only some of the other words; then with the kind as a word, where an
+ * offer has all of them; then, where a place was named, what there is at that place without the other words; then with
+ * all of it as words. Nobody gets an empty page while fewer words would find something.
  * @param reading null when nothing was typed
  */
 async function searchIn(

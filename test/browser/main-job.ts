@@ -1,5 +1,5 @@
-import type { Person } from './person'
-import { dayFromToday, expect } from './walk'
+import { addressOf, type Person } from './person'
+import { dayFromToday, expect, test } from './walk'
 
 /** What a walk posts, so that each can find its own again. */
 export type Offer = { title: string; word: string; travelHelp: string }
@@ -130,4 +130,35 @@ export async function meetAndWrite(champion: Person, offer: Offer, nameUsed: str
   )
   await champion.press('Send')
   await expect(champion.main).toContainText('Shall we meet at the boathouse?')
+}
+
+/** From an empty page to the first message: an offer posted and published, an interest, a proposal, a yes, a meeting. */
+export async function theHeartOfIt(
+  { champion, broker, young }: Record<'champion' | 'broker' | 'young', Person>,
+  offer: Offer,
+): Promise<void> {
+  await test.step('a partner posts an opportunity', async () => {
+    await champion.signIn(addressOf('Rosa Pemble'))
+    await champion.press('Post an opportunity')
+    await champion.press('Start')
+    await fillInSteps(champion, offer)
+    await send(champion)
+  })
+
+  await test.step('a broker publishes it', async () => {
+    await broker.signIn(addressOf('Grace Whitlock'))
+    await publish(broker, offer)
+  })
+
+  await test.step('a young person asks, and is asked', async () => {
+    await young.signIn(addressOf('Leila Hartnell'))
+    await sayInterested(young, offer)
+    await propose(broker, offer)
+    await sayYes(young, offer, 'Lee')
+  })
+
+  await test.step('the partner meets them', async () => {
+    await meetAndWrite(champion, offer, 'Lee')
+    await expect(champion.main).not.toContainText('Leila')
+  })
 }

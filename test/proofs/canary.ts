@@ -1,12 +1,11 @@
-import { bringActors, type Known, sessionsOf } from './actors'
+import type { Known } from './actors'
 import { createCrawl, type Visit } from './crawl'
-import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
 import { logFaults } from './logs'
 import { mailFaults } from './mails'
+import { openScene } from './open-scene'
 import type { Proof } from './proof'
 import { type Check, mayChange, planChecks } from './roles-plan'
-import { leaveOutPostcodes, watchRows } from './rows'
 import { encodeForm } from '../support/browser'
 import { formHeaders } from './visitor'
 import { oddRequests, searchesOf } from './wandering'
@@ -17,14 +16,9 @@ export const canary: Proof = {
   unit: 'ways to fill in each path',
   defaultSize: 30,
   ciSize: 4,
-  async run({ folder, seed, chance, size, startProduct, log }) {
-    const path = `${folder}/waymark.sqlite`
-    const scene = await makeCanaryDatabase(path, seed)
-    leaveOutPostcodes(path)
-    const product = await startProduct()
-    const actors = await bringActors(product, scene)
-    const map = { ...scene, sessions: await sessionsOf(actors) }
-    const rows = await watchRows(path)
+  async run(context) {
+    const { chance, size, log } = context
+    const { product, actors, map, rows } = await openScene(context)
     const crawl = createCrawl({ map, rows, linksMost: size * 5 })
     const checks = planChecks(actors, map, { chance, most: size })
     log(

@@ -1,10 +1,10 @@
-import { type Actor, bringActors, type Known, sessionsOf } from './actors'
+import type { Actor, Known } from './actors'
 import { type Answer, ask } from './ask'
-import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
+import { openScene } from './open-scene'
 import type { Proof, ProofContext } from './proof'
 import { type Check, mayChange, planChecks, ROUTES } from './roles-plan'
-import { leaveOutPostcodes, type Rows, watchRows } from './rows'
+import type { Rows } from './rows'
 import { type Forgery, forgeriesOf, sameOrigin } from './forgeries'
 
 const AT_ONCE = 16
@@ -19,14 +19,8 @@ export const crossSite: Proof = {
   defaultSize: 12,
   ciSize: 2,
   async run(context) {
-    const { folder, seed, chance, startProduct, log } = context
-    const path = `${folder}/waymark.sqlite`
-    const scene = await makeCanaryDatabase(path, seed)
-    leaveOutPostcodes(path)
-    const product = await startProduct()
-    const actors = await bringActors(product, scene)
-    const map = { ...scene, sessions: await sessionsOf(actors) }
-    const rows = await watchRows(path)
+    const { chance, log } = context
+    const { product, actors, map, rows } = await openScene(context)
     const checks = planChecks(actors.filter(isFirst), map, { chance, most: EVERY_WAY })
     const trial: Trial = { map, rows, port: product.port, failures: [] }
     const writes = perRoute(

@@ -2,16 +2,14 @@ import Sqlite from 'better-sqlite3'
 import type { Chance } from '../../db/seed/demo/chance'
 import { listRoutes, type RouteEntry } from '../../src/cli/app-without-data'
 import { paths } from '../../src/paths'
-import type { RunningProduct } from '../support/built-product'
-import { type Actor, bringActors, type Known, sessionsOf } from './actors'
+import type { Actor } from './actors'
 import { type Answer, ask, type Asked } from './ask'
-import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
 import { logFaults } from './logs'
 import { Hostile, nameOf, RUNS } from './hostile'
+import { openScene, type RunningScene } from './open-scene'
 import type { Proof } from './proof'
 import { drawMessage, sendRaw } from './raw-messages'
-import { leaveOutPostcodes, type Rows, watchRows } from './rows'
 import { standingOf } from './scope'
 import { type Filling, fillingsOf } from './things'
 import { formHeaders } from './visitor'
@@ -34,21 +32,15 @@ export const fuzz: Proof = {
   unit: 'requests, and a tenth as many raw messages',
   defaultSize: 20_000,
   ciSize: 1_500,
-  async run({ folder, seed, chance, size, startProduct, log }) {
-    const path = `${folder}/waymark.sqlite`
-    const scene = await makeCanaryDatabase(path, seed)
-    leaveOutPostcodes(path)
-    const product = await startProduct()
-    const actors = await bringActors(product, scene)
-    makeSomeStale(path, actors)
-    const map = { ...scene, sessions: await sessionsOf(actors) }
-    const rows = await watchRows(path)
-    const trial = createTrial({ product, actors, map, chance, rows })
+  async run(context) {
+    const { chance, size, log } = context
+    const scene = await openScene(context, makeSomeStale)
+    const trial = createTrial({ ...scene, chance })
     for (let done = 0; done < size; done += ROUND) {
       await trial.round(Math.min(ROUND, size - done))
       if ((done / ROUND) % 8 === 7) log(`${done + ROUND} of ${size}, ${trial.failures.length} failures`)
     }
-    rows.close()
+    scene.rows.close()
     await trial.rawMessages(Math.ceil(size / 10))
     await trial.isAlive()
     return { counts: trial.counts, failures: trial.failures }
@@ -66,7 +58,7 @@ function makeSomeStale(path: string, actors: readonly Actor[]): void {
   sqlite.close()
 }
 
-type Given = { product: RunningProduct; actors: readonly Actor[]; map: Known; chance: Chance; rows: Rows }
+type Given = RunningScene & { chance: Chance }
 
 function createTrial({ product, actors, map, chance, rows }: Given) {
   const hostile = new Hostile(chance)

@@ -10,10 +10,17 @@ const FAILURES_SHOWN = 50
 // Ending by way of `process.exit` takes away what a proof has made; see test/support.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 
+const HELP = [
+  'Usage: npm run prove -- [all | NAME] [--size N] [--seed S] [--ci] [--json]',
+  '',
+  ...PROOFS.map(
+    ({ name, claim, unit, defaultSize, ciSize }) =>
+      `  ${name.padEnd(12)} ${claim} (${defaultSize} ${unit}; with --ci ${ciSize})`,
+  ),
+].join('\n')
+
 function usage(fault: string): never {
-  console.error(`${fault}\n\nUsage: npm run prove -- [all | NAME] [--size N] [--seed S] [--ci] [--json]\n`)
-  for (const { name, claim, unit, defaultSize, ciSize } of PROOFS)
-    console.error(`  ${name.padEnd(12)} ${claim} (${defaultSize} ${unit}; with --ci ${ciSize})`)
+  console.error(`${fault}\n\n${HELP}`)
   process.exit(EX_USAGE)
 }
 
@@ -26,6 +33,7 @@ function readArguments() {
         seed: { type: 'string' },
         ci: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
     })
     return { ...values, names: positionals }
@@ -56,6 +64,10 @@ function print({ counts, failures, ...what }: ProofReport, seconds: number): voi
 }
 
 const options = readArguments()
+if (options.help) {
+  console.log(HELP)
+  process.exit(0)
+}
 const proofs = chosenProofs(options.names)
 const size = wholeNumber('size', options.size, 1)
 if (size !== undefined && (options.names[0] ?? 'all') === 'all') usage('--size belongs to one proof')

@@ -1,10 +1,10 @@
-import { type Actor, bringActors, type Known, sessionsOf } from './actors'
+import type { Actor, Known } from './actors'
 import type { Answer } from './ask'
-import { makeCanaryDatabase } from './databases'
 import { formFor } from './forms'
+import { openScene } from './open-scene'
 import type { Proof } from './proof'
 import { type Check, isLook, mayChange, planChecks, ROUTES } from './roles-plan'
-import { leaveOutPostcodes, type Rows, watchRows } from './rows'
+import type { Rows } from './rows'
 import { formHeaders } from './visitor'
 
 const AT_ONCE = 16
@@ -18,14 +18,9 @@ export const roles: Proof = {
   unit: 'ways to fill in each path',
   defaultSize: 60,
   ciSize: 5,
-  async run({ folder, seed, chance, size, startProduct, log }) {
-    const path = `${folder}/waymark.sqlite`
-    const scene = await makeCanaryDatabase(path, seed)
-    leaveOutPostcodes(path)
-    const product = await startProduct()
-    const actors = await bringActors(product, scene)
-    const map = { ...scene, sessions: await sessionsOf(actors) }
-    const rows = await watchRows(path)
+  async run(context) {
+    const { chance, size, log } = context
+    const { product, actors, map, rows } = await openScene(context)
     const checks = planChecks(actors, map, { chance, most: size })
     log(`${checks.length} checks of ${actors.length} actors on ${ROUTES.length} routes`)
     const trial = {

@@ -4,7 +4,7 @@ import { paths } from '../../src/paths'
 import { Pagination } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
-import { waitingText, weekdayText } from '../words/times'
+import { daysWaited, waitingText, weekdayText } from '../words/times'
 
 const TURNS: readonly Turn[] = ['18+ team', 'young person', 'champion']
 
@@ -133,7 +133,5 @@ function toLine(item: QueueItem, today: Day): QueueLine {
 
 function isLate(item: QueueItem, today: Day): boolean {
   if (item.dueOn) return item.dueOn < today
-  const days =
-    (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${item.since.slice(0, 10)}T00:00:00Z`)) / 86_400_000
-  return days > (item.turn === 'champion' ? CHAMPION_DAYS : REVIEW_DAYS)
+  return daysWaited(item.since, today) > (item.turn === 'champion' ? CHAMPION_DAYS : REVIEW_DAYS)
 }

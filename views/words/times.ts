@@ -35,9 +35,13 @@ export function momentText(instant: string): string {
   return `${dayText(dayOf(moment))} at ${CLOCK.format(moment).replace(' ', ' ')}`
 }
 
+/** How many days something has waited that has done so since an instant or a day. */
+export const daysWaited = (since: string, today: Day) =>
+  daysBetween(since.length > 10 ? dayOf(new Date(since)) : since, today)
+
 /** "today", "1 day", "3 days", "5 weeks": how long something has waited. */
 export function waitingText(since: string, today: Day): string {
-  const days = daysBetween(since.length > 10 ? dayOf(new Date(since)) : since, today)
+  const days = daysWaited(since, today)
   if (days <= 0) return 'since today'
   if (days < 14) return days === 1 ? '1 day' : `${days} days`
   return `${Math.floor(days / 7)} weeks`

@@ -3,6 +3,7 @@ import type { OpportunityId, PledgeId } from '../../../src/domain/ids'
 import type { OpportunityContent, OpportunityState, Visibility } from '../../../src/domain/opportunity'
 import type { PledgeState } from '../../../src/domain/pledge'
 import { publishedColumns } from '../../statements/opportunities'
+import { UNPUBLISHED } from '../demo/opportunity-rows'
 import { byKey, type Offer, type Scene } from './scene'
 
 type Cast = readonly [key: string, owner: string, state: OpportunityState, visibility: Visibility]
@@ -104,23 +105,6 @@ function addOffer(scene: Scene, [key, owner, state, visibility]: Cast): void {
   const edit = contentFor(scene, { column: 'opportunity_revision.content', of: key, id }, visibility)
   addRevision(scene, offer, { number: 2, state: EDITS[key as keyof typeof EDITS], content: edit })
 }
-
-const UNPUBLISHED = {
-  content: null,
-  title: '',
-  kind: null,
-  heading: null,
-  is_paid: 0,
-  is_remote: 0,
-  district: null,
-  cell_east: null,
-  cell_north: null,
-  starts_on: null,
-  closes_on: null,
-  visibility: 'care-leavers-only',
-  priority: 'none',
-  places: 1,
-} as const
 
 const revisionState = (state: OpportunityState) =>
   state === 'draft' || state === 'submitted' || state === 'changes-requested'

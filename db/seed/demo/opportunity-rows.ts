@@ -41,7 +41,7 @@ function addOpportunityRow(world: World, offer: Offer, version: number): void {
 }
 
 /** What the schema gives to one that was never published. */
-const UNPUBLISHED = {
+export const UNPUBLISHED = {
   content: null,
   title: '',
   kind: null,
