@@ -1,0 +1,37 @@
+import { RECOGNISED, type SearchForm, searchQuery } from '../../src/domain/search'
+import { paths } from '../../src/paths'
+import type { SearchResult } from '../../src/search/search-index'
+import { countText } from '../words/times'
+
+/** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */
+export function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult }) {
+  const { understood, corrected, leftOut, total, totalWithAllWords } = result
+  const asWords = { ...form, page: 1, asWords: [...RECOGNISED] }
+  const lines = [
+    understood.length > 0 ? (
+      <>
+        We took {understood.map(({ typed }) => `“${typed}”`).join(' and ')} as{' '}
+        {understood.length === 1 ? 'a filter' : 'filters'}.{' '}
+        <a href={`${paths.browse}${searchQuery(asWords)}`}>Search for the words instead</a>
+      </>
+    ) : null,
+    corrected.length > 0
+      ? `No offer has ${corrected.map(({ typed, to }) => `“${typed}”, so we looked for “${to}”`).join(' or ')}.`
+      : null,
+    total > 0 && leftOut.length > 0
+      ? `No offer ${understood.length > 0 ? 'like that ' : ''}has ${leftOut.map((word) => `“${word}”`).join(' or ')}, so we left ${leftOut.length === 1 ? 'it' : 'them'} out.`
+      : null,
+    total > 0 && totalWithAllWords === 0
+      ? 'No offer has all of your words. These have some of them.'
+      : totalWithAllWords > 0 && totalWithAllWords < total
+        ? `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
+        : null,
+  ].filter((one) => one !== null)
+  return lines.length === 0 ? null : (
+    <div class="wm-secondary">
+      {lines.map((text) => (
+        <p>{text}</p>
+      ))}
+    </div>
+  )
+}
