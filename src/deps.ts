@@ -5,7 +5,7 @@ import type { Secrets } from './domain/secrets'
 import type { Log } from './log'
 import type { SentMail } from './notify/notifier'
 import type { KeptOffers } from './search/kept-offers'
-import type { SearchIndex } from './search/search-index'
+import type { Search } from './search/search'
 import type { Assets } from '../views/layout/frame'
 
 /** What only a demonstration has: reading the mail that was sent, and not waiting for the drain. */
@@ -18,7 +18,7 @@ export type Deps = {
   sessions: SessionService
   secrets: Secrets
   offers: KeptOffers
-  search: SearchIndex
+  search: Search
   assets: Assets
   now: () => Date
   newId: () => string

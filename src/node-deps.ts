@@ -12,6 +12,7 @@ import { createSmtpNotifier } from './notify/smtp'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { createEmbeddedIndex } from './search/fts5'
+import { createSearch } from './search/search'
 import { keepOffers } from './search/kept-offers'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
@@ -36,7 +37,7 @@ export function nodeDeps(options: {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     offers,
-    search: createEmbeddedIndex(db, offers),
+    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     assets: readAssets(),
     drainSoon: () =>
       setImmediate(() =>

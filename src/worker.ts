@@ -12,6 +12,7 @@ import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { runDue } from './scheduled/run-due'
 import { createEmbeddedIndex } from './search/fts5'
+import { createSearch } from './search/search'
 import { keepOffers } from './search/kept-offers'
 
 export type Bindings = { DB: D1Database } & Record<string, unknown>
@@ -41,7 +42,7 @@ function build(env: Bindings) {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     offers,
-    search: createEmbeddedIndex(db, offers),
+    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     drainSoon: (context) => context?.waitUntil(drainNow()),
     demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
     isReady: async () => {

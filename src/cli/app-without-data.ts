@@ -9,6 +9,7 @@ import type { Deps } from '../deps'
 import { permissionOf } from '../http/guard'
 import { type Permission, PERMISSIONS } from '../policy/permissions'
 import { createEmbeddedIndex } from '../search/fts5'
+import { createSearch } from '../search/search'
 import { keepOffers } from '../search/kept-offers'
 
 /** The app over an empty database in memory, to ask it about itself. */
@@ -28,7 +29,7 @@ function appWithoutData() {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     offers,
-    search: createEmbeddedIndex(db, offers),
+    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

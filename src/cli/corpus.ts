@@ -11,7 +11,7 @@ import { readSearch } from '../domain/search'
 import type { CovenantOutcome, District } from '../domain/taxonomy'
 import { createEmbeddedIndex } from '../search/fts5'
 import { keepOffers } from '../search/kept-offers'
-import type { SearchQuery } from '../search/search-index'
+import { createSearch, type SearchQuery } from '../search/search'
 
 /** An offer in the shape in which search engines hold it. */
 export type CorpusDocument = {
@@ -85,7 +85,7 @@ export async function loadCorpus(documents: readonly CorpusDocument[]) {
   // The day the newest was published: whatever the day the tool is run, the same offers are open.
   const today = dayOfSeconds(Math.max(0, ...documents.map(({ published_at }) => published_at)))
   return {
-    index: createEmbeddedIndex(db, keepOffers(db)),
+    search: createSearch({ db, offers: keepOffers(db), index: createEmbeddedIndex(db) }),
     nameOf: (id: OpportunityId) => names.get(id) ?? id,
     ask: (words: string): SearchQuery => ({
       ...readSearch((name) => (name === 'words' ? [words] : [])),

@@ -30,7 +30,7 @@ if (values.engine !== 'fts5')
 type Asked = { query: string; any_of?: string }
 
 const documents = JSON.parse(readFileSync(values.corpus, 'utf8')) as CorpusDocument[]
-const { index, ask, nameOf } = await loadCorpus(documents)
+const { search, ask, nameOf } = await loadCorpus(documents)
 const asked = Papa.parse<Asked>(readFileSync(values.queries, 'utf8').replace(/^\uFEFF/, ''), {
   header: true,
   skipEmptyLines: true,
@@ -38,7 +38,7 @@ const asked = Papa.parse<Asked>(readFileSync(values.queries, 'utf8').replace(/^\
 
 const answers = []
 for (const { query, any_of: anyOf = '' } of asked) {
-  const { ids } = await index.search(ask(query))
+  const { ids } = await search.search(ask(query))
   const names = ids.slice(0, FIRST).map((id: OpportunityId) => nameOf(id))
   const wanted = anyOf.split('|').filter(Boolean)
   const found = wanted.length === 0 ? null : wanted.some((name) => names.includes(name))

@@ -29,14 +29,27 @@ export type Ranks = (
   expressions: readonly string[],
 ) => Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
 
-/** Asks for each expression once, and for all that are new together. For one search: it never forgets. */
-export function keepRanks(db: Reader): Ranks {
+/**
+ * Asks for each expression once, and for all that are new together.
+ * @param max how many are remembered; with more, all are forgotten
+ */
+export function keepRanks(db: Reader, max: number): Ranks {
   const kept = new Map<string, ReadonlyMap<number, number>>()
   return async (expressions) => {
-    const missing = [...new Set(expressions)].filter((expression) => !kept.has(expression))
-    if (missing.length > 0)
-      for (const [expression, ranks] of await rankTexts(db, missing)) kept.set(expression, ranks)
-    return kept
+    const answers = new Map<string, ReadonlyMap<number, number>>()
+    const missing: string[] = []
+    for (const expression of new Set(expressions)) {
+      const ranks = kept.get(expression)
+      if (ranks) answers.set(expression, ranks)
+      else missing.push(expression)
+    }
+    if (missing.length === 0) return answers
+    if (kept.size + missing.length > max) kept.clear()
+    for (const [expression, ranks] of await rankTexts(db, missing)) {
+      answers.set(expression, ranks)
+      kept.set(expression, ranks)
+    }
+    return answers
   }
 }
 

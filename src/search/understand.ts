@@ -10,6 +10,8 @@ const TERM_LENGTH_MAX = 60
 /** One thing to look for: what was typed, and in which words the texts may say it, the surest first. */
 export type Term = {
   typed: string
+  /** The words it is taken for: as typed, or read right, or parted, where no offer is spelt as typed. */
+  meant: readonly string[]
   forms: readonly Form[]
   /** A word so general that having it says little: “help”, “work”, “people”. */
   isWeak: boolean
@@ -129,6 +131,7 @@ type LookedUp = { term: Term; to: string | undefined }
 
 function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
   let to: string | undefined
+  let parted: readonly string[] | undefined
   const words = typed.split(' ')
   const forms: Form[] = [{ words, isPrefix: false, weight: WEIGHTS.stem }]
   const add = (text: string, weight: number) =>
@@ -136,7 +139,7 @@ function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
   if (words.length === 1) {
     // A letter or two begin too many words.
     if (typed.length > 2) forms.push({ words, isPrefix: true, weight: WEIGHTS.prefix })
-    const parted = vocabulary.parted(typed)
+    parted = vocabulary.parted(typed)
     if (parted) forms.push({ words: parted, isPrefix: false, weight: WEIGHTS.parted })
     for (const word of vocabulary.related(typed)) add(word, WEIGHTS.related)
   }
@@ -151,7 +154,8 @@ function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
     to = meant[0]
     if (to === undefined) for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
-  return { term: { typed, forms, isWeak: WEAK.has(typed) }, to }
+  const meant = vocabulary.has(typed) ? words : (parted ?? (to === undefined ? words : [to]))
+  return { term: { typed, meant, forms, isWeak: WEAK.has(typed) }, to }
 }
 
 /** Of the word, and of the word without a plural's ending. */

@@ -170,6 +170,8 @@ function depsOf({
         understood: [],
         corrected: [],
         leftOut: [],
+        isExact: true,
+        isStandIn: false,
       }),
     },
     assets: { stylesheet: '', script: '', favicon: '', font: '' },

@@ -3,6 +3,7 @@ import { createApp } from '../../src/app'
 import { randomId } from '../../src/auth/secrets'
 import { readConfig } from '../../src/config'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { createSearch } from '../../src/search/search'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
@@ -22,7 +23,7 @@ function appWith(isReady: () => Promise<boolean>) {
     isReady,
     newId: randomId,
     offers,
-    search: createEmbeddedIndex(db, offers),
+    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -10,13 +10,9 @@ import type { AccountId, MatchId, OpportunityId, OrganisationId } from '../../sr
 import type { OpportunityKind } from '../../src/domain/opportunity'
 import type { Sort } from '../../src/domain/search'
 import type { CovenantOutcome, District } from '../../src/domain/taxonomy'
-import {
-  PAGE_SIZE,
-  type SearchAudience,
-  type SearchQuery,
-  type SearchResult,
-} from '../../src/search/search-index'
+import { PAGE_SIZE, type SearchAudience } from '../../src/search/search-index'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { createSearch, type SearchQuery, type SearchResult } from '../../src/search/search'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
@@ -759,10 +755,10 @@ describe('what a search asks the database', () => {
         },
       }),
     }
-    const index = createEmbeddedIndex(db, keepOffers(db))
+    const fresh = createSearch({ db, offers: keepOffers(db), index: createEmbeddedIndex(db) })
     const ask = async (query: Partial<SearchQuery>) => {
       asked = 0
-      await index.search({ ...EVERYTHING, ...query })
+      await fresh.search({ ...EVERYTHING, ...query })
       return asked
     }
     return { ask }

@@ -9,6 +9,7 @@ import { createTableNotifier } from '../../src/notify/table'
 import { drain } from '../../src/outbox/drain'
 import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
+import { createSearch } from '../../src/search/search'
 import { keepOffers } from '../../src/search/kept-offers'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
@@ -32,7 +33,7 @@ export function createWorld(
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
   const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
   const offers = keepOffers(db)
-  const search = createEmbeddedIndex(db, offers)
+  const search = createSearch({ db, offers, index: createEmbeddedIndex(db) })
   const app = createApp({
     config,
     db,

@@ -1,7 +1,7 @@
 import { type SearchForm, searchQuery } from '../../src/domain/search'
 import { type District, DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
-import type { SearchResult } from '../../src/search/search-index'
+import type { SearchResult } from '../../src/search/search'
 import { KIND, OUTCOME } from '../words/labels'
 import { distanceWords, startsWords } from './filter-words'
 

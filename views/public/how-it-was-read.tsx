@@ -1,6 +1,6 @@
 import { RECOGNISED, type SearchForm, searchQuery } from '../../src/domain/search'
 import { paths } from '../../src/paths'
-import type { SearchResult } from '../../src/search/search-index'
+import type { SearchResult } from '../../src/search/search'
 import { countText } from '../words/times'
 
 /** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */

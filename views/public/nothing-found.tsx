@@ -1,6 +1,6 @@
 import { type FilterName, type SearchForm, searchQuery } from '../../src/domain/search'
 import { paths } from '../../src/paths'
-import type { SearchResult } from '../../src/search/search-index'
+import type { SearchResult } from '../../src/search/search'
 import { countText } from '../words/times'
 
 const FILTER_WORDS: Record<FilterName, string> = {

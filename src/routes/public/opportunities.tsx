@@ -18,12 +18,8 @@ import { Problem } from '../../http/problems'
 import { setBrowserCookie } from '../../http/session'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
-import {
-  PAGE_SIZE,
-  type SearchAudience,
-  type SearchQuery,
-  type SearchResult,
-} from '../../search/search-index'
+import type { SearchQuery, SearchResult } from '../../search/search'
+import { PAGE_SIZE, type SearchAudience } from '../../search/search-index'
 import { fitsFor } from './fits'
 import { readWhere } from './where'
 

@@ -1,0 +1,193 @@
+import type { Reader } from '../../db/database'
+import { type FindableRow, listTexts } from '../../db/queries/findable'
+import { listTowns } from '../../db/queries/places'
+import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
+import type { KeptOffers } from './kept-offers'
+import { type Phrase, phrasesWith, type Recognised } from './recognise'
+import type { From, IndexAnswer, IndexQuestion, SearchAudience, SearchIndex } from './search-index'
+import { understand, type Understanding } from './understand'
+import { Vocabulary } from './vocabulary'
+
+/** What somebody asks for: the words as typed, and the filters they chose. */
+export type SearchQuery = SearchFilters & {
+  words: string
+  /** Filters that are not to be read out of the words. */
+  asWords: readonly FilterName[]
+  sort: Sort
+  page: number
+  from: From
+  today: string
+  audience: SearchAudience
+}
+
+export type SearchResult = Omit<IndexAnswer, 'unknown'> & {
+  /** Filters that were read out of the words. */
+  understood: readonly Recognised[]
+  /** Words that were read as another word. */
+  corrected: readonly { typed: string; to: string }[]
+  /** Words that were not looked for, because no offer has them. */
+  leftOut: readonly string[]
+  /** When nothing was found: what would come back if one filter went, the most first. */
+  rescue: { filter: FilterName; total: number }[]
+}
+
+/** Finds what a reader may find. The same in front of every engine. */
+export interface Search {
+  search(query: SearchQuery): Promise<SearchResult>
+}
+
+/** A page of each is kept with it, 50 KB or so. */
+const RESULTS_MAX = 60
+
+/**
+ * Understands what was typed and asks an engine. What an engine answers that is never behind, and that says nothing of
+ * where somebody is, is the same for others: it is kept for as long as the offers are.
+ */
+export function createSearch({
+  db,
+  offers,
+  index,
+}: {
+  db: Reader
+  offers: KeptOffers
+  index: SearchIndex
+}): Search {
+  const results = new WeakMap<readonly FindableRow[], Map<string, SearchResult>>()
+  const readingOf = keepReadings(db)
+
+  return {
+    async search(query) {
+      const rows = await offers.list({ ...query.audience, today: query.today })
+      const searchNow = async () =>
+        searchIn(index, query.words === '' ? null : await readingOf(rows), rows, query)
+      if (query.from || !index.isNeverBehind) return searchNow()
+      const kept = results.get(rows) ?? new Map<string, SearchResult>()
+      results.set(rows, kept)
+      const key = JSON.stringify({ ...query, audience: null })
+      const result = kept.get(key) ?? (await searchNow())
+      keepNewest(kept, key, result)
+      return result
+    },
+  }
+}
+
+/** All that reading somebody's words needs. */
+type Reading = { vocabulary: Vocabulary; phrases: readonly Phrase[] }
+
+/** The words of the offers are read once for as long as the offers stay the same, the towns once; neither unasked. */
+function keepReadings(db: Reader): (rows: readonly FindableRow[]) => Promise<Reading> {
+  const kept = new WeakMap<readonly FindableRow[], Vocabulary>()
+  let phrases: readonly Phrase[] | undefined
+  return async (rows) => {
+    phrases ??= phrasesWith(await listTowns(db))
+    const vocabulary = kept.get(rows) ?? new Vocabulary(await listTexts(db, rows))
+    kept.set(rows, vocabulary)
+    return { vocabulary, phrases }
+  }
+}
+
+/** What was asked for last goes last when there is no more room. */
+function keepNewest(kept: Map<string, SearchResult>, key: string, result: SearchResult) {
+  kept.delete(key)
+  kept.set(key, result)
+  const [oldest] = kept.keys()
+  if (kept.size > RESULTS_MAX && oldest !== undefined) kept.delete(oldest)
+}
+
+const NOTHING_TYPED: Understanding = { terms: [], recognised: [], corrected: [] }
+
+type Answered = { question: IndexQuestion; answer: IndexAnswer; understanding: Understanding }
+
+/**
+ * What was typed is understood as far as it finds something: first with every filter that is in the words, and where
+ * a place was named, though an offer there has only some of the other words; then with the kind as a word, where an
+ * offer has all of them; then, where a place was named, what there is at that place without the other words; then with
+ * all of it as words. Nobody gets an empty page while fewer words would find something.
+ * @param reading null when nothing was typed
+ */
+async function searchIn(
+  index: SearchIndex,
+  reading: Reading | null,
+  offers: readonly FindableRow[],
+  query: SearchQuery,
+): Promise<SearchResult> {
+  let best: Answered | undefined
+  for (const understanding of reading ? readings(reading, query) : [NOTHING_TYPED]) {
+    const { terms, recognised } = understanding
+    const question: IndexQuestion = { ...withRecognised(query, recognised), terms, offers }
+    const answer = await index.find(question)
+    const isFirst = best === undefined
+    if (!best || best.answer.total === 0 || answer.totalWithAllWords > 0)
+      best = { question, answer, understanding }
+    const isEnough = answer.totalWithAllWords > 0 || (isFirst && answer.total > 0 && hasPlace(understanding))
+    if (isEnough || recognised.length === 0) break
+  }
+  return toResult(index, best as Answered)
+}
+
+const hasPlace = ({ recognised }: Understanding) => recognised.some(({ filter }) => filter === 'districts')
+
+function* readings(reading: Reading, query: SearchQuery): Generator<Understanding> {
+  const understood = understand(query.words, reading)
+  const read = (more: readonly FilterName[]) =>
+    understood(new Set([...query.asWords, ...chosenByHand(query), ...more]))
+  const whole = read([])
+  yield whole
+  yield read(['kinds'])
+  if (hasPlace(whole)) yield { ...whole, terms: [], leftOut: whole.terms.map(({ typed }) => typed) }
+  yield read(RECOGNISED)
+}
+
+/** What somebody has ticked themselves is not read out of their words as well. */
+const chosenByHand = (query: SearchQuery): FilterName[] => [
+  ...(query.kinds.length > 0 ? (['kinds'] as const) : []),
+  ...(query.districts.length > 0 ? (['districts'] as const) : []),
+  ...(query.startsWithinDays === null ? [] : (['startsWithinDays'] as const)),
+]
+
+function withRecognised(query: SearchQuery, recognised: readonly Recognised[]): SearchQuery {
+  return recognised.reduce<SearchQuery>((before, one) => {
+    if (one.filter === 'kinds') return { ...before, kinds: one.kinds }
+    if (one.filter === 'districts') return { ...before, districts: one.districts }
+    if (one.filter === 'startsWithinDays') return { ...before, startsWithinDays: one.days }
+    return { ...before, [one.filter]: true }
+  }, query)
+}
+
+async function toResult(
+  index: SearchIndex,
+  { question, answer: { unknown, ...answer }, understanding }: Answered,
+): Promise<SearchResult> {
+  const { recognised, corrected, leftOut = [] } = understanding
+  return {
+    ...answer,
+    understood: recognised,
+    corrected,
+    leftOut: [...leftOut, ...unknown],
+    rescue: answer.total === 0 ? await findRescue(index, question) : [],
+  }
+}
+
+/** Each filter that is set, taken off. */
+const WITHOUT: Record<FilterName, (question: IndexQuestion) => Partial<IndexQuestion> | null> = {
+  words: ({ terms }) => (terms.length > 0 ? { terms: [] } : null),
+  kinds: ({ kinds }) => (kinds.length > 0 ? { kinds: [] } : null),
+  outcomes: ({ outcomes }) => (outcomes.length > 0 ? { outcomes: [] } : null),
+  districts: ({ districts }) => (districts.length > 0 ? { districts: [] } : null),
+  withinKm: ({ withinKm, from }) => (withinKm !== null && from ? { withinKm: null } : null),
+  isPaid: ({ isPaid }) => (isPaid ? { isPaid: false } : null),
+  isRemote: ({ isRemote }) => (isRemote ? { isRemote: false } : null),
+  startsWithinDays: ({ startsWithinDays }) => (startsWithinDays === null ? null : { startsWithinDays: null }),
+}
+
+/** Which one filter to remove, and how many come back. */
+async function findRescue(index: SearchIndex, question: IndexQuestion): Promise<SearchResult['rescue']> {
+  const rescue: SearchResult['rescue'] = []
+  for (const filter of Object.keys(WITHOUT) as FilterName[]) {
+    const without = WITHOUT[filter](question)
+    if (without === null) continue
+    const { total } = await index.find({ ...question, ...without, page: 1 })
+    if (total > 0) rescue.push({ filter, total })
+  }
+  return rescue.sort((a, b) => b.total - a.total)
+}
