@@ -304,6 +304,35 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['open', 'tells whether what may be found has changed'],
     },
   },
+  index_entry: {
+    retention: 'while the offer is kept',
+    columns: {
+      opportunity_id: ['open', 'which offer'],
+      stamp: ['open', 'which writing of it the index should have'],
+      state: ['open', 'whether the search engine still has to be told'],
+      sent_stamp: ['open', 'which writing was sent last'],
+      sent_at: ['open', 'how long the engine has had it'],
+      task: ['open', "the engine's number for it"],
+      attempts: ['open', 'when to give up'],
+      next_at: ['open', 'when to try again'],
+      fault: ['open', 'why it did not work, one word'],
+    },
+  },
+  index_keeper: {
+    retention: 'one row, always',
+    columns: {
+      only: ['open', 'keeps it to one row'],
+      epoch: ['open', 'tells our index from another'],
+      fence: ['open', 'tells whose lease counts'],
+      lease_until: ['open', 'when a lease ends that nobody gave back'],
+      next_at: ['open', 'when to ask an engine again that was not well'],
+      faults: ['open', 'how often it was not well, one after the other'],
+      fault: ['open', 'why it was not well, one word'],
+      level_at: ['open', 'when the index last had everything'],
+      reconciled_at: ['open', 'when the two were last compared'],
+      drift: ['open', 'how many offers differed then'],
+    },
+  },
   opportunity_revision: {
     retention: 'with its opportunity',
     columns: {

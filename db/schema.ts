@@ -277,6 +277,31 @@ export interface IndexVersionTable {
   version: string
 }
 
+export interface IndexEntryTable {
+  opportunity_id: OpportunityId
+  stamp: string
+  state: 'waiting' | 'in-flight' | 'done' | 'dead'
+  sent_stamp: string | null
+  sent_at: string | null
+  task: number | null
+  attempts: number
+  next_at: string
+  fault: string
+}
+
+export interface IndexKeeperTable {
+  only: number
+  epoch: string
+  fence: number
+  lease_until: string
+  next_at: string
+  faults: number
+  fault: string
+  level_at: string | null
+  reconciled_at: string | null
+  drift: number
+}
+
 export interface OpportunityRevisionTable {
   opportunity_id: OpportunityId
   number: Generated<number>
@@ -420,6 +445,8 @@ export interface Schema {
   opportunity: OpportunityTable
   opportunity_outcome: OpportunityOutcomeTable
   index_version: IndexVersionTable
+  index_entry: IndexEntryTable
+  index_keeper: IndexKeeperTable
   opportunity_revision: OpportunityRevisionTable
   opportunity_text: OpportunityTextTable
   saved_opportunity: SavedOpportunityTable

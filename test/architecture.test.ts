@@ -69,7 +69,7 @@ const ARROWS: Record<string, readonly string[]> = {
   views: ['src/domain', 'src/matching', 'src/paths', 'hono/jsx', 'hono/html'],
   'src/commands': ['src/domain', 'src/policy', 'src/matching', 'db'],
   'src/geo': ['src/domain', 'db', 'postcode'],
-  'src/search': ['src/domain', 'db', 'stemmer'],
+  'src/search': ['src/domain', 'db', 'stemmer', 'meilisearch'],
   'src/notify': ['src/domain', 'db', 'nodemailer', 'node:fs/promises', 'node:path'],
   'src/outbox': ['src/domain', 'db', 'src/notify', 'src/search', 'src/auth', 'src/paths', 'src/log'],
   'src/scheduled': ['src/commands', 'src/domain', 'db'],

@@ -66,7 +66,14 @@ export interface SearchIndex {
 
 /** Why an engine could not answer; a word for the log, never what was asked. */
 export type IndexFaultReason =
-  'unreachable' | 'late' | 'unauthorised' | 'refused' | 'not-understood' | 'another-index' | 'foreign-ids'
+  | 'unreachable'
+  | 'late'
+  | 'slow'
+  | 'unauthorised'
+  | 'refused'
+  | 'not-understood'
+  | 'another-index'
+  | 'foreign-ids'
 
 export class IndexFault extends Error {
   override readonly name = 'IndexFault'

@@ -155,3 +155,6 @@ export const synonymsOf = (word: string): readonly string[] => TABLE.get(word) ?
 
 /** Whether these words together are a phrase with synonyms of its own. */
 export const isPhrase = (words: string): boolean => TABLE.has(words)
+
+/** The whole table, for an engine that keeps its own. */
+export const allSynonyms = (): ReadonlyMap<string, readonly string[]> => TABLE

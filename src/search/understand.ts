@@ -2,7 +2,8 @@ import type { FilterName } from '../domain/search'
 import { withoutFillers } from './fillers'
 import { kindWordLike, type Phrase, recognise, type Recognised } from './recognise'
 import { isPhrase, synonymsOf } from './synonyms'
-import { tokensOf, type Vocabulary } from './vocabulary'
+import { tokensOf } from './tokens'
+import type { Vocabulary } from './vocabulary'
 
 const TERMS_MAX = 6
 const TERM_LENGTH_MAX = 60
@@ -154,9 +155,11 @@ function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
     to = meant[0]
     if (to === undefined) for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
-  const meant = vocabulary.has(typed) ? words : (parted ?? (to === undefined ? words : [to]))
+  const meant = vocabulary.has(typed) ? words : (parted ?? readAs(to ?? vocabulary.begunBy(typed), words))
   return { term: { typed, meant, forms, isWeak: WEAK.has(typed) }, to }
 }
+
+const readAs = (word: string | undefined, typed: readonly string[]) => (word === undefined ? typed : [word])
 
 /** Of the word, and of the word without a plural's ending. */
 function synonymsFor(word: string): readonly string[] {

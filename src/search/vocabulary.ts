@@ -1,7 +1,11 @@
 import { stemmer } from 'stemmer'
+import { rootOf, tokensOf } from './tokens'
 
 /** Two words that differ by one letter more, less, other or swapped share a form with one letter taken out. */
 const TYPO_LENGTH_MIN = 4
+
+/** A letter or two begin too many words. */
+const BEGUN_LENGTH_MIN = 3
 
 /**
  * All words of the offers that can be found: what a typed word may have meant. Built from their texts; it holds no word
@@ -54,6 +58,15 @@ export class Vocabulary {
     return []
   }
 
+  /** The shortest word of the texts that begins with what was typed: “appren” is on its way to “apprentice”. */
+  begunBy(start: string): string | undefined {
+    if (start.length < BEGUN_LENGTH_MIN) return undefined
+    let found: string | undefined
+    for (const word of this.words)
+      if (word.startsWith(start) && (found === undefined || word.length < found.length)) found = word
+    return found
+  }
+
   /** “foodbank” as two words that stand in the texts. */
   parted(word: string): [string, string] | undefined {
     for (let cut = 3; cut <= word.length - 3; cut += 1) {
@@ -68,24 +81,6 @@ const push = (table: Map<string, string[]>, key: string, value: string) => {
   const list = table.get(key)
   if (list) list.push(value)
   else table.set(key, [value])
-}
-
-/** Lower case, without accents, cut at whatever is no letter or digit: as the full-text index cuts. */
-export function tokensOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-}
-
-const ENDINGS = /(?:ments?|ations?|ings?|ists?|ers?|ors?|ies|y|es|s|ed)$/
-
-/** The word without the ending that makes a doer, a deed or a field of it; a doubled letter before it goes too. */
-function rootOf(word: string): string {
-  const root = word.replace(ENDINGS, '')
-  return /(.)\1$/.test(root) && !/(?:ll|ss|ff|zz)$/.test(root) ? root.slice(0, -1) : root
 }
 
 /** The word itself and the word with each letter taken out. */

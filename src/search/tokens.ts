@@ -1,0 +1,36 @@
+import { stemmer } from 'stemmer'
+
+/** Lower case, without accents, cut at whatever is no letter or digit: as the full-text index cuts. */
+export function tokensOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+const ENDINGS = /(?:ments?|ations?|ings?|ists?|ers?|ors?|ies|y|es|s|ed)$/
+
+/** The word without the ending that makes a doer, a deed or a field of it; a doubled letter before it goes too. */
+export function rootOf(word: string): string {
+  const root = word.replace(ENDINGS, '')
+  return /(.)\1$/.test(root) && !/(?:ll|ss|ff|zz)$/.test(root) ? root.slice(0, -1) : root
+}
+
+/** Shorter roots begin too many other words. */
+const ROOT_LENGTH_MIN = 4
+
+/**
+ * A text with each word cut to its root, for an engine that knows no stems: “gardening” and “gardener” are “garden”,
+ * “plumbing” and “plumber” are “plumb”. The same is done to what is looked for.
+ */
+export function rootsOf(text: string): string {
+  return tokensOf(text)
+    .map((word) => {
+      const stem = stemmer(word)
+      const root = rootOf(stem)
+      return root.length >= ROOT_LENGTH_MIN ? root : stem
+    })
+    .join(' ')
+}
