@@ -15,6 +15,8 @@ export function openD1Database(d1: D1Database): Database {
       return result.results
     }),
     async commit(statements) {
+      // D1 takes an empty batch for a mistake.
+      if (statements.length === 0) return
       const batch = statements.map((statement) => {
         const { sql, parameters } = statement.compile()
         return d1.prepare(sql).bind(...parameters.map(toSqlValue))

@@ -17,7 +17,10 @@ const Env = z.object({
     .pipe(z.array(z.string().min(32, 'must be at least 32 characters')))
     .optional(),
   SERVICE_NAME: z.string().min(1).max(40).default('Waymark'),
-  SEARCH_ENGINE: z.enum(['fts5'], 'fts5 is the engine of this version').default('fts5'),
+  SEARCH_ENGINE: z.enum(['fts5', 'meilisearch'], 'must be fts5 or meilisearch').default('fts5'),
+  MEILI_URL: z.url({ protocol: /^https?$/, error: 'must start with http:// or https://' }).optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_WRITER_KEY: z.string().optional(),
   MAIL_TRANSPORT: z.enum(['dir', 'table', 'smtp']).default('dir'),
   MAIL_DIR: z.string().min(1).default('data/mail'),
   MAIL_FROM: z.email().default('no-reply@waymark.invalid'),
@@ -33,6 +36,7 @@ export type Config = Readonly<{
   baseUrl: string
   databasePath: string
   serviceName: string
+  search: { engine: 'fts5' } | { engine: 'meilisearch'; url: string }
   mail: { kind: 'dir'; folder: string } | { kind: 'table' } | { kind: 'smtp' }
   mailFrom: string
   /** Domains that staff accounts may have; anyone else is refused an adviser's, broker's or manager's invitation. */
@@ -43,6 +47,10 @@ export type ConfigSecrets = Readonly<{
   /** Newest first: the first seals and signs, the others still open what they sealed. */
   keys: readonly [string, ...string[]]
   smtpUrl: string | null
+  /** May search, and nothing else. */
+  meiliSearchKey: string | null
+  /** May keep the index, and not search. */
+  meiliWriterKey: string | null
 }>
 
 /** For development and tests only; production refuses to start without keys of its own. */
@@ -64,6 +72,9 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
   }
   if (env.MAIL_TRANSPORT === 'smtp' && !env.SMTP_URL)
     faults.push('SMTP_URL: is required when MAIL_TRANSPORT is smtp')
+  if (env.SEARCH_ENGINE === 'meilisearch')
+    for (const name of ['MEILI_URL', 'MEILI_SEARCH_KEY', 'MEILI_WRITER_KEY'])
+      if (!env[name]) faults.push(`${name}: is required when SEARCH_ENGINE is meilisearch`)
   if (!raw || faults.length > 0) throw new ConfigError(faults)
 
   const config: Config = Object.freeze({
@@ -73,6 +84,7 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
     baseUrl: (raw.BASE_URL ?? `http://localhost:${raw.PORT}`).replace(/\/$/, ''),
     databasePath: raw.DATABASE_PATH,
     serviceName: raw.SERVICE_NAME,
+    search: searchOf(raw.SEARCH_ENGINE, raw.MEILI_URL),
     mail: mailOf(raw.MAIL_TRANSPORT, raw.MAIL_DIR),
     mailFrom: raw.MAIL_FROM,
     staffMailDomains: Object.freeze(listOf(raw.STAFF_MAIL_DOMAINS.toLowerCase())),
@@ -80,8 +92,17 @@ export function readConfig(env: Record<string, unknown>): { config: Config; secr
   const keys = raw.SECRET_KEYS ?? [DEVELOPMENT_KEY]
   return {
     config,
-    secrets: Object.freeze({ keys: keys as [string, ...string[]], smtpUrl: raw.SMTP_URL ?? null }),
+    secrets: Object.freeze({
+      keys: keys as [string, ...string[]],
+      smtpUrl: raw.SMTP_URL ?? null,
+      meiliSearchKey: raw.MEILI_SEARCH_KEY ?? null,
+      meiliWriterKey: raw.MEILI_WRITER_KEY ?? null,
+    }),
   }
+}
+
+function searchOf(engine: 'fts5' | 'meilisearch', url: string | undefined): Config['search'] {
+  return Object.freeze(engine === 'meilisearch' && url !== undefined ? { engine, url } : { engine: 'fts5' })
 }
 
 function mailOf(transport: 'dir' | 'table' | 'smtp', folder: string): Config['mail'] {

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database'
 import type { SessionService } from './auth/session'
 import type { Config } from './config'
+import type { Instant } from './domain/dates'
 import type { Secrets } from './domain/secrets'
 import type { Log } from './log'
 import type { SentMail } from './notify/notifier'
@@ -11,6 +12,26 @@ import type { Assets } from '../views/layout/frame'
 /** What only a demonstration has: reading the mail that was sent, and not waiting for the drain. */
 export type DemoTools = { sentMail: SentMail; drain: () => Promise<unknown> }
 
+/** How search is: what is behind, and by how much. The embedded engine never is. */
+export type SearchHealth =
+  | { engine: 'fts5'; isWell: true }
+  | {
+      engine: 'meilisearch'
+      isWell: boolean
+      /** Left alone for a while after faults; the embedded engine stands in. */
+      isResting: boolean
+      /** Offers that the index has not been told of. */
+      waiting: number
+      /** Offers that were given up on. */
+      dead: number
+      /** Why the index could not be told, one word; empty when it could. */
+      fault: string
+      levelAt: Instant | null
+      reconciledAt: Instant | null
+      /** How many offers differed when the two were last compared. */
+      drift: number
+    }
+
 /** All that the app may reach outside itself. */
 export type Deps = {
   config: Config
@@ -19,6 +40,7 @@ export type Deps = {
   secrets: Secrets
   offers: KeptOffers
   search: Search
+  searchHealth: () => Promise<SearchHealth>
   assets: Assets
   now: () => Date
   newId: () => string

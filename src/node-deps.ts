@@ -11,9 +11,7 @@ import type { Notifier, SentMail } from './notify/notifier'
 import { createSmtpNotifier } from './notify/smtp'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
-import { createEmbeddedIndex } from './search/fts5'
-import { createSearch } from './search/search'
-import { keepOffers } from './search/kept-offers'
+import { searchDeps } from './search-deps'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
 export function nodeDeps(options: {
@@ -27,7 +25,11 @@ export function nodeDeps(options: {
   const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
-  const offers = keepOffers(db)
+  const { upkeep, ...finding } = searchDeps({ config, secrets: options.secrets, db, now, log, fetch })
+  const drainThenKeep = async () => {
+    await drainNow()
+    await upkeep?.keepIfWaiting()
+  }
   const deps: Deps = {
     config,
     db,
@@ -36,20 +38,21 @@ export function nodeDeps(options: {
     log,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    offers,
-    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
+    ...finding,
     assets: readAssets(),
     drainSoon: () =>
       setImmediate(() =>
-        drainNow().catch((error) => log({ level: 'error', event: 'drain.fault', error: faultOf(error) })),
+        drainThenKeep().catch((error) =>
+          log({ level: 'error', event: 'drain.fault', error: faultOf(error) }),
+        ),
       ),
     demo:
       config.appEnv === 'production' || !('list' in notifier)
         ? null
-        : { sentMail: notifier as SentMail, drain: drainNow },
+        : { sentMail: notifier as SentMail, drain: drainThenKeep },
     isReady: () => canRead(db),
   }
-  return { deps, drain: drainNow }
+  return { deps, drain: drainNow, upkeep }
 }
 
 /** Written by `npm run build`; the operator's commands need no pages. */

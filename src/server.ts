@@ -67,7 +67,7 @@ const { config, secrets } = readConfigOrRefuse()
 if (!existsSync('dist/assets.json')) refuse('The pages are not built. Build them with: npm run build')
 const writer = openWriterOrRefuse(config.databasePath)
 const reader = openReader(config.databasePath)
-const { deps, drain } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
+const { deps, drain, upkeep } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
 
 const app = new Hono<AppEnv>()
 app.use(
@@ -93,6 +93,17 @@ const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async 
   }
 })
 
+/** An engine that is back is noticed soon, and so is one that lost something. */
+const everyTenSeconds =
+  upkeep &&
+  new Cron('*/10 * * * * *', { unref: true, protect: true }, async () => {
+    try {
+      await upkeep.keep()
+    } catch (error) {
+      log({ level: 'error', event: 'index.fault', error: faultOf(error) })
+    }
+  })
+
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   console.log(`Listening on http://localhost:${config.port}`)
 })
@@ -102,7 +113,9 @@ function stop() {
   if (isStopping) return
   isStopping = true
   everyMinute.stop()
-  server.close(() => finish())
+  everyTenSeconds?.stop()
+  const kept = upkeep?.stop()
+  server.close(() => void Promise.resolve(kept).then(finish))
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   setTimeout(finish, DRAIN_MS).unref()
 }

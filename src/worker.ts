@@ -11,9 +11,7 @@ import { createLog, faultOf } from './log'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { runDue } from './scheduled/run-due'
-import { createEmbeddedIndex } from './search/fts5'
-import { createSearch } from './search/search'
-import { keepOffers } from './search/kept-offers'
+import { searchDeps } from './search-deps'
 
 export type Bindings = { DB: D1Database } & Record<string, unknown>
 
@@ -27,11 +25,22 @@ function build(env: Bindings) {
   const db = openD1Database(env.DB)
   const secrets = rememberOpened(createSecrets(keys.keys), now)
   const notifier = createTableNotifier(db)
-  const drainNow = () =>
-    drain({ ...config, db, notifier, secrets, now, newId: randomId, log }).catch((error) =>
-      log({ level: 'error', event: 'drain.fault', error: faultOf(error) }),
-    )
-  const offers = keepOffers(db)
+  const { upkeep, ...finding } = searchDeps({
+    config,
+    secrets: keys,
+    db,
+    now,
+    log,
+    fetch: (url, init) => fetch(url, init),
+  })
+  const drainNow = async () => {
+    try {
+      await drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
+      await upkeep?.keepIfWaiting()
+    } catch (error) {
+      log({ level: 'error', event: 'drain.fault', error: faultOf(error) })
+    }
+  }
   const app = createApp({
     config,
     db,
@@ -41,8 +50,7 @@ function build(env: Bindings) {
     assets,
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
-    offers,
-    search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
+    ...finding,
     drainSoon: (context) => context?.waitUntil(drainNow()),
     demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
     isReady: async () => {
@@ -51,7 +59,7 @@ function build(env: Bindings) {
     },
   })
   const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } })
-  return { app, due, drain: drainNow }
+  return { app, due, drain: drainNow, upkeep }
 }
 
 function buildOnce(env: Bindings) {
@@ -64,8 +72,9 @@ export default {
   fetch: (request: Request, env: Bindings, context: ExecutionContext) =>
     buildOnce(env).app.fetch(request, env, context as never),
   async scheduled(_controller: ScheduledController, env: Bindings) {
-    const { due, drain } = buildOnce(env)
+    const { due, drain, upkeep } = buildOnce(env)
     await due()
     await drain()
+    await upkeep?.keep()
   },
 }

@@ -33,7 +33,27 @@ describe('the configuration', () => {
       databasePath: 'data/waymark.sqlite',
       mail: { kind: 'dir', folder: 'data/mail' },
       staffMailDomains: ['kent.gov.uk'],
+      search: { engine: 'fts5' },
     })
+  })
+
+  it('keeps the keys of a search engine apart, and wants them all', () => {
+    const env = {
+      SEARCH_ENGINE: 'meilisearch',
+      MEILI_URL: 'http://127.0.0.1:7700',
+      MEILI_SEARCH_KEY: 'may-search',
+      MEILI_WRITER_KEY: 'may-write',
+    }
+    const { config, secrets } = readConfig(env)
+    expect(config.search).toEqual({ engine: 'meilisearch', url: 'http://127.0.0.1:7700' })
+    expect(secrets).toMatchObject({ meiliSearchKey: 'may-search', meiliWriterKey: 'may-write' })
+    expect(JSON.stringify(config)).not.toContain('may-')
+    expect(namesOf({ SEARCH_ENGINE: 'meilisearch' })).toEqual([
+      'MEILI_URL',
+      'MEILI_SEARCH_KEY',
+      'MEILI_WRITER_KEY',
+    ])
+    expect(namesOf({ ...env, MEILI_URL: 'file:///etc' })).toContain('MEILI_URL')
   })
 
   it('reads every name', () => {
@@ -57,6 +77,7 @@ describe('the configuration', () => {
       baseUrl: 'https://offers.kent.example',
       databasePath: '/data/a.sqlite',
       serviceName: 'Finger post',
+      search: { engine: 'fts5' },
       mail: { kind: 'smtp' },
       mailFrom: 'no-reply@kent.example',
       staffMailDomains: ['kent.gov.uk', 'medway.gov.uk'],

@@ -102,3 +102,16 @@ export const setAllIndexed = (db: Database, fence: number, stamps: ReadonlyMap<O
       sql<boolean>`(opportunity_id, stamp) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify([...stamps])}))`,
     )
     .set({ state: 'done', sent_stamp: sql<string>`stamp`, attempts: 0, next_at: '', fault: '' })
+
+/** From here on no index is ours: the next keeper fills one anew. */
+export const drawIndexEpoch = (db: Database) =>
+  db.query.updateTable('index_keeper').set({ epoch: sql<string>`lower(hex(randomblob(16)))`, next_at: '' })
+
+/** The texts of the built-in engine, as its triggers write them. */
+export const rebuildTexts = (db: Database) => [
+  db.query.deleteFrom('opportunity_text'),
+  db.query
+    .updateTable('opportunity')
+    .set({ content: sql<string>`content` })
+    .where('state', '=', 'published'),
+]

@@ -30,6 +30,7 @@ function appWithoutData() {
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     offers,
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
+    searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3'
+import type { Database } from '../../db/database'
 import { migrate } from '../../db/migrate'
 import { openNodeDatabase } from '../../db/node'
+import { indexStandingOf } from '../../db/queries/index-entries'
 import { seedReference } from '../../db/seed/reference'
 import { addAccount, addOrganisation } from '../../db/statements/accounts'
 import { addOpportunity, publishContent } from '../../db/statements/opportunities'
@@ -9,8 +11,14 @@ import type { AccountId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { OpportunityContent, OpportunityKind, Priority, Visibility } from '../domain/opportunity'
 import { readSearch } from '../domain/search'
 import type { CovenantOutcome, District } from '../domain/taxonomy'
+import { randomId } from '../auth/secrets'
+import { keepIndex } from '../outbox/keep-index'
+import { INDEX_UID } from '../search-deps'
 import { createEmbeddedIndex } from '../search/fts5'
 import { keepOffers } from '../search/kept-offers'
+import { asked, createClient, SEARCH_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../search/meilisearch/client'
+import { createMeilisearchIndex } from '../search/meilisearch/find-offers'
+import { createMeilisearchWriter } from '../search/meilisearch/write-offers'
 import { createSearch, type SearchQuery } from '../search/search'
 
 /** An offer in the shape in which search engines hold it. */
@@ -35,8 +43,14 @@ export type CorpusDocument = {
 
 const dayOfSeconds = (seconds: number) => dayOf(new Date(seconds * 1000))
 
-/** Loads a corpus into a fresh index in memory: the same code as the search page uses. */
-export async function loadCorpus(documents: readonly CorpusDocument[]) {
+/**
+ * Loads a corpus into a fresh database in memory and a fresh index: the same code as the search page uses.
+ * @param server a Meilisearch with its master key; null for the built-in engine
+ */
+export async function loadCorpus(
+  documents: readonly CorpusDocument[],
+  server: { url: string; key: string } | null,
+) {
   const sqlite = new Sqlite(':memory:')
   migrate(sqlite, 'db/migrations')
   seedReference(sqlite)
@@ -84,8 +98,12 @@ export async function loadCorpus(documents: readonly CorpusDocument[]) {
   }
   // The day the newest was published: whatever the day the tool is run, the same offers are open.
   const today = dayOfSeconds(Math.max(0, ...documents.map(({ published_at }) => published_at)))
+  const { index, close } = server
+    ? await openServerIndex(db, server)
+    : { index: createEmbeddedIndex(db), close: async () => {} }
   return {
-    search: createSearch({ db, offers: keepOffers(db), index: createEmbeddedIndex(db) }),
+    search: createSearch({ db, offers: keepOffers(db), index }),
+    close,
     nameOf: (id: OpportunityId) => names.get(id) ?? id,
     ask: (words: string): SearchQuery => ({
       ...readSearch((name) => (name === 'words' ? [words] : [])),
@@ -93,6 +111,28 @@ export async function loadCorpus(documents: readonly CorpusDocument[]) {
       today,
       audience: { seesCareLeaversOnly: true, organisationId: null },
     }),
+  }
+}
+
+/** An index of its own on a real server, filled, and removed by `close`. */
+async function openServerIndex(db: Database, { url, key }: { url: string; key: string }) {
+  const uid = `${INDEX_UID}_corpus_${randomId().slice(0, 8)}`
+  const address = { url, key, fetch }
+  const writing = createClient({ ...address, timeoutMs: WRITE_TIMEOUT_MS })
+  const outcome = await keepIndex({
+    db,
+    writer: createMeilisearchWriter(writing, uid),
+    now: () => new Date(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    log: ({ event, error }) => error && console.error(`${event}: ${error}`),
+  })
+  if (outcome !== 'level') throw new Error(`The index of the corpus is ${outcome}`)
+  const client = createClient({ ...address, timeoutMs: SEARCH_TIMEOUT_MS })
+  return {
+    index: createMeilisearchIndex({ client, uid, standing: indexStandingOf(db) }),
+    close: async () => {
+      await asked(writing.deleteIndex(uid))
+    },
   }
 }
 

@@ -15,7 +15,7 @@ export function openService() {
   }
   const sqlite = openWriter(config.databasePath)
   const now = () => new Date()
-  const { deps, drain } = nodeDeps({
+  const { deps, drain, upkeep } = nodeDeps({
     config,
     secrets,
     db: openNodeDatabase(sqlite),
@@ -29,5 +29,5 @@ export function openService() {
     secrets: deps.secrets,
     actor: { id: SYSTEM_ACTOR_ID },
   }
-  return { ctx, drain, config, sqlite }
+  return { ctx, drain, upkeep, deps, config, sqlite }
 }

@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 import type { OpportunityId } from '../domain/ids'
 import { type CorpusDocument, loadCorpus } from './corpus'
 
-const USAGE = 'Usage: npm run -s search -- --queries FILE --corpus FILE [--engine fts5] [--json]'
+const USAGE = 'Usage: npm run -s search -- --queries FILE --corpus FILE [--engine fts5|meilisearch] [--json]'
 const FIRST = 3
 
 /** Asks a corpus what people type, as a signed-in young person would, and says what comes first. */
@@ -24,13 +24,21 @@ function refuse(message: string): never {
 
 if (!values.queries || !values.corpus) refuse('Two files are needed')
 for (const file of [values.queries, values.corpus]) if (!existsSync(file)) refuse(`There is no file ${file}`)
-if (values.engine !== 'fts5')
-  refuse(`There is no engine ${values.engine} here: fts5 is the one that is built in`)
+const engine = values.engine
+if (engine !== 'fts5' && engine !== 'meilisearch') refuse(`There is no engine ${engine}`)
+const { MEILI_URL: url, MEILI_MASTER_KEY: key } = process.env
+if (engine === 'meilisearch' && (!url || !key))
+  refuse(
+    'Meilisearch needs MEILI_URL and MEILI_MASTER_KEY: it gets an index of its own, which is removed afterwards',
+  )
 
 type Asked = { query: string; any_of?: string }
 
 const documents = JSON.parse(readFileSync(values.corpus, 'utf8')) as CorpusDocument[]
-const { search, ask, nameOf } = await loadCorpus(documents)
+const { search, ask, nameOf, close } = await loadCorpus(
+  documents,
+  engine === 'meilisearch' ? { url: url ?? '', key: key ?? '' } : null,
+)
 const asked = Papa.parse<Asked>(readFileSync(values.queries, 'utf8').replace(/^\uFEFF/, ''), {
   header: true,
   skipEmptyLines: true,
@@ -44,8 +52,9 @@ for (const { query, any_of: anyOf = '' } of asked) {
   const found = wanted.length === 0 ? null : wanted.some((name) => names.includes(name))
   answers.push({ query, ids: names, found })
 }
+await close()
 const report = {
-  engine: values.engine,
+  engine,
   queries: answers,
   found: answers.filter(({ found }) => found === true).length,
   asked: answers.length,

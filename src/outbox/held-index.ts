@@ -12,6 +12,10 @@ export type KeepIndexContext = {
   /** Lets milliseconds pass between two looks at a task. */
   wait: (milliseconds: number) => Promise<void>
   log: Log
+  /** Whether the process is about to end: nothing new is begun, and no task is waited for. */
+  isStopping?: () => boolean
+  /** Compares the two now, however lately that was done. */
+  reconcileNow?: boolean
 }
 
 /** An index that is held: by whom, which index, and since when it was last compared. */
@@ -50,7 +54,7 @@ export async function waitForTask(
   let waited = 0
   for (let looks = 0; ; looks += 1) {
     const state = await held.writer.readTask(task)
-    if (state !== 'under-way' || waited >= forMs) return state
+    if (state !== 'under-way' || waited >= forMs || held.isStopping?.()) return state
     const pause = pollAfter(looks)
     if (Math.floor((waited + pause) / LEASE_MARGIN_MS) > Math.floor(waited / LEASE_MARGIN_MS))
       await renewLease(held)

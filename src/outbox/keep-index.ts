@@ -88,16 +88,18 @@ async function bringUpToDate(held: HeldIndex): Promise<boolean> {
   else if (isDue(held)) await reconcileIndex(held)
   for (;;) {
     const underWay = await settle(held, await listInFlight(held.db))
-    if (underWay > 0) return false
+    if (underWay > 0 || held.isStopping?.()) return false
     const waiting = await listWaiting(held.db, held.now().toISOString(), BATCH)
     if (waiting.length === 0) return isLevel(held)
     if (!(await tell(held, waiting))) return false
   }
 }
 
-function isDue({ keeper, now }: HeldIndex): boolean {
+function isDue({ keeper, now, reconcileNow }: HeldIndex): boolean {
   return (
-    keeper.reconciledAt === null || Date.parse(keeper.reconciledAt) + RECONCILE_EVERY_MS <= now().getTime()
+    reconcileNow === true ||
+    keeper.reconciledAt === null ||
+    Date.parse(keeper.reconciledAt) + RECONCILE_EVERY_MS <= now().getTime()
   )
 }
 

@@ -29,7 +29,7 @@ export async function rebuildIndex(held: HeldIndex): Promise<void> {
   }
   await mustSucceed(held, await next.sign(keeper.epoch))
   await mustSucceed(held, await writer.swapWithNext())
-  await writer.dropNext()
+  await waitForTask(held, await writer.dropNext())
   for (const stamps of batches([...sent])) await db.commit([setAllIndexed(db, fence, new Map(stamps))])
   await db.commit([setReconciled(db, fence, now().toISOString(), 0)])
   log({ level: 'info', event: 'index.rebuilt', count: sent.size })

@@ -8,7 +8,10 @@ export const health = new Hono<AppEnv>()
 
 health.get(paths.health, guard('health.read'), (c) => c.text('ok'))
 
+/** Trouble with search never makes the service unready: the built-in engine stands in. */
 health.get(paths.ready, guard('health.read'), async (c) => {
-  const isReady = await c.var.deps.isReady().catch(() => false)
-  return c.text(isReady ? 'ready' : 'not ready', isReady ? 200 : 503)
+  const { deps } = c.var
+  if (!(await deps.isReady().catch(() => false))) return c.text('not ready', 503)
+  const search = await deps.searchHealth().catch(() => null)
+  return c.text(search?.isWell ? 'ready' : 'degraded')
 })

@@ -55,6 +55,12 @@ export function databaseContract(open: () => Promise<Database>) {
     expect(await countOrganisations()).toBe(before + 2)
   })
 
+  it('has nothing to run when there are none', async () => {
+    const before = await countOrganisations()
+    await db.commit([])
+    expect(await countOrganisations()).toBe(before)
+  })
+
   it('runs none when one is refused', async () => {
     const before = await countOrganisations()
     const subject = `organisation:${randomId()}`

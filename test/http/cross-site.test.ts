@@ -174,6 +174,7 @@ function depsOf({
         isStandIn: false,
       }),
     },
+    searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

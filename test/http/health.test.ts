@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app'
 import { randomId } from '../../src/auth/secrets'
 import { readConfig } from '../../src/config'
+import type { SearchHealth } from '../../src/deps'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { createSearch } from '../../src/search/search'
 import { keepOffers } from '../../src/search/kept-offers'
@@ -10,7 +11,20 @@ import { testDatabase } from '../support/database'
 import { createWorld, TEST_ORIGIN } from '../support/world'
 import { breakableDatabase } from './breakable-database'
 
-function appWith(isReady: () => Promise<boolean>) {
+const WELL: SearchHealth = { engine: 'fts5', isWell: true }
+const NOT_WELL: SearchHealth = {
+  engine: 'meilisearch',
+  isWell: false,
+  isResting: true,
+  waiting: 3,
+  dead: 0,
+  fault: 'unreachable',
+  levelAt: null,
+  reconciledAt: null,
+  drift: 0,
+}
+
+function appWith(isReady: () => Promise<boolean>, searchHealth = async () => WELL) {
   const { db, secrets, sessions, now } = createWorld(testDatabase())
   const { config } = readConfig({ APP_ENV: 'test', MAIL_TRANSPORT: 'table' })
   const offers = keepOffers(db)
@@ -24,6 +38,7 @@ function appWith(isReady: () => Promise<boolean>) {
     newId: randomId,
     offers,
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
+    searchHealth,
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},
@@ -51,6 +66,14 @@ describe('/healthz', () => {
 })
 
 describe('/readyz', () => {
+  it.each([
+    ['is not well', async () => NOT_WELL],
+    ['cannot say how it is', async () => Promise.reject(new Error('gone'))],
+  ])('says degraded, and stays ready, when search %s', async (_name, searchHealth) => {
+    const response = await appWith(async () => true, searchHealth).request(`${TEST_ORIGIN}/readyz`)
+    expect([response.status, await response.text()]).toEqual([200, 'degraded'])
+  })
+
   it.each([
     ['ready', 200, async () => true],
     ['not ready', 503, async () => false],

@@ -206,6 +206,11 @@ describe('what people type', () => {
     expect(understood.map(({ filter }) => filter).sort()).toEqual([...filters].sort())
   })
 
+  it('shows what has any of the words, where nothing has all', async () => {
+    const { ids } = await search({ words: 'chef bricklayer' })
+    expect(ids.slice(0, 3).map(nameOf)).toEqual(expect.arrayContaining(['opp-004', 'opp-056']))
+  })
+
   it('takes a filter as words again when somebody asks for it', async () => {
     const words = 'apprenticeship in maidstone'
     const { understood } = await search({ words, asWords: ['kinds', 'districts'] })

@@ -44,6 +44,7 @@ export function createWorld(
     newId: randomId,
     offers,
     search,
+    searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     assets: {
       stylesheet: '/assets/s.css',
       script: '/assets/s.js',

@@ -20,7 +20,7 @@ function synonyms(): Record<string, string[]> {
 
 /**
  * How the index is set. Orders that somebody chose come before how well the words fit, as they do in the embedded
- * engine; every order ends with the newest and then the id. Only what tells two writings apart can be read back.
+ * engine; the word itself before another word for it, wherever it stands; every order ends with the newest and the id. Only what tells two writings apart can be read back.
  */
 export const SETTINGS = {
   searchableAttributes: ROOT_FIELDS.map((field) => `roots.${field}`),
@@ -43,9 +43,9 @@ export const SETTINGS = {
     'sort',
     'words',
     'typo',
+    'exactness',
     'proximity',
     'attribute',
-    'exactness',
     'published_at:desc',
     'id:asc',
   ],

@@ -1,4 +1,4 @@
-import type { Meilisearch } from 'meilisearch'
+import type { IndexSwap, Meilisearch } from 'meilisearch'
 import { SENTINEL_ID, sentinelOf } from '../documents'
 import { IndexFault } from '../search-index'
 import type { IndexWriter, TaskNumber } from '../index-writer'
@@ -78,7 +78,7 @@ export function createMeilisearchWriter(client: Meilisearch, uid: string): Index
       return { next, task: await next.setRight() }
     },
     sign: (epoch) => taskOf(index.addDocuments([sentinelOf(epoch)], { primaryKey: PRIMARY_KEY })),
-    swapWithNext: () => taskOf(client.swapIndexes([{ indexes: [uid, nextUid], rename: false }])),
+    swapWithNext: () => taskOf(client.swapIndexes([{ indexes: [uid, nextUid] } as IndexSwap])),
     dropNext: () => taskOf(client.deleteIndex(nextUid)),
   }
 }

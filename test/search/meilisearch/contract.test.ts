@@ -28,7 +28,8 @@ if (url === undefined || key === undefined) {
       async (db) => {
         const { context, index } = meilisearchOver(db, { url, key, fetch, uid })
         const { keepIndex } = await import('../../../src/outbox/keep-index')
-        const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+        const wait = (milliseconds: number) =>
+          new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
         await keepIndex({ ...context, wait })
         return index
       },

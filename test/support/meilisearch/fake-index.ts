@@ -1,7 +1,12 @@
 import type { Database } from '../../../db/database'
 import { indexStandingOf } from '../../../db/queries/index-entries'
 import { keepIndex } from '../../../src/outbox/keep-index'
-import { createClient, type Fetch, SEARCH_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../../../src/search/meilisearch/client'
+import {
+  createClient,
+  type Fetch,
+  SEARCH_TIMEOUT_MS,
+  WRITE_TIMEOUT_MS,
+} from '../../../src/search/meilisearch/client'
 import { createMeilisearchIndex } from '../../../src/search/meilisearch/find-offers'
 import { createMeilisearchWriter } from '../../../src/search/meilisearch/write-offers'
 import { FakeMeilisearch } from './fake-server'

@@ -94,6 +94,7 @@ export class FakeMeilisearch {
   readonly requests: FakeRequest[] = []
   fault: FakeFault = 'none'
   private tasks: Task[] = []
+  private nextTask = 0
 
   constructor(
     readonly masterKey: string,
@@ -175,7 +176,7 @@ export class FakeMeilisearch {
 
   private enqueue(indexUid: string | null, type: string, details: unknown, run: () => unknown): FakeResponse {
     const task: Task = {
-      uid: (this.tasks.at(-1)?.uid ?? -1) + 1,
+      uid: this.nextTask++,
       indexUid,
       type,
       status: 'enqueued',
@@ -326,16 +327,13 @@ export class FakeMeilisearch {
     asked: URLSearchParams,
   ): FakeResponse {
     this.mustHave(key, 'tasks.get', null)
-    if (method === 'DELETE' || uid === 'cancel') {
+    if (uid === 'cancel' || method === 'DELETE') {
       const wanted = asked.get('uids')
-      if (wanted === null) throw new Refusal(400, 'missing_task_filters')
-      const isDelete = method === 'DELETE'
-      return this.enqueue(null, isDelete ? 'taskDeletion' : 'taskCancelation', null, () => {
-        const number = Number(wanted)
-        if (isDelete) this.tasks = this.tasks.filter((task) => task.uid !== number)
-        for (const task of this.tasks)
-          if (!isDelete && task.uid === number && task.status === 'enqueued') task.status = 'canceled'
+      if (uid === 'cancel' || wanted === null) throw new Refusal(400, 'missing_task_filters')
+      const { body } = this.enqueue(null, 'taskDeletion', null, () => {
+        this.tasks = this.tasks.filter((task) => task.uid !== Number(wanted))
       })
+      return { status: 200, body }
     }
     if (uid === undefined) {
       const statuses = asked.get('statuses')?.split(',')

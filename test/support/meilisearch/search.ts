@@ -50,7 +50,7 @@ const valueAt = (document: Document, path: string): unknown =>
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document)
 
-type Ranked = { document: Document; matched: number; typos: number; attribute: number }
+type Ranked = { document: Document; matched: number; typos: number; others: number; attribute: number }
 
 /** @throws SearchFault, FilterFault */
 export function search(documents: readonly Document[], settings: Settings, request: SearchRequest) {
@@ -118,7 +118,7 @@ function facetsOf(found: readonly Ranked[], settings: Settings, { facets }: Sear
 function rank(documents: readonly Document[], settings: Settings, request: SearchRequest): Ranked[] {
   const words = wordsOf(request.q)
   if (words.length === 0)
-    return documents.map((document) => ({ document, matched: 0, typos: 0, attribute: 0 }))
+    return documents.map((document) => ({ document, matched: 0, typos: 0, others: 0, attribute: 0 }))
   const matches = words.map((word, index) => matchesOf(documents, settings, word, index === words.length - 1))
   const wanted =
     request.matchingStrategy === 'all'
@@ -132,13 +132,15 @@ function rank(documents: readonly Document[], settings: Settings, request: Searc
         document,
         matched: own.length,
         typos: own.reduce((sum, { typos }) => sum + typos, 0),
+        others: own.filter(({ isOther }) => isOther).length,
         attribute: own.reduce((sum, { attribute }) => sum + attribute, 0),
       },
     ]
   })
 }
 
-type Matches = Map<string, { typos: number; attribute: number }>
+type Match = { typos: number; isOther: boolean }
+type Matches = Map<string, Match & { attribute: number }>
 
 const rarer = (one: Matches, other: Matches) => one.size > 0 && (other.size === 0 || one.size < other.size)
 
@@ -154,24 +156,28 @@ function matchesOf(
     const best = settings.searchableAttributes
       .map((path, attribute) => ({
         attribute,
-        typos: typosIn(wordsOf(valueAt(document, path)), forms, isLast),
+        match: matchIn(wordsOf(valueAt(document, path)), forms, isLast),
       }))
-      .filter((one): one is { attribute: number; typos: number } => one.typos !== null)
-      .sort((a, b) => a.typos - b.typos || a.attribute - b.attribute)[0]
+      .flatMap(({ attribute, match }) => (match ? [{ attribute, ...match }] : []))
+      .sort(
+        (a, b) => a.typos - b.typos || Number(a.isOther) - Number(b.isOther) || a.attribute - b.attribute,
+      )[0]
     if (best) found.set(document.id, best)
   }
   return found
 }
 
-/** The fewest typing mistakes with which a text has one of the forms; null when it has none. */
-function typosIn(text: readonly string[], forms: readonly string[][], isLast: boolean): number | null {
-  const [typed = []] = forms
-  const isThere = forms.some((form) =>
-    text.some((_word, start) => form.every((part, offset) => text[start + offset] === part)),
-  )
+/** How a text has one of the forms: the word itself, another word for it, or with a typing mistake. */
+function matchIn(text: readonly string[], forms: readonly string[][], isLast: boolean): Match | null {
+  const [typed = [], ...others] = forms
+  const has = (form: readonly string[]) =>
+    text.some((_word, start) => form.every((part, offset) => text[start + offset] === part))
   const word = typed.length === 1 ? (typed[0] ?? '') : ''
-  if (isThere || (isLast && word !== '' && text.some((one) => one.startsWith(word)))) return 0
-  if (word.length >= 4 && text.some((one) => one[0] === word[0] && isOneEdit(word, one))) return 1
+  if (has(typed)) return { typos: 0, isOther: false }
+  if (others.some(has)) return { typos: 0, isOther: true }
+  if (isLast && word !== '' && text.some((one) => one.startsWith(word))) return { typos: 0, isOther: true }
+  if (word.length >= 4 && text.some((one) => one[0] === word[0] && isOneEdit(word, one)))
+    return { typos: 1, isOther: true }
   return null
 }
 
@@ -192,6 +198,7 @@ function compareBy(settings: Settings, sort: readonly string[]): Compare {
   const rules: Record<string, Compare[]> = {
     words: [(a, b) => b.matched - a.matched],
     typo: [(a, b) => a.typos - b.typos],
+    exactness: [(a, b) => a.others - b.others],
     attribute: [(a, b) => a.attribute - b.attribute],
     sort: sort.map((rule) => byAttribute(rule, settings)),
   }
