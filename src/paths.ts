@@ -129,6 +129,8 @@ export const paths = {
     importTemplate: '/manage/import/template.csv',
     importConfirm: '/manage/import/confirm',
     settings: '/manage/settings',
+    search: '/manage/search',
+    mendSearch: '/manage/search/mend',
   },
 } as const
 

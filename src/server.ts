@@ -93,16 +93,17 @@ const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async 
   }
 })
 
+async function keepIndex() {
+  try {
+    await upkeep?.keep()
+  } catch (error) {
+    log({ level: 'error', event: 'index.fault', error: faultOf(error) })
+  }
+}
+
 /** An engine that is back is noticed soon, and so is one that lost something. */
-const everyTenSeconds =
-  upkeep &&
-  new Cron('*/10 * * * * *', { unref: true, protect: true }, async () => {
-    try {
-      await upkeep.keep()
-    } catch (error) {
-      log({ level: 'error', event: 'index.fault', error: faultOf(error) })
-    }
-  })
+const everyTenSeconds = upkeep && new Cron('*/10 * * * * *', { unref: true, protect: true }, keepIndex)
+void keepIndex()
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   console.log(`Listening on http://localhost:${config.port}`)

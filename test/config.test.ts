@@ -85,6 +85,8 @@ describe('the configuration', () => {
     expect(secrets).toEqual({
       keys: [KEY, 'o'.repeat(32)],
       smtpUrl: 'smtps://user:hidden@relay.kent.example',
+      meiliSearchKey: null,
+      meiliWriterKey: null,
     })
   })
 

@@ -21,9 +21,11 @@ export type KeepIndexContext = {
 /** An index that is held: by whom, which index, and since when it was last compared. */
 export type HeldIndex = KeepIndexContext & { keeper: IndexKeeper; fence: number }
 
-const LEASE_MS = 60_000
-/** Nothing is sent in the last of a lease: what is sent must arrive while it lasts. */
-const LEASE_MARGIN_MS = 15_000
+/** A keeper that died is followed by another within this. */
+const LEASE_MS = 20_000
+/** Nothing is sent in the last of a lease: what is sent must arrive while it lasts, and a write may take ten seconds. */
+const LEASE_MARGIN_MS = 12_000
+const RENEW_EVERY_MS = 5_000
 
 export const leaseEnd = ({ now }: KeepIndexContext) => new Date(now().getTime() + LEASE_MS).toISOString()
 
@@ -56,7 +58,7 @@ export async function waitForTask(
     const state = await held.writer.readTask(task)
     if (state !== 'under-way' || waited >= forMs || held.isStopping?.()) return state
     const pause = pollAfter(looks)
-    if (Math.floor((waited + pause) / LEASE_MARGIN_MS) > Math.floor(waited / LEASE_MARGIN_MS))
+    if (Math.floor((waited + pause) / RENEW_EVERY_MS) > Math.floor(waited / RENEW_EVERY_MS))
       await renewLease(held)
     await held.wait(pause)
     waited += pause

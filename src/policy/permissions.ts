@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'care-leaver.import': ['manager'],
   'work.reassign': ['manager'],
   'setting.change': ['manager'],
+  'search.mend': ['manager'],
 } as const satisfies Record<string, readonly (Role | Visitor)[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -29,6 +29,8 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /where': 'sets a cookie and writes nothing',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',
   'POST /manage/import': 'shows what a file would change and writes nothing',
+  'POST /manage/search/mend':
+    'asks for what the service does by itself every hour: twice is the same as once',
   'POST /manage/settings':
     'one page for everybody: of two at once the second is refused, so neither is its own',
 }

@@ -168,6 +168,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/manage/accounts/:id/reinstate': {},
   '/manage/accounts/:id/reassign': ({ map, things }) => ({ to: colleagueOf(map, things[':id']?.key ?? '') }),
   '/manage/invitations/:id/revoke': {},
+  '/manage/search/mend': {},
   '/manage/import': { file: CSV },
   '/manage/import/confirm': { text: CSV },
   '/manage/settings': {

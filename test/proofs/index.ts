@@ -9,6 +9,7 @@ import { race } from './race'
 import { resend } from './resend'
 import { roles } from './roles'
 import { sessions } from './session-contract'
+import { searchFaults } from './search-faults'
 import { starts } from './starts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
@@ -24,4 +25,5 @@ export const PROOFS: readonly Proof[] = [
   sessions,
   codes,
   faults,
+  searchFaults,
 ]

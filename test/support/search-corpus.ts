@@ -50,7 +50,7 @@ export const dayOfSeconds = (seconds: number) => dayOf(new Date(seconds * 1000))
 export const cellOf = (offer: Offer) => (offer.town ? (CELLS[offer.town] ?? null) : null)
 
 /** Rows need ids of ours; the corpus has its own, which the tests speak of. */
-export const idOf = (offer: Offer) => offer.id.replace(/\D/g, '').padStart(32, '0') as OpportunityId
+const idOf = (offer: Offer) => offer.id.replace(/\D/g, '').padStart(32, '0') as OpportunityId
 export const nameOf = (id: OpportunityId) => `opp-${id.slice(-3)}`
 
 /** Loads the corpus, and returns its organisations by name. */

@@ -4,6 +4,7 @@ import { rememberOpened } from '../../src/auth/remember-opened'
 import { createSecrets, randomId } from '../../src/auth/secrets'
 import { createSessionService } from '../../src/auth/session'
 import { readConfig } from '../../src/config'
+import type { Deps } from '../../src/deps'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import { createTableNotifier } from '../../src/notify/table'
 import { drain } from '../../src/outbox/drain'
@@ -17,11 +18,13 @@ export const TEST_ORIGIN = 'http://localhost:3000'
 /**
  * The real app over a database, with a clock that stands still until it is moved. The same on both runtimes.
  * @param env configuration of its own, such as the keys of a running product over the same database
+ * @param instead what the app is given instead of what is made here
  */
 export function createWorld(
   db: Database,
   start = '2026-11-23T10:00:00.000Z',
   env: Readonly<Record<string, string>> = {},
+  instead: Partial<Pick<Deps, 'search' | 'searchHealth'>> = {},
 ) {
   let time = new Date(start)
   const now = () => new Date(time)
@@ -54,6 +57,7 @@ export function createWorld(
     drainSoon: () => {},
     demo: null,
     isReady: async () => true,
+    ...instead,
   })
   return {
     app,

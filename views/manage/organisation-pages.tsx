@@ -25,6 +25,9 @@ export function ManageHomePage({ departments }: { departments: readonly { id: st
         <li>
           <a href={paths.manage.settings}>How people reach the team</a>
         </li>
+        <li>
+          <a href={paths.manage.search}>How search is</a>
+        </li>
       </ul>
       <h2 class="govuk-heading-m">Departments without a champion</h2>
       {departments.length === 0 ? <p class="wm-empty">Every department has a champion.</p> : null}

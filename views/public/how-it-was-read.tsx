@@ -5,7 +5,7 @@ import { countText } from '../words/times'
 
 /** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */
 export function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult }) {
-  const { understood, corrected, leftOut, total, totalWithAllWords } = result
+  const { understood, corrected, leftOut, total, totalWithAllWords, isStandIn, isExact } = result
   const asWords = { ...form, page: 1, asWords: [...RECOGNISED] }
   const lines = [
     understood.length > 0 ? (
@@ -26,6 +26,11 @@ export function HowItWasRead({ form, result }: { form: SearchForm; result: Searc
       : totalWithAllWords > 0 && totalWithAllWords < total
         ? `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
         : null,
+    isStandIn
+      ? 'Search is working in a simpler way just now. You may find a little less than usual.'
+      : isExact
+        ? null
+        : 'An offer has just changed, so the numbers may be a little out.',
   ].filter((one) => one !== null)
   return lines.length === 0 ? null : (
     <div class="wm-secondary">
