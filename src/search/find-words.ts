@@ -56,12 +56,12 @@ export function keepRanks(db: Reader, max: number): Ranks {
 /**
  * Looks for terms in the texts. A term counts by how rare it is, by how surely the text says it (the word itself, a
  * relative, a synonym) and by where it stands: a title counts most.
- * @param rows the rows that may be found: what is rare is judged among them
+ * @param rows the rows that may be found, as keys: what is rare is judged among them
  */
 export async function findWords(
   ranksOf: Ranks,
   terms: readonly Term[],
-  rows: ReadonlySet<number>,
+  rows: ReadonlyMap<number, unknown>,
 ): Promise<Answers> {
   const asked = terms.map((term) => ({ term, groups: byWeight(term.forms) }))
   const ranks = await ranksOf(asked.flatMap(({ groups }) => [...groups.values()]))
@@ -71,12 +71,10 @@ export async function findWords(
   const byRow = new Map<number, Answer>()
   for (const { rarity, quality } of known) {
     for (const [row, value] of quality) {
-      const before = byRow.get(row) ?? { score: 0, hasAll: false, share: 0 }
-      byRow.set(row, {
-        score: before.score + rarity * value,
-        share: before.share + rarity / whole,
-        hasAll: false,
-      })
+      const answer = byRow.get(row) ?? { score: 0, hasAll: false, share: 0 }
+      answer.score += rarity * value
+      answer.share += rarity / whole
+      byRow.set(row, answer)
     }
   }
   for (const answer of byRow.values()) answer.hasAll = answer.share > 1 - 1e-9
@@ -89,14 +87,18 @@ function matchTerm(
   term: Term,
   groups: ReadonlyMap<number, string>,
   ranksOf: Awaited<ReturnType<Ranks>>,
-  rows: ReadonlySet<number>,
+  rows: ReadonlyMap<number, unknown>,
 ): Match {
   const quality = new Map<number, number>()
   for (const [weight, expression] of groups) {
-    const ranks = [...(ranksOf.get(expression) ?? [])].filter(([row]) => rows.has(row))
-    const best = ranks.reduce((most, [, rank]) => Math.max(most, -rank), 0) || 1
-    for (const [row, rank] of ranks)
-      quality.set(row, Math.max(quality.get(row) ?? 0, weight * (0.6 + (0.4 * -rank) / best)))
+    const ranks = ranksOf.get(expression) ?? new Map<number, number>()
+    let best = 0
+    for (const [row, rank] of ranks) if (-rank > best && rows.has(row)) best = -rank
+    for (const [row, rank] of ranks) {
+      if (!rows.has(row)) continue
+      const value = weight * (0.6 + (0.4 * -rank) / (best || 1))
+      if (value > (quality.get(row) ?? 0)) quality.set(row, value)
+    }
   }
   const rarity = Math.log(1 + rows.size / Math.max(1, quality.size)) * (term.isWeak ? WEAK : 1)
   return { term, quality, rarity }

@@ -10,6 +10,20 @@ export function tokensOf(text: string): string[] {
     .filter(Boolean)
 }
 
+/** A word comes a thousand times in the texts; its stem is worked out once. */
+const STEMS = new Map<string, string>()
+const STEMS_MAX = 50_000
+
+/** The stem of a word (Porter 1980), as the full-text index has it. */
+export function stemOf(word: string): string {
+  const known = STEMS.get(word)
+  if (known !== undefined) return known
+  if (STEMS.size >= STEMS_MAX) STEMS.clear()
+  const stem = stemmer(word)
+  STEMS.set(word, stem)
+  return stem
+}
+
 const ENDINGS = /(?:ments?|ations?|ings?|ists?|ers?|ors?|ies|y|es|s|ed)$/
 
 /** The word without the ending that makes a doer, a deed or a field of it; a doubled letter before it goes too. */
@@ -28,7 +42,7 @@ const ROOT_LENGTH_MIN = 4
 export function rootsOf(text: string): string {
   return tokensOf(text)
     .map((word) => {
-      const stem = stemmer(word)
+      const stem = stemOf(word)
       const root = rootOf(stem)
       return root.length >= ROOT_LENGTH_MIN ? root : stem
     })

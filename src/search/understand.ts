@@ -130,7 +130,15 @@ function joined(words: readonly string[], vocabulary: Vocabulary): string[] {
 /** A term, and what it was read as where nothing is spelt like it. */
 type LookedUp = { term: Term; to: string | undefined }
 
+/** A word that so many texts have is found without its relatives; looking for them would take longer than it helps. */
+const COMMON_TEXTS = 200
+
 function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
+  if (vocabulary.countTexts(typed) > COMMON_TEXTS) {
+    const words = [typed]
+    const forms = [{ words, isPrefix: false, weight: WEIGHTS.stem }]
+    return { term: { typed, meant: words, forms, isWeak: WEAK.has(typed) }, to: undefined }
+  }
   let to: string | undefined
   let parted: readonly string[] | undefined
   const words = typed.split(' ')

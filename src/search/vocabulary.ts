@@ -1,5 +1,4 @@
-import { stemmer } from 'stemmer'
-import { rootOf, tokensOf } from './tokens'
+import { rootOf, stemOf, tokensOf } from './tokens'
 
 /** Two words that differ by one letter more, less, other or swapped share a form with one letter taken out. */
 const TYPO_LENGTH_MIN = 4
@@ -16,20 +15,32 @@ export class Vocabulary {
   private readonly byStem = new Map<string, string[]>()
   private readonly byDeletion = new Map<string, string[]>()
 
+  private readonly textsByStem = new Map<string, number>()
+
   constructor(texts: Iterable<string>) {
-    for (const text of texts) for (const word of tokensOf(text)) this.add(word)
+    for (const text of texts) {
+      const words = new Set(tokensOf(text))
+      for (const word of words) this.add(word)
+      for (const stem of new Set([...words].map(stemOf)))
+        this.textsByStem.set(stem, (this.textsByStem.get(stem) ?? 0) + 1)
+    }
+  }
+
+  /** How many texts have the word in any form of its stem. */
+  countTexts(word: string): number {
+    return this.textsByStem.get(stemOf(word)) ?? 0
   }
 
   private add(word: string): void {
     if (this.words.has(word)) return
     this.words.add(word)
-    push(this.byStem, stemmer(word), word)
+    push(this.byStem, stemOf(word), word)
     if (word.length >= TYPO_LENGTH_MIN)
       for (const form of deletionsOf(word)) push(this.byDeletion, form, word)
   }
 
   has(word: string): boolean {
-    return this.words.has(word) || this.byStem.has(stemmer(word))
+    return this.words.has(word) || this.byStem.has(stemOf(word))
   }
 
   /** Words that begin as the word's root does: “plumber” and “plumbing” share one. */
