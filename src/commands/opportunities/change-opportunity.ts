@@ -94,9 +94,8 @@ export async function stopOpportunity(
   const work = await findOpportunityWork(ctx.db, id)
   if (!work) return 'not-found'
   const isStop = reason !== ''
-  const canChange = isStop
-    ? work.state === 'published' || work.state === 'paused'
-    : work.stoppedBecause !== ''
+  const isLive = work.state === 'published' || work.state === 'paused'
+  const canChange = isStop ? isLive && work.stoppedBecause === '' : work.stoppedBecause !== ''
   if (!canChange) return 'not-possible-now'
   const state = isStop ? 'paused' : await stateAfterLift(ctx, work)
   const at = ctx.now().toISOString()
