@@ -8,6 +8,7 @@ const interests = (db: Reader) =>
     .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
+    .leftJoin('account as person', 'person.id', 'care_leaver.account_id')
     .select([
       'interest.id',
       'interest.care_leaver_id as careLeaverId',
@@ -25,6 +26,8 @@ const interests = (db: Reader) =>
       'organisation.name as organisationName',
       'care_leaver.preferred_name as preferredName',
       'care_leaver.account_id as accountId',
+      'person.state as accountState',
+      'care_leaver.adviser_id as adviserId',
     ])
 
 export type InterestRecord = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
@@ -41,11 +44,11 @@ export async function findOwnInterest(db: Reader, careLeaverId: CareLeaverId, id
     .executeTakeFirst()
 }
 
+/** A person's interests, the newest first. All of them: closing a record ends whatever is open in this list. */
 export async function listInterestsOf(db: Reader, careLeaverId: CareLeaverId): Promise<InterestRecord[]> {
   return interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .orderBy('interest.created_at', 'desc')
-    .limit(100)
     .execute()
 }
 
@@ -93,7 +96,6 @@ export async function listSavedIds(db: Reader, careLeaverId: CareLeaverId): Prom
     .where('care_leaver_id', '=', careLeaverId)
     .select('opportunity_id')
     .orderBy('saved_at', 'desc')
-    .limit(100)
     .execute()
   return rows.map((row) => row.opportunity_id)
 }

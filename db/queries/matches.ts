@@ -15,6 +15,7 @@ const matches = (db: Reader) =>
     .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
     .innerJoin('account as owner', 'owner.id', 'opportunity.owner_id')
     .innerJoin('account as broker', 'broker.id', 'match.broker_id')
+    .leftJoin('account as person', 'person.id', 'care_leaver.account_id')
     .select([
       'match.id',
       'match.opportunity_id',
@@ -44,6 +45,7 @@ const matches = (db: Reader) =>
       'care_leaver.preferred_name',
       'care_leaver.pronouns',
       'care_leaver.account_id',
+      'person.state as account_state',
       'care_leaver.adviser_id',
       sql<number>`EXISTS (SELECT 1 FROM share WHERE share.match_id = match.id AND share.ended_at IS NULL)`.as(
         'has_live_share',
@@ -88,6 +90,7 @@ const toMatch = (row: Row) => ({
   preferredName: row.preferred_name,
   pronouns: row.pronouns,
   accountId: row.account_id,
+  accountState: row.account_state,
   adviserId: row.adviser_id,
   sharing: sharingOf({
     state: row.state,
@@ -119,12 +122,11 @@ export async function findOwnMatch(
   return row && toMatch(row)
 }
 
-/** A person's matches, what moved last first. */
+/** A person's matches, what moved last first. All of them: closing a record ends whatever is live in this list. */
 export async function listMatchesOf(db: Reader, careLeaverId: CareLeaverId): Promise<MatchRecord[]> {
   const rows = await matches(db)
     .where('match.care_leaver_id', '=', careLeaverId)
     .orderBy('match.state_since', 'desc')
-    .limit(100)
     .execute()
   return rows.map(toMatch)
 }

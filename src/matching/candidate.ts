@@ -32,3 +32,11 @@ export type Opening = OpportunityContent & {
 
 /** What a decision depends on besides the pair. The engine has no clock of its own. */
 export type MatchingContext = { today: Day }
+
+/** Asking for an offer is a yes to being considered for that one. */
+export function consideredFor<Person extends Candidate>(
+  person: Person,
+  interest: object | undefined,
+): Person {
+  return interest ? { ...person, consideration: 'yes' } : person
+}

@@ -3,7 +3,7 @@ import { findMatch, findOwnMatch, type MatchRecord } from '../../../db/queries/m
 import { setWaitingSince } from '../../../db/statements/care-leavers'
 import { dropOutcomeChecks, endShareOfMatch, setMatchState } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
-import type { CareLeaver } from '../../domain/care-leaver'
+import { type CareLeaver, whoHears } from '../../domain/care-leaver'
 import { dayOf } from '../../domain/dates'
 import type { MatchId } from '../../domain/ids'
 import { type MatchAction, nextMatchState } from '../../domain/match'
@@ -79,7 +79,7 @@ async function endMatch(
   ])
 }
 
-/** The young person, or their adviser when they have no account, and the broker. Never the champion. */
+/** The young person or whoever hears for them, and the broker. Never the champion. */
 function whoIsTold(match: MatchRecord): string[] {
-  return [match.accountId ?? match.adviserId, match.brokerId].filter((id) => id !== null)
+  return [whoHears(match), match.brokerId].filter((id) => id !== null)
 }

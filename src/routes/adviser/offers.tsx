@@ -12,6 +12,7 @@ import type { AppEnv } from '../../http/app-env'
 import { commandContext, done } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem, problemPage } from '../../http/problems'
 import { paths } from '../../paths'
@@ -54,6 +55,7 @@ async function shown(
   person: CareLeaver,
   problem?: { values: FormValues; errors: FieldError[] },
 ) {
+  await noteView(c, person.id, 'match')
   const body = (
     <AnswerOfferPage
       person={person}

@@ -9,7 +9,7 @@ import { fromAnswer } from '../../../views/shared/answer-fields'
 import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
 import { saveAnswer } from '../../commands/care-leavers/save-answer'
 import { recordInterest } from '../../commands/interests/record-interest'
-import type { CareLeaver } from '../../domain/care-leaver'
+import type { CareLeaver, ProfileQuestion } from '../../domain/care-leaver'
 import { dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
@@ -31,29 +31,31 @@ export const onBehalf = new Hono<AppEnv>()
 
 const NEEDS_WORDS = { field: 'theirWords', message: 'Write what they said, in their own words' }
 
-onBehalf.get('/adviser/people/:id/answers/:question', guard('profile.change-caseload'), async (c) => {
-  const person = await personOnCaseload(c)
-  const question = questionOf(c.req.param('question'))
-  const profile = await findProfile(c.var.deps.db, person.id)
-  return page(
-    c,
-    <AnswerOnBehalfPage
-      person={person}
-      question={question}
-      values={fromAnswer(question, profile)}
-      errors={[]}
-    />,
+async function answerPage(
+  c: Context<AppEnv>,
+  person: CareLeaver,
+  question: ProfileQuestion,
+  problem?: { values: FormValues; errors: FieldError[] },
+) {
+  await noteView(c, person.id, 'record')
+  const values = problem?.values ?? fromAnswer(question, await findProfile(c.var.deps.db, person.id))
+  const body = (
+    <AnswerOnBehalfPage person={person} question={question} values={values} errors={problem?.errors ?? []} />
   )
-})
+  return page(c, body, problem ? 422 : 200)
+}
+
+onBehalf.get('/adviser/people/:id/answers/:question', guard('profile.change-caseload'), async (c) =>
+  answerPage(c, await personOnCaseload(c), questionOf(c.req.param('question'))),
+)
 
 onBehalf.post('/adviser/people/:id/answers/:question', guard('profile.change-caseload'), async (c) => {
   const person = await personOnCaseload(c)
   const question = questionOf(c.req.param('question'))
   const read = await readAnswer(c, question, await findProfile(c.var.deps.db, person.id))
-  const refuse = (values: FormValues, errors: FieldError[]) =>
-    page(c, <AnswerOnBehalfPage person={person} question={question} values={values} errors={errors} />, 422)
-  if (!read.ok) return refuse(read.values, read.errors)
-  if (read.theirWords === '') return refuse(read.sent, [NEEDS_WORDS])
+  if (!read.ok) return answerPage(c, person, question, read)
+  if (read.theirWords === '')
+    return answerPage(c, person, question, { values: read.sent, errors: [NEEDS_WORDS] })
   const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
   const outcome = await saveAnswer(ctx, person, {
     question,

@@ -18,6 +18,7 @@ import { Problem } from '../../http/problems'
 import { fromEvidence } from '../../matching/evidence'
 import { explainEligibility, explainScore } from '../../matching/explain'
 import { paths } from '../../paths'
+import { can } from '../../policy/permissions'
 import { ReportForm, toReport } from '../champion/report.form'
 import { teamRefusal } from './refusal'
 
@@ -46,7 +47,7 @@ async function shown(
           total: evidence.score.total,
         }
       }
-      mayChange={c.var.actor.role === 'broker'}
+      mayChange={can(c.var.actor.role, 'match.change')}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />

@@ -17,11 +17,13 @@ import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
+import { toBrokerRow } from '../../matching/broker-row'
+import { consideredFor } from '../../matching/candidate'
 import { assess } from '../../matching/eligibility'
 import { scorePair } from '../../matching/score'
 import { shortlistPeople } from '../../matching/shortlist'
-import { toBrokerRow } from '../../matching/broker-row'
 import { paths } from '../../paths'
+import { can } from '../../policy/permissions'
 import { ProposeForm, readShortlistFilter, type ShortlistFilter, toHoldUntil } from './propose.form'
 import { teamRefusal } from './refusal'
 
@@ -84,7 +86,7 @@ async function pair(
   ])
   if (!opportunity || !person) throw new Problem(404)
   await noteView(c, person.id, 'shortlist')
-  const considered = interest ? { ...person, consideration: 'yes' as const } : person
+  const considered = consideredFor(person, interest)
   const row = toBrokerRow(considered, {
     eligibility: assess(considered, opportunity, { today }),
     score: scorePair(considered, opportunity, { today }),
@@ -94,7 +96,7 @@ async function pair(
       opportunity={opportunity}
       row={row}
       interest={interest ?? null}
-      mayPropose={c.var.actor.role === 'broker' && opportunity.state === 'published'}
+      mayPropose={can(c.var.actor.role, 'match.propose') && opportunity.state === 'published'}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
       today={today}
       values={problem?.values ?? {}}
@@ -113,21 +115,11 @@ shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.pr
   if (!form.ok || error)
     return pair(c, { values, errors: [...(form.ok ? [] : form.errors), ...(error ? [error] : [])] })
 
-  const { deps } = c.var
   const [opportunityId, careLeaverId] = [readId<OpportunityId>(c), readId<CareLeaverId>(c, 'person')]
-  const interest = await findOpenInterest(deps.db, careLeaverId, opportunityId)
-  const matchId = deps.newId() as MatchId
+  const matchId = c.var.deps.newId() as MatchId
   const ctx = commandContext(c, paths.team.match(matchId), 'proposed')
   const { reason, wordsToPerson } = form.value
-  const proposal = {
-    matchId,
-    opportunityId,
-    careLeaverId,
-    interestId: interest?.id ?? null,
-    reason,
-    wordsToPerson,
-    holdUntil,
-  }
+  const proposal = { matchId, opportunityId, careLeaverId, reason, wordsToPerson, holdUntil }
   const outcome = await proposeMatch(ctx, proposal)
   if (outcome === 'committed') return done(c, ctx)
   if (outcome !== 'hold-too-long') return teamRefusal(c, outcome)
