@@ -254,7 +254,7 @@ export async function listForTeam(
     .where('opportunity.state', '=', filter.state)
     .$if(filter.words !== '', (query) =>
       query.where(
-        sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), ${filter.words.toLowerCase()}) > 0`,
+        sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), lower(${filter.words})) > 0`,
       ),
     )
   const { total } = await base

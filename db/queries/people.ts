@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { normaliseName } from '../../src/domain/account'
 import type { AccountId } from '../../src/domain/ids'
 import type { HomeDistrict } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
@@ -6,18 +6,21 @@ import { hiddenFrom } from './blocked'
 
 const FOUND_MAX = 10
 
-/** People by the letters of the name they like to be called: at most ten, names only. */
+/** People by the letters of the name they like to be called, with accents or without: at most ten, names only. */
 export async function findPeopleByName(db: Reader, viewerId: AccountId, letters: string) {
-  return db.query
+  const wanted = normaliseName(letters)
+  const people = await db.query
     .selectFrom('care_leaver')
     .where('state', '=', 'active')
     .where('id', 'not in', hiddenFrom(viewerId))
-    .where(sql<boolean>`instr(lower(preferred_name), ${letters.toLowerCase()}) > 0`)
     .select(['id', 'preferred_name as preferredName'])
     .orderBy('preferred_name')
     .orderBy('id')
-    .limit(FOUND_MAX)
     .execute()
+  // SQLite knows the two cases of 26 letters only.
+  return people
+    .filter(({ preferredName }) => normaliseName(preferredName).includes(wanted))
+    .slice(0, FOUND_MAX)
 }
 
 export type WaitingFilter = { district: HomeDistrict | ''; page: number; size: number }

@@ -102,7 +102,7 @@ offers.post('/my/offers/:id/yes/send', guard('match.answer-own', { isFresh: true
   const form = readForm(c, ShareForm)
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
   const ctx = contextFor(c, match, 'said-yes')
-  const give = match.state === 'proposed' ? acceptProposal : shareAgain
+  const give = canShareAgain(match) ? shareAgain : acceptProposal
   return answered(c, await give(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }), ctx)
 })
 

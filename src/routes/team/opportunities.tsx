@@ -25,7 +25,9 @@ export const opportunities = new Hono<AppEnv>()
 const PAGE_SIZE = 25
 
 opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async (c) => {
-  const state = OPPORTUNITY_STATES.find((one) => one === c.req.query('state')) ?? 'published'
+  // A draft is still its writer's own.
+  const state =
+    OPPORTUNITY_STATES.find((one) => one !== 'draft' && one === c.req.query('state')) ?? 'published'
   const words = (c.req.query('words') ?? '').trim().slice(0, 100)
   const wanted = pageOf(c)
   const { rows, total } = await listForTeam(c.var.deps.db, c.var.actor.id, {

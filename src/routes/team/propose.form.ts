@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normaliseName } from '../../domain/account'
 import { DISTRICT_CODES } from '../../domain/taxonomy'
 import { dayFields, readDay } from '../../http/fields'
 import { type FieldError, line } from '../../http/form'
@@ -43,7 +44,7 @@ export function readShortlistFilter(value: (name: string) => string): ShortlistF
     district: [...DISTRICT_CODES, 'outside-kent', 'unknown'].includes(district as never) ? district : '',
     adviser: /^([0-9a-f]{32}|none)$/.test(value('adviser')) ? value('adviser') : '',
     weeks: WAITING_WEEKS.find((weeks) => String(weeks) === value('weeks')) ?? 0,
-    who: who.length >= NAME_LETTERS_MIN ? who : '',
+    who: normaliseName(who).length >= NAME_LETTERS_MIN ? who : '',
     page: Number.isInteger(page) && page > 0 && page < 1000 ? page : 1,
   }
 }
