@@ -3,7 +3,8 @@ import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 import { findFacts } from './candidates'
 import { findCareLeaver, findProfile, listNotTold, listViewsOf } from './care-leavers'
-import { listInterestsOf, listSavedIds } from './interests'
+import { listInterestsOf } from './interests'
+import { listSavedIds } from './saved-opportunities'
 import { listMatchesOf } from './matches'
 
 /**

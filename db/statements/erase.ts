@@ -1,26 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
-import type { Database, Reader, Statement } from '../database'
-
-/** What the audit calls everything that is about a person. */
-export async function listSubjectsOf(
-  db: Reader,
-  id: CareLeaverId,
-  accountId: AccountId | null,
-): Promise<string[]> {
-  const [matches, interests, shares] = await Promise.all([
-    db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
-    db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
-    db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
-  ])
-  return [
-    `care-leaver:${id}`,
-    ...(accountId ? [`account:${accountId}`] : []),
-    ...matches.map((row) => `match:${row.id}`),
-    ...interests.map((row) => `interest:${row.id}`),
-    ...shares.map((row) => `share:${row.id}`),
-  ]
-}
+import type { Database, Statement } from '../database'
 
 export type Erasing = {
   id: CareLeaverId

@@ -1,8 +1,7 @@
 import type { Day } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { OpportunityId, OrganisationId } from '../domain/ids'
-import type { Opportunity, OpportunityContent, ShownState } from '../domain/opportunity'
-import { shownState } from '../domain/opportunity'
+import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
 
 // The only place where fields are chosen. A view is a named list; nothing reaches a page that is not in one.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCareLeaver } from '../../db/queries/care-leavers'
-import { addInterest, setInterestState } from '../../db/statements/matches'
+import { addInterest, setInterestState } from '../../db/statements/interests'
 import { randomId } from '../../src/auth/secrets'
 import { closeRecord } from '../../src/commands/care-leavers/close-record'
 import type { CareLeaver } from '../../src/domain/care-leaver'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addAccount, addOrganisation } from '../../db/statements/accounts'
+import { addAccount } from '../../db/statements/accounts'
+import { addOrganisation } from '../../db/statements/organisations'
 import { addOpportunity, publishContent } from '../../db/statements/opportunities'
 import { addProposal } from '../../db/statements/matches'
 import { randomId } from '../../src/auth/secrets'

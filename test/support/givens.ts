@@ -1,4 +1,5 @@
-import { addAccount, addOrganisation } from '../../db/statements/accounts'
+import { addAccount } from '../../db/statements/accounts'
+import { addOrganisation } from '../../db/statements/organisations'
 import { addCareLeaver, saveProfileAnswer, setCareLeaverAccount } from '../../db/statements/care-leavers'
 import {
   addOpportunity,

@@ -3,12 +3,10 @@ import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { emptyAccount, raiseAuthEpoch } from '../../../db/statements/accounts'
 import { closeCareLeaver } from '../../../db/statements/care-leavers'
-import {
-  dropOutcomeChecks,
-  endShareOfMatch,
-  setInterestState,
-  setMatchState,
-} from '../../../db/statements/matches'
+import { setInterestState } from '../../../db/statements/interests'
+import { setMatchState } from '../../../db/statements/matches'
+import { dropOutcomeChecks } from '../../../db/statements/outcome-checks'
+import { endShareOfMatch } from '../../../db/statements/shares'
 import { deleteSessionsOf } from '../../../db/statements/sessions'
 import type { Statement } from '../../../db/database'
 import type { CareLeaver } from '../../domain/care-leaver'

@@ -1,5 +1,6 @@
 import { findCareLeaver } from '../../../db/queries/care-leavers'
-import { eraseStatements, forgetMailOf, listSubjectsOf } from '../../../db/statements/erase'
+import { listSubjectsOf } from '../../../db/queries/audit'
+import { eraseStatements, forgetMailOf } from '../../../db/statements/erase'
 import type { CareLeaverId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'

@@ -1,5 +1,5 @@
 import { findReadable } from '../../../db/queries/opportunities'
-import { saveOpportunity, unsaveOpportunity } from '../../../db/statements/matches'
+import { saveOpportunity, unsaveOpportunity } from '../../../db/statements/saved-opportunities'
 import type { CareLeaverId, OpportunityId } from '../../domain/ids'
 import { dayOf } from '../../domain/dates'
 import type { CommandContext } from '../command-context'

@@ -1,6 +1,6 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findInterest } from '../../../db/queries/interests'
-import { setInterestState } from '../../../db/statements/matches'
+import { setInterestState } from '../../../db/statements/interests'
 import { enqueue } from '../../../db/statements/record'
 import { whoHears } from '../../domain/care-leaver'
 import type { InterestId } from '../../domain/ids'

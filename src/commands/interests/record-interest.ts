@@ -1,6 +1,6 @@
 import { findOwnInterest } from '../../../db/queries/interests'
 import { findReadable } from '../../../db/queries/opportunities'
-import { addInterest, setInterestState } from '../../../db/statements/matches'
+import { addInterest, setInterestState } from '../../../db/statements/interests'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { addWorkingDays, dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'

@@ -1,12 +1,10 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import { findMatch, listOutcomeChecks, type MatchRecord } from '../../../db/queries/matches'
+import { findMatch, type MatchRecord } from '../../../db/queries/matches'
+import { listOutcomeChecks } from '../../../db/queries/outcome-checks'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
-import {
-  dropOutcomeChecks,
-  endShareOfMatch,
-  recordOutcomeResult,
-  setMatchState,
-} from '../../../db/statements/matches'
+import { setMatchState } from '../../../db/statements/matches'
+import { dropOutcomeChecks, recordOutcomeResult } from '../../../db/statements/outcome-checks'
+import { endShareOfMatch } from '../../../db/statements/shares'
 import { dayOf } from '../../domain/dates'
 import type { MatchId } from '../../domain/ids'
 import { type MatchAction, nextMatchState, type OutcomeResult, type OutcomeWeek } from '../../domain/match'

@@ -1,19 +1,10 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import {
-  findIntroduction,
-  findLiveShare,
-  findMatch,
-  findOwnMatch,
-  type Introduction,
-} from '../../../db/queries/matches'
+import { findMatch, findOwnMatch } from '../../../db/queries/matches'
+import { findIntroduction, findLiveShare, type Introduction } from '../../../db/queries/shares'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
-import {
-  addMessage,
-  addOutcomeChecks,
-  endShareOfMatch,
-  extendShareOfMatch,
-  setMatchState,
-} from '../../../db/statements/matches'
+import { setMatchState } from '../../../db/statements/matches'
+import { addOutcomeChecks } from '../../../db/statements/outcome-checks'
+import { addMessage, endShareOfMatch, extendShareOfMatch } from '../../../db/statements/shares'
 import { enqueue } from '../../../db/statements/record'
 import { type Day, dayOf } from '../../domain/dates'
 import { type CareLeaver, whoHears } from '../../domain/care-leaver'

@@ -1,6 +1,5 @@
 import type { Candidate, Opening } from '../candidate'
-import type { Reader } from '../rule'
-import { rule } from '../rule'
+import { type Reader, rule } from '../rule'
 
 type Answered = Candidate['history'][number]['state'] | 'none'
 type AnsweredFacts = { state: Answered }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { findLiveShare, findOwnMatch, listMessages, type MatchRecord } from '../../../db/queries/matches'
+import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
+import { findLiveShare, listMessages } from '../../../db/queries/shares'
 import { listHistory } from '../../../db/queries/audit'
 import { MessagesPage } from '../../../views/care-leaver/messages-page'
 import { NoPage, OfferPage } from '../../../views/care-leaver/offer-page'

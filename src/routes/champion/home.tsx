@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listIntroductions } from '../../../db/queries/matches'
+import { listIntroductions } from '../../../db/queries/shares'
 import { listOwnOpportunities } from '../../../db/queries/opportunities'
 import { HomePage } from '../../../views/champion/home-page'
 import { dayOf } from '../../domain/dates'

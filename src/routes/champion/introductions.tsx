@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findIntroduction, type Introduction, listMessages } from '../../../db/queries/matches'
+import { findIntroduction, type Introduction, listMessages } from '../../../db/queries/shares'
 import { readSettings } from '../../../db/queries/settings'
 import { IntroductionPage } from '../../../views/champion/introduction-page'
 import { reportProgress, sendMessageToPerson } from '../../commands/matches/report-progress'

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import {
   findAccount,
   findOpenInvitation,
-  findOrganisation,
   listAccounts,
   listActiveAccounts,
 } from '../../../db/queries/accounts'
-import { listOrganisations } from '../../../db/queries/organisations'
+import { findOrganisation, listOrganisations } from '../../../db/queries/organisations'
 import { listWorkOf } from '../../../db/queries/work'
 import { AccountPage, AccountsPage, InviteAccountPage } from '../../../views/manage/account-pages'
 import { reinstateAccount, revokeInvitation, suspendAccount } from '../../commands/accounts/change-account'

@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findOrganisation } from '../../../db/queries/accounts'
-import { listDepartmentsWithoutChampion, listOrganisations } from '../../../db/queries/organisations'
+import {
+  findOrganisation,
+  listDepartmentsWithoutChampion,
+  listOrganisations,
+} from '../../../db/queries/organisations'
 import { ManageHomePage, OrganisationPage, OrganisationsPage } from '../../../views/manage/organisation-pages'
 import {
   changeOrganisation,

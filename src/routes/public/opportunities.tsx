@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { isSaved, findOpenInterest } from '../../../db/queries/interests'
+import { findOpenInterest } from '../../../db/queries/interests'
+import { isSaved } from '../../../db/queries/saved-opportunities'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'

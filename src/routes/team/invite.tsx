@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findOrganisation } from '../../../db/queries/accounts'
-import { listOrganisations } from '../../../db/queries/organisations'
+import { findOrganisation, listOrganisations } from '../../../db/queries/organisations'
 import { InvitePosterPage } from '../../../views/team/invite-page'
 import { inviteAccount } from '../../commands/accounts/invite-account'
 import type { OrganisationId } from '../../domain/ids'

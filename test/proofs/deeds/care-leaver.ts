@@ -1,5 +1,7 @@
 import { addNotTold } from '../../../db/statements/care-leavers'
-import { addInterest, endShareOfMatch, saveOpportunity } from '../../../db/statements/matches'
+import { addInterest } from '../../../db/statements/interests'
+import { saveOpportunity } from '../../../db/statements/saved-opportunities'
+import { endShareOfMatch } from '../../../db/statements/shares'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, InterestId } from '../../../src/domain/ids'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addInterest } from '../../../db/statements/matches'
+import { addInterest } from '../../../db/statements/interests'
 import { randomId } from '../../../src/auth/secrets'
 import type { InterestId } from '../../../src/domain/ids'
 import { testDatabase } from '../../support/database'
