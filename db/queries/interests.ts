@@ -1,4 +1,5 @@
 import type { AccountId, CareLeaverId, InterestId, OpportunityId } from '../../src/domain/ids'
+import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 
@@ -57,7 +58,7 @@ export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, o
   return interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .where('interest.opportunity_id', '=', opportunityId)
-    .where('interest.state', 'in', ['open', 'kept'])
+    .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .executeTakeFirst()
 }
 
@@ -69,7 +70,7 @@ export async function listOpenInterestsFor(
 ): Promise<InterestRecord[]> {
   return interests(db)
     .where('interest.opportunity_id', '=', opportunityId)
-    .where('interest.state', 'in', ['open', 'kept'])
+    .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .orderBy('interest.created_at')
     .execute()

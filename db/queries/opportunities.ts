@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../src/domain/dates'
 import type { AccountId, OpportunityId, OrganisationId } from '../../src/domain/ids'
+import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import {
   type ChangeCode,
+  OPEN_REVISION_STATES,
   type Opportunity,
   type OpportunityContent,
   type OpportunityState,
   shownState,
 } from '../../src/domain/opportunity'
+import { isCharityOrPublicBody, type OrganisationKind } from '../../src/domain/organisation'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
@@ -38,7 +41,7 @@ type PublishedRow = {
   id: OpportunityId
   organisation_id: OrganisationId
   organisation_name: string
-  organisation_kind: string
+  organisation_kind: OrganisationKind
   owner_id: AccountId
   pledge_id: string | null
   state: OpportunityState
@@ -56,8 +59,6 @@ export type PublishedOpportunity = Opportunity & {
   isCharityOrPublicBody: boolean
 }
 
-const PUBLIC_BODIES = ['department', 'district-council', 'charity', 'college', 'nhs-trust', 'elected-member']
-
 function toPublished(row: PublishedRow): PublishedOpportunity {
   const content = JSON.parse(row.content as string) as OpportunityContent
   return {
@@ -65,7 +66,7 @@ function toPublished(row: PublishedRow): PublishedOpportunity {
     id: row.id,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
-    isCharityOrPublicBody: PUBLIC_BODIES.includes(row.organisation_kind),
+    isCharityOrPublicBody: isCharityOrPublicBody(row.organisation_kind),
     ownerId: row.owner_id,
     pledgeId: row.pledge_id as Opportunity['pledgeId'],
     state: row.state,
@@ -128,14 +129,14 @@ export async function listOpenings(db: Reader, today: Day): Promise<PublishedOpp
   return rows.map(toPublished)
 }
 
-const OPEN_REVISIONS = ['draft', 'submitted', 'changes-requested'] as const
-
 const withRevision = (db: Reader) =>
   db.query
     .selectFrom('opportunity')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .leftJoin('opportunity_revision as revision', (join) =>
-      join.onRef('revision.opportunity_id', '=', 'opportunity.id').on('revision.state', 'in', OPEN_REVISIONS),
+      join
+        .onRef('revision.opportunity_id', '=', 'opportunity.id')
+        .on('revision.state', 'in', OPEN_REVISION_STATES),
     )
     .select([
       'opportunity.id',
@@ -273,7 +274,7 @@ export async function listForTeam(
       select
         .selectFrom('interest')
         .whereRef('interest.opportunity_id', '=', 'opportunity.id')
-        .where('interest.state', 'in', ['open', 'kept'])
+        .where('interest.state', 'in', OPEN_INTEREST_STATES)
         .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('openInterests'),

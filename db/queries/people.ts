@@ -1,5 +1,6 @@
 import { normaliseName } from '../../src/domain/account'
 import type { AccountId } from '../../src/domain/ids'
+import { LIVE_MATCH_STATES } from '../../src/domain/match'
 import type { HomeDistrict } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
@@ -42,14 +43,7 @@ export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter:
           where
             .selectFrom('match')
             .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
-            .where('match.state', 'in', [
-              'proposed',
-              'accepted',
-              'introduced',
-              'interview',
-              'offered',
-              'started',
-            ])
+            .where('match.state', 'in', LIVE_MATCH_STATES)
             .select('match.id'),
         ),
       ),

@@ -61,7 +61,7 @@ const introductionsFor = (db: Reader, { accountId, organisationId, today }: Rece
     .where('share.receiver_id', '=', accountId)
     .where('share.organisation_id', '=', organisationId ?? ('' as OrganisationId))
     .where('share.ends_on', '>=', today)
-    .where('match.state', 'in', [...INTRODUCED_STATES])
+    .where('match.state', 'in', INTRODUCED_STATES)
     .where((where) =>
       where.not(
         where.exists(

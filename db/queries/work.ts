@@ -19,7 +19,7 @@ export async function listWorkOf(db: Reader, accountId: AccountId, newOwnerId: A
     db.query
       .selectFrom('match')
       .where('broker_id', '=', accountId)
-      .where('state', 'in', [...LIVE_MATCH_STATES])
+      .where('state', 'in', LIVE_MATCH_STATES)
       .where('care_leaver_id', 'not in', hiddenFrom(newOwnerId))
       .select(['id', 'version'])
       .execute(),

@@ -67,7 +67,8 @@ export const endSharesWithTheBlocked = (db: Database, careLeaverId: CareLeaverId
   endLiveShares(
     db,
     sql`care_leaver_id = ${careLeaverId} AND (
-      organisation_id IN (SELECT organisation_id FROM not_told WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
+      organisation_id IN (SELECT organisation_id FROM not_told
+                          WHERE care_leaver_id = ${careLeaverId} AND organisation_id IS NOT NULL)
       OR receiver_id IN (SELECT account_id FROM blocked_account WHERE care_leaver_id = ${careLeaverId}))`,
     by,
   )

@@ -166,6 +166,9 @@ export const HOLD_DAYS_MAX = 28
 export const INTEREST_STATES = ['open', 'proposed', 'kept', 'not-this-time', 'withdrawn'] as const
 export type InterestState = (typeof INTEREST_STATES)[number]
 
+/** States in which an interest still waits for its answer; only one such interest a pair. */
+export const OPEN_INTEREST_STATES = ['open', 'kept'] as const satisfies readonly InterestState[]
+
 export type InterestAction = 'propose' | 'keep' | 'refuse' | 'withdraw'
 
 const INTEREST_MOVES: Record<InterestState, Partial<Record<InterestAction, InterestState>>> = {

@@ -84,17 +84,3 @@ export function readId<Id extends string>(c: Context<AppEnv>, name = 'id'): Id {
   if (!ID.test(id)) throw new Problem(404)
   return id as Id
 }
-
-/** A day from three boxes; undefined when all are empty, an error word when they are not a day. */
-export function dayFrom(values: {
-  day?: string
-  month?: string
-  year?: string
-}): string | undefined | 'not-a-day' {
-  const { day = '', month = '', year = '' } = values
-  if (!day && !month && !year) return undefined
-  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return 'not-a-day'
-  const date = new Date(`${text}T00:00:00.000Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : 'not-a-day'
-}

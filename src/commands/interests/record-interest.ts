@@ -5,6 +5,7 @@ import type { CareLeaver } from '../../domain/care-leaver'
 import { addWorkingDays, dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import { ANSWER_WORKING_DAYS, nextInterestState } from '../../domain/match'
+import { isOpenToInterest } from '../../domain/opportunity'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
@@ -23,11 +24,7 @@ export async function recordInterest(
   const scope = { seesCareLeaversOnly: true, organisationId: null, today }
   const opportunity = await findReadable(ctx.db, scope, interest.opportunityId)
   if (!opportunity) return 'not-found'
-  const isOpen =
-    opportunity.state === 'published' &&
-    (opportunity.closesOn ?? '') >= today &&
-    opportunity.placesFilled < opportunity.places
-  if (!isOpen) return 'not-possible-now'
+  if (!isOpenToInterest(opportunity, today)) return 'not-possible-now'
 
   return commitChange(
     ctx,

@@ -1,17 +1,13 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findMatch, findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
-import { setWaitingSince } from '../../../db/statements/care-leavers'
-import { setMatchState } from '../../../db/statements/matches'
-import { dropOutcomeChecks } from '../../../db/statements/outcome-checks'
-import { endShareOfMatch } from '../../../db/statements/shares'
 import { enqueue } from '../../../db/statements/record'
 import { type CareLeaver, whoHears } from '../../domain/care-leaver'
-import { dayOf } from '../../domain/dates'
 import type { MatchId } from '../../domain/ids'
-import { type MatchAction, nextMatchState } from '../../domain/match'
+import type { MatchAction } from '../../domain/match'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange } from '../commit-change'
+import { commitChange } from '../commit-change'
 import type { AnswerOutcome } from './answer-proposal'
+import { endingOfMatch } from '../parts/ending-of-match'
 
 /**
  * The young person stops: the share ends and the place goes back in the same write. From then on the champion's
@@ -52,29 +48,11 @@ async function endMatch(
   action: MatchAction,
   how: { words?: string; tells?: boolean },
 ): Promise<AnswerOutcome> {
-  const state = nextMatchState(match.state, action)
-  if (!state) return 'not-possible-now'
+  const ending = endingOfMatch(ctx, match, action, how)
+  if (!ending) return 'not-possible-now'
   const at = ctx.now().toISOString()
-  const version = match.version + 1
-  const change: Change = {
-    action: `match.${action}`,
-    subject: `match:${match.id}`,
-    version,
-    from: match.state,
-    to: state,
-    ...(how.words ? { words: how.words } : {}),
-  }
-  const hadStarted = match.state === 'started'
-  return commitChange(ctx, change, [
-    setMatchState(ctx.db, match.id, {
-      state,
-      since: at,
-      version,
-      ...(hadStarted ? { endedOn: dayOf(ctx.now()) } : {}),
-    }),
-    ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
-    ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id }),
-    ...(hadStarted ? [setWaitingSince(ctx.db, match.careLeaverId, dayOf(ctx.now()))] : []),
+  return commitChange(ctx, ending.changes, [
+    ...ending.statements,
     ...(how.tells
       ? whoIsTold(match).map((accountId) => enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }))
       : []),

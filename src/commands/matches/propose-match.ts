@@ -10,12 +10,13 @@ import { whoHears } from '../../domain/care-leaver'
 import { addDays, type Day, dayOf } from '../../domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_DAYS_MAX, nextInterestState } from '../../domain/match'
+import { isLiveOn } from '../../domain/opportunity'
 import { consideredFor } from '../../matching/candidate'
 import { assess } from '../../matching/eligibility'
 import { toEvidence } from '../../matching/evidence'
 import { scorePair } from '../../matching/score'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange, type Committed } from '../commit-change'
+import { type Change, commitChange, type Committed, NOTHING, type Part } from '../commit-change'
 
 export type Proposal = {
   matchId: MatchId
@@ -42,7 +43,7 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
   ])
   if (!person || !candidate || !opportunity) return 'not-found'
   if (proposal.holdUntil < today || proposal.holdUntil > addDays(today, HOLD_DAYS_MAX)) return 'hold-too-long'
-  if (opportunity.state !== 'published' || (opportunity.closesOn ?? '') < today) return 'not-possible-now'
+  if (!isLiveOn(opportunity, today)) return 'not-possible-now'
 
   const [owner, account] = await Promise.all([
     findAccount(ctx.db, opportunity.ownerId),
@@ -82,9 +83,9 @@ function proposed({ matchId, reason }: Proposal): Change {
 }
 
 /** The person's open interest in this offer, if there is one, is answered by the proposal. */
-function answersInterest(ctx: CommandContext, interest: InterestRecord | undefined, at: string) {
+function answersInterest(ctx: CommandContext, interest: InterestRecord | undefined, at: string): Part {
   const state = interest && nextInterestState(interest.state, 'propose')
-  if (!interest || !state) return { changes: [], statements: [] }
+  if (!interest || !state) return NOTHING
   const version = interest.version + 1
   const change: Change = {
     action: 'interest.answer',

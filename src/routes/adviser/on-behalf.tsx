@@ -13,17 +13,17 @@ import type { CareLeaver, ProfileQuestion } from '../../domain/care-leaver'
 import { dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext, done, endingsFor } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import { questionOf } from '../care-leaver/answers'
 import { missingNotTold, NotToldForm, toNotTold } from '../care-leaver/not-told.form'
 import { readAnswer } from '../care-leaver/read-answer'
+import { finish } from './finish'
 import { personOnCaseload } from './person'
 
 /** What an adviser writes down for somebody who cannot get online, always with that person's own words. */
@@ -62,7 +62,7 @@ onBehalf.post('/adviser/people/:id/answers/:question', guard('profile.change-cas
     answer: read.answer,
     theirWords: read.theirWords,
   })
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })
 
 /** Live offers that the words find, to record an interest in one of them. */
@@ -111,6 +111,11 @@ onBehalf.get('/adviser/people/:id/interests', guard('interest.record-caseload'),
   interestPage(c, await personOnCaseload(c)),
 )
 
+const asked = endingsFor({
+  'already-there': 'They have already asked about this one.',
+  'not-possible-now': 'This offer is not open any more.',
+})
+
 const InterestForm = z.object({
   opportunityId: z.string('Choose an offer').regex(/^[0-9a-f]{32}$/, 'Choose an offer'),
   words: line('Their words', 500, NEEDS_WORDS.message),
@@ -128,15 +133,7 @@ onBehalf.post('/adviser/people/:id/interests', guard('interest.record-caseload')
     words,
   }
   const outcome = await recordInterest(ctx, person, interest)
-  if (outcome === 'committed') return done(c, ctx)
-  if (outcome === 'not-found') throw new Problem(404)
-  return problemPage(
-    c,
-    409,
-    outcome === 'already-there'
-      ? 'They have already asked about this one.'
-      : 'This offer is not open any more.',
-  )
+  return asked.finish(c, ctx, outcome)
 })
 
 async function notToldPage(
@@ -176,7 +173,7 @@ onBehalf.post('/adviser/people/:id/private', guard('not-told.change-caseload'), 
   if (!entry) return notToldPage(c, person, { values: form.value, errors: [missingNotTold(form.value.kind)] })
   const ctx = commandContext(c, paths.adviser.notTold(person.id), 'saved')
   const outcome = await addToNotTold(ctx, person, entry)
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })
 
 onBehalf.post('/adviser/people/:id/private/:entry/remove', guard('not-told.change-caseload'), async (c) => {

@@ -8,6 +8,7 @@ import { listFindableByIds, listOpenings } from '../../../db/queries/opportuniti
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
 import { SavedPage, SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
+import { INTRODUCED_STATES, type MatchState } from '../../domain/match'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
@@ -41,9 +42,7 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       consideration={record.consideration}
       answered={Object.keys(profile).length}
       proposals={matches.filter(({ state }) => state === 'proposed')}
-      underWay={matches.filter(({ state }) =>
-        ['introduced', 'interview', 'offered', 'started'].includes(state),
-      )}
+      underWay={matches.filter(({ state }) => (INTRODUCED_STATES as readonly MatchState[]).includes(state))}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
     />,

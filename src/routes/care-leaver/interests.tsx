@@ -12,7 +12,8 @@ import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { answerRefusal, ownRecord } from './own'
+import { finish } from './finish'
+import { ownRecord } from './own'
 
 /** Saving, asking, and the story of each request. None of it is ever told to whoever posted the offer. */
 export const interests = new Hono<AppEnv>()
@@ -21,7 +22,7 @@ interests.post('/my/saved/:id', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.opportunity(id), 'offer-saved')
   const outcome = await keepOpportunity(ctx, (await ownRecord(c)).id, id)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 interests.post('/my/saved/:id/remove', guard('opportunity.save'), async (c) => {
@@ -38,13 +39,13 @@ interests.post('/my/interests/:id', guard('interest.record-own'), async (c) => {
   const ctx = commandContext(c, paths.my.requests, 'interest-sent')
   const interest = { id: c.var.deps.newId() as InterestId, opportunityId, words }
   const outcome = await recordInterest(ctx, await ownRecord(c), interest)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 interests.post('/my/requests/:id/withdraw', guard('interest.withdraw-own'), async (c) => {
   const ctx = commandContext(c, paths.my.requests, 'interest-withdrawn')
   const outcome = await withdrawInterest(ctx, await ownRecord(c), readId<InterestId>(c))
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 interests.get(paths.my.requests, guard('request.read-own'), async (c) => {

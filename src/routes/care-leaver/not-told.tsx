@@ -11,7 +11,8 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { missingNotTold, NotToldForm, toNotTold } from './not-told.form'
-import { answerRefusal, ownRecord } from './own'
+import { finish } from './finish'
+import { ownRecord } from './own'
 
 /** People and places I do not want told. */
 export const notTold = new Hono<AppEnv>()
@@ -52,7 +53,7 @@ notTold.post(paths.my.notTold, guard('not-told.change-own', { isFresh: true }), 
   if (!entry) return shown(c, record, { values: form.value, errors: [missingNotTold(form.value.kind)] })
   const ctx = commandContext(c, paths.my.notTold, 'saved')
   const outcome = await addToNotTold(ctx, record, entry)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 notTold.post('/my/private/:id/remove', guard('not-told.change-own', { isFresh: true }), async (c) => {

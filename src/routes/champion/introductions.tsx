@@ -13,7 +13,7 @@ import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { answer } from './answers'
+import { finish } from './finish'
 import { ReportForm, toReport } from './report.form'
 
 /** Somebody who said yes, as far as they chose to be known, and for as long as they choose. */
@@ -35,7 +35,7 @@ introductions.post('/champion/introductions/:reference/report', guard('introduct
   const ctx = commandContext(c, next, 'reported')
   const outcome = await reportProgress(ctx, receiverOf(c), reference, report)
   if (outcome === 'day-not-possible') return shown(c, { values: form.values, errors: [NOT_THAT_DAY] })
-  return answer(c, ctx, outcome)
+  return finish(c, ctx, outcome)
 })
 
 const NOT_THAT_DAY = {
@@ -49,7 +49,7 @@ introductions.post('/champion/introductions/:reference/messages', guard('message
   if (!form.ok) return shown(c, form)
   const ctx = commandContext(c, paths.champion.introduction(reference), 'message-sent')
   const outcome = await sendMessageToPerson(ctx, receiverOf(c), reference, form.value.body)
-  return answer(c, ctx, outcome === 'share-ended' ? 'not-found' : outcome)
+  return finish(c, ctx, outcome === 'share-ended' ? 'not-found' : outcome)
 })
 
 const receiverOf = ({ var: { actor } }: Context<AppEnv>) => ({

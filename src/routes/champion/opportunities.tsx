@@ -22,6 +22,7 @@ import {
 } from '../../commands/opportunities/write-opportunity'
 import { dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
+import { isWritable } from '../../domain/opportunity'
 import { closingDay, type OpportunityDraft, sectionsToDo, toContent } from '../../domain/opportunity-draft'
 import { nextPledgeState } from '../../domain/pledge'
 import type { AppEnv } from '../../http/app-env'
@@ -32,7 +33,8 @@ import type { Notice } from '../../http/notice'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { toPreview } from '../../policy/views'
-import { answer, posterOf, readWork } from './answers'
+import { finish } from './finish'
+import { posterOf, readWork } from './own'
 import { readDay } from '../../http/fields'
 import { NewOpportunityForm, reinstateForm } from './opportunity.form'
 
@@ -73,7 +75,7 @@ opportunities.post(paths.champion.newOpportunity, write, async (c) => {
   const id = c.var.deps.newId() as OpportunityId
   const ctx = commandContext(c, paths.champion.opportunity(id))
   const start = { id, pledgeId: pledge?.id ?? null, draft: source ? draftForCopy(writtenIn(source)) : {} }
-  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
+  return finish(c, ctx, await startOpportunity(ctx, posterOf(c), start))
 })
 
 /** Pledges that still hold, and what has something in it to copy. */
@@ -110,12 +112,12 @@ opportunities.get('/champion/opportunities/:id/preview', read, async (c) => {
   if (!content) return page(c, <NoPreviewPage id={work.id} left={sectionsToDo(draft)} />)
   const organisation = { id: work.organisationId, name: work.organisationName }
   const offer = toPreview(content, organisation, closingDay(content, dayOf(c.var.deps.now())))
-  return page(c, <PreviewPage id={work.id} offer={offer} canSend={isWritable(work)} />)
+  return page(c, <PreviewPage id={work.id} offer={offer} canSend={isWritable(work.revision)} />)
 })
 
 opportunities.get('/champion/opportunities/:id/check', write, async (c) => {
   const work = await readWork(c)
-  if (!isWritable(work)) return c.redirect(paths.champion.opportunity(work.id), 303)
+  if (!isWritable(work.revision)) return c.redirect(paths.champion.opportunity(work.id), 303)
   return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused={false} />)
 })
 
@@ -125,7 +127,7 @@ opportunities.post('/champion/opportunities/:id/submit', write, async (c) => {
   const outcome = await submitOpportunity(ctx, posterOf(c), work.id)
   if (outcome === 'not-complete')
     return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused />, 422)
-  return answer(c, ctx, outcome)
+  return finish(c, ctx, outcome)
 })
 
 opportunities.get('/champion/opportunities/:id/submitted', read, async (c) => {
@@ -149,7 +151,7 @@ opportunities.get('/champion/opportunities/:id/history', read, async (c) => {
 opportunities.post('/champion/opportunities/:id/edit', write, async (c) => {
   const work = await readWork(c)
   const ctx = commandContext(c, paths.champion.opportunity(work.id))
-  return answer(c, ctx, await editOpportunity(ctx, posterOf(c), work.id))
+  return finish(c, ctx, await editOpportunity(ctx, posterOf(c), work.id))
 })
 
 opportunities.post('/champion/opportunities/:id/copy', write, async (c) => {
@@ -157,7 +159,7 @@ opportunities.post('/champion/opportunities/:id/copy', write, async (c) => {
   const id = c.var.deps.newId() as OpportunityId
   const ctx = commandContext(c, paths.champion.opportunity(id), 'copied')
   const start = { id, pledgeId: work.pledgeId, draft: draftForCopy(writtenIn(work)) }
-  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
+  return finish(c, ctx, await startOpportunity(ctx, posterOf(c), start))
 })
 
 opportunities.get('/champion/opportunities/:id/drop', write, async (c) => {
@@ -168,7 +170,7 @@ opportunities.post('/champion/opportunities/:id/drop', write, async (c) => {
   const work = await readWork(c)
   const next = work.content ? paths.champion.opportunity(work.id) : paths.champion.opportunities
   const ctx = commandContext(c, next, work.content ? 'draft-dropped' : 'removed')
-  return answer(c, ctx, await dropRevision(ctx, posterOf(c), work.id))
+  return finish(c, ctx, await dropRevision(ctx, posterOf(c), work.id))
 })
 
 for (const verb of ['close', 'withdraw'] as const) {
@@ -188,7 +190,7 @@ for (const verb of ['pause', 'resume', 'close', 'withdraw'] as const) {
   opportunities.post(`/champion/opportunities/:id/${verb}`, write, async (c) => {
     const work = await readWork(c)
     const ctx = commandContext(c, paths.champion.opportunity(work.id), SAID[verb])
-    return answer(c, ctx, await changeOpportunity(ctx, posterOf(c), work.id, verb))
+    return finish(c, ctx, await changeOpportunity(ctx, posterOf(c), work.id, verb))
   })
 }
 
@@ -201,7 +203,7 @@ opportunities.post('/champion/opportunities/:id/reinstate', write, async (c) => 
   const form = readForm(c, reinstateForm(dayOf(c.var.deps.now())))
   if (!form.ok) return reinstatePage(c, form, 422)
   const ctx = commandContext(c, paths.champion.opportunity(work.id), 'resumed')
-  return answer(
+  return finish(
     c,
     ctx,
     await reinstateOpportunity(ctx, posterOf(c), work.id, readDay(form.value, 'closesOn') ?? ''),
@@ -215,5 +217,3 @@ async function reinstatePage(
 ) {
   return page(c, <ReinstatePage work={await readWork(c)} values={form.values} errors={form.errors} />, status)
 }
-
-const isWritable = ({ revision }: OpportunityWork) => revision !== null && revision.state !== 'submitted'

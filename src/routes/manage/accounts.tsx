@@ -16,12 +16,13 @@ import type { AccountId, OrganisationId } from '../../domain/ids'
 import { posterRole } from '../../domain/organisation'
 import type { Role } from '../../domain/account'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 
 /** Who may come in: inviting, suspending, handing work over. */
 export const accounts = new Hono<AppEnv>()
@@ -61,8 +62,7 @@ accounts.post(paths.manage.invite, guard('account.manage', { isFresh: true }), a
   if ('error' in place) return invitePage(c, { values: form.value, errors: [place.error] })
   const ctx = commandContext(c, paths.manage.accounts, 'invited')
   const outcome = await inviteAccount(ctx, { name, email, ...place })
-  if (outcome === 'invited') return done(c, ctx)
-  if (outcome === 'changed-meanwhile') return problemPage(c, 409)
+  if (outcome !== 'address-in-use') return finish(c, ctx, outcome)
   const message = 'This address already has an account'
   return invitePage(c, { values: { ...form.value, organisationId }, errors: [{ field: 'email', message }] })
 })
@@ -130,26 +130,18 @@ const countsOf = ({
 
 accounts.get('/manage/accounts/:id', guard('account.manage'), (c) => accountPage(c))
 
-type Outcome = string
-async function answered(c: Context<AppEnv>, outcome: Outcome, ctx: ReturnType<typeof commandContext>) {
-  if (outcome === 'not-found') throw new Problem(404)
-  if (outcome === 'own-account')
-    return problemPage(c, 409, 'You cannot do this to your own account. Ask another manager.')
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
-}
-
 accounts.post('/manage/accounts/:id/suspend', guard('account.manage', { isFresh: true }), async (c) => {
   const form = readForm(c, z.object({ reason: line('Reason', 500, 'Write why, for the record') }))
   if (!form.ok) return accountPage(c, form)
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'suspended')
-  return answered(c, await suspendAccount(ctx, id, form.value.reason), ctx)
+  return finish(c, ctx, await suspendAccount(ctx, id, form.value.reason))
 })
 
 accounts.post('/manage/accounts/:id/reinstate', guard('account.manage', { isFresh: true }), async (c) => {
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'reinstated')
-  return answered(c, await reinstateAccount(ctx, id), ctx)
+  return finish(c, ctx, await reinstateAccount(ctx, id))
 })
 
 accounts.post('/manage/accounts/:id/reassign', guard('work.reassign', { isFresh: true }), async (c) => {
@@ -160,10 +152,10 @@ accounts.post('/manage/accounts/:id/reassign', guard('work.reassign', { isFresh:
   if (!form.ok) return accountPage(c, form)
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'reassigned')
-  return answered(c, await reassignWork(ctx, id, form.value.to as AccountId), ctx)
+  return finish(c, ctx, await reassignWork(ctx, id, form.value.to as AccountId))
 })
 
 accounts.post('/manage/invitations/:id/revoke', guard('account.manage', { isFresh: true }), async (c) => {
   const ctx = commandContext(c, paths.manage.accounts, 'revoked')
-  return answered(c, await revokeInvitation(ctx, readId(c)), ctx)
+  return finish(c, ctx, await revokeInvitation(ctx, readId(c)))
 })

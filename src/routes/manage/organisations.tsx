@@ -14,13 +14,14 @@ import {
 import type { OrganisationId } from '../../domain/ids'
 import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { dayFields, readDay } from '../../http/fields'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 
 export const organisations = new Hono<AppEnv>()
 
@@ -73,7 +74,7 @@ organisations.post(paths.manage.organisations, guard('organisation.manage'), asy
   const ctx = commandContext(c, paths.manage.organisations, 'saved')
   const outcome = await createOrganisation(ctx, c.var.deps.newId() as OrganisationId, read.values)
   if (outcome === 'already-there') return list(c, { values: typed(read.values), errors: NAME_USED })
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })
 
 async function one(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
@@ -98,5 +99,5 @@ organisations.post('/manage/organisations/:id', guard('organisation.manage'), as
   const outcome = await changeOrganisation(ctx, readId<OrganisationId>(c), read.version, read.values)
   if (outcome === 'not-found') throw new Problem(404)
   if (outcome === 'already-there') return one(c, { values: typed(read.values), errors: NAME_USED })
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })

@@ -9,6 +9,7 @@ import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
 import { readSearch } from '../../domain/search'
 import type { OpportunityId } from '../../domain/ids'
+import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
 import type { AppEnv } from '../../http/app-env'
 import { line, readForm, readId } from '../../http/form'
@@ -107,7 +108,7 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
     c,
     <OpportunityPage
       offer={toOfferView(offer, readWhere(c))}
-      isOpen={isOpen(offer, today)}
+      isOpen={isOpenToInterest(offer, today)}
       fit={fit}
       mine={await whatIsMine(c, offer.id)}
       settings={await readSettings(deps.db)}
@@ -115,11 +116,6 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
     />,
   )
 })
-
-/** Open to be asked about: live, not past its day, with a place that is not filled. */
-function isOpen(offer: PublishedOpportunity, today: string): boolean {
-  return offer.state === 'published' && (offer.closesOn ?? '') >= today && offer.placesFilled < offer.places
-}
 
 /** What a signed-in young person has done about this offer. */
 async function whatIsMine(c: Context<AppEnv>, id: OpportunityId) {

@@ -7,7 +7,7 @@ import { sha256 } from '../../auth/secrets'
 import { askForCode, askForInvitationCode } from '../../commands/accounts/ask-for-code'
 import { tryCode } from '../../commands/accounts/try-code'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext, contextWithoutAnswer, done } from '../../http/command-context'
 import { emailField, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { safeNext } from '../../http/safe-next'
@@ -64,8 +64,7 @@ signIn.post(paths.signInCode, guard('session.start'), async (c) => {
   const form = readForm(c, CodeForm)
   if (!form.ok) return page(c, <SignInCodePage errors={form.errors} />, 422)
 
-  const ctx = commandContext(c, paths.home)
-  const tried = await tryCode(ctx, {
+  const tried = await tryCode(contextWithoutAnswer(c), {
     ...asking,
     browserHash: await sha256(asking.secret),
     code: form.value.code,

@@ -8,14 +8,14 @@ import { dayOf } from '../../domain/dates'
 import type { InterestId } from '../../domain/ids'
 import { NOT_THIS_TIME_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** Answering an interest: propose, keep for later, or not this time with a reason. */
 export const interests = new Hono<AppEnv>()
@@ -58,5 +58,5 @@ interests.post('/team/interests/:id/answer', guard('interest.answer'), async (c)
   const given: InterestAnswer =
     answer === 'refuse' && code ? { kind: 'refuse', code, words } : { kind: 'keep', words }
   const outcome = await answerInterest(ctx, readId<InterestId>(c), given)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -6,12 +6,12 @@ import { inviteAccount } from '../../commands/accounts/invite-account'
 import type { OrganisationId } from '../../domain/ids'
 import { posterRole } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, type FormValues, line, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** The team invites a champion or partner for an organisation. */
 export const invite = new Hono<AppEnv>()
@@ -62,5 +62,5 @@ invite.post(paths.team.invitePoster, guard('account.invite-poster', { isFresh: t
       errors: [{ field: 'email', message: 'This address already has an account. Ask a manager' }],
     })
   }
-  return outcome === 'invited' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -11,7 +11,7 @@ import { reportForChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
 import { OUTCOME_RESULTS, OUTCOME_WEEKS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
@@ -22,7 +22,7 @@ import { explainEligibility, explainScore } from '../../matching/explain'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
 import { ReportForm, toReport } from '../champion/report.form'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** A match as the team follows it: what it was decided on, what is shared, how it goes, how it ended. */
 export const matches = new Hono<AppEnv>()
@@ -73,7 +73,7 @@ matches.post('/team/matches/:id/withdraw', guard('match.change'), async (c) => {
   const id = readId<MatchId>(c)
   const ctx = commandContext(c, paths.team.match(id), 'match-ended')
   const outcome = await withdrawMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 matches.post('/team/matches/:id/report', guard('match.change'), async (c) => {
@@ -92,7 +92,7 @@ matches.post('/team/matches/:id/report', guard('match.change'), async (c) => {
       ],
     })
   }
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 const OutcomeForm = z.object({
@@ -108,5 +108,5 @@ matches.post('/team/matches/:id/outcomes/:week', guard('outcome.record'), async 
   const id = readId<MatchId>(c)
   const ctx = commandContext(c, paths.team.match(id), 'outcome-recorded')
   const outcome = await recordOutcome(ctx, id, week, form.value)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

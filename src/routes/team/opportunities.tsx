@@ -9,7 +9,7 @@ import { stopOpportunity } from '../../commands/opportunities/change-opportunity
 import type { OpportunityId } from '../../domain/ids'
 import { OPPORTUNITY_STATES } from '../../domain/opportunity'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
@@ -17,7 +17,7 @@ import { pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** All opportunities, and one with its places and people. */
 export const opportunities = new Hono<AppEnv>()
@@ -88,12 +88,12 @@ opportunities.post('/team/opportunities/:id/stop', guard('opportunity.review'), 
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.team.opportunity(id), 'stopped')
   const outcome = await stopOpportunity(ctx, id, form.value.reason)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 opportunities.post('/team/opportunities/:id/lift', guard('opportunity.review'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.team.opportunity(id), 'lifted')
   const outcome = await stopOpportunity(ctx, id, '')
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -11,7 +11,7 @@ import { addWorkingDays, dayOf, daysBetween } from '../../domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_WORKING_DAYS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { type FieldError, type FormValues, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
@@ -25,7 +25,7 @@ import { shortlistPeople } from '../../matching/shortlist'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
 import { ProposeForm, readShortlistFilter, type ShortlistFilter, toHoldUntil } from './propose.form'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** Who fits an opportunity, why, why not, and putting it to somebody. The score never decides. */
 export const shortlist = new Hono<AppEnv>()
@@ -121,8 +121,7 @@ shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.pr
   const { reason, wordsToPerson } = form.value
   const proposal = { matchId, opportunityId, careLeaverId, reason, wordsToPerson, holdUntil }
   const outcome = await proposeMatch(ctx, proposal)
-  if (outcome === 'committed') return done(c, ctx)
-  if (outcome !== 'hold-too-long') return teamRefusal(c, outcome)
+  if (outcome !== 'hold-too-long') return finish(c, ctx, outcome)
   return pair(c, {
     values,
     errors: [{ field: 'holdUntil', message: 'The place can be held from today for up to 28 days' }],
