@@ -6,10 +6,12 @@ import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 
-const HAS_LIVE_SHARE = sql<number>`
+/** Of a match and its opportunity: 1 while something is shared. */
+export const HAS_LIVE_SHARE = sql<number>`
   EXISTS (SELECT 1 FROM share WHERE share.match_id = match.id AND share.ended_at IS NULL)`
 
-const IS_OWNER_BLOCKED = sql<number>`
+/** Of a match and its opportunity: 1 when whoever looks after the offer is not to be told. */
+export const IS_OWNER_BLOCKED = sql<number>`
   EXISTS (SELECT 1 FROM blocked_account b
           WHERE b.care_leaver_id = match.care_leaver_id AND b.account_id = opportunity.owner_id)`
 
