@@ -6,8 +6,10 @@ import { Problem } from './problems'
 export type FormValues = Record<string, string | string[]>
 export type FieldError = { field: string; message: string }
 
-export type FormResult<Value> =
-  { ok: true; value: Value; values: FormValues } | { ok: false; values: FormValues; errors: FieldError[] }
+/** What a form is shown again with: what was typed, and what is wrong with it. */
+export type FormProblem = { values: FormValues; errors: FieldError[] }
+
+export type FormResult<Value> = { ok: true; value: Value; values: FormValues } | ({ ok: false } & FormProblem)
 
 const LISTS = new WeakSet<object>()
 

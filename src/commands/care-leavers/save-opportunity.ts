@@ -2,6 +2,7 @@ import { findReadable } from '../../../db/queries/opportunities'
 import { saveOpportunity, unsaveOpportunity } from '../../../db/statements/saved-opportunities'
 import type { CareLeaverId, OpportunityId } from '../../domain/ids'
 import { dayOf } from '../../domain/dates'
+import { YOUNG_PEOPLE } from '../../policy/audience'
 import type { CommandContext } from '../command-context'
 import { recordFact, type Committed } from '../commit-change'
 
@@ -11,7 +12,7 @@ export async function keepOpportunity(
   careLeaverId: CareLeaverId,
   id: OpportunityId,
 ): Promise<Committed | 'not-found'> {
-  const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(ctx.now()) }
+  const scope = { ...YOUNG_PEOPLE, today: dayOf(ctx.now()) }
   if (!(await findReadable(ctx.db, scope, id))) return 'not-found'
   return recordFact(ctx, [saveOpportunity(ctx.db, careLeaverId, id, ctx.now().toISOString())])
 }

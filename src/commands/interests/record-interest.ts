@@ -6,6 +6,7 @@ import { addWorkingDays, dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import { ANSWER_WORKING_DAYS, nextInterestState } from '../../domain/match'
 import { isOpenToInterest } from '../../domain/opportunity'
+import { YOUNG_PEOPLE } from '../../policy/audience'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
@@ -21,7 +22,7 @@ export async function recordInterest(
   interest: { id: InterestId; opportunityId: OpportunityId; words: string },
 ): Promise<InterestOutcome> {
   const today = dayOf(ctx.now())
-  const scope = { seesCareLeaversOnly: true, organisationId: null, today }
+  const scope = { ...YOUNG_PEOPLE, today }
   const opportunity = await findReadable(ctx.db, scope, interest.opportunityId)
   if (!opportunity) return 'not-found'
   if (!isOpenToInterest(opportunity, today)) return 'not-possible-now'

@@ -10,7 +10,7 @@ import type { MatchId } from '../../domain/ids'
 import { canShareAgain, DECLINE_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext, endingsFor } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
@@ -50,11 +50,7 @@ async function waiting(c: Context<AppEnv>, person: CareLeaver) {
   return { match, isAgain }
 }
 
-async function shown(
-  c: Context<AppEnv>,
-  person: CareLeaver,
-  problem?: { values: FormValues; errors: FieldError[] },
-) {
+async function shown(c: Context<AppEnv>, person: CareLeaver, problem?: FormProblem) {
   await noteView(c, person.id, 'match')
   const body = (
     <AnswerOfferPage

@@ -15,6 +15,7 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { whyItCouldSuit } from '../../matching/explain'
 import { shortlistOpenings } from '../../matching/shortlist'
+import { YOUNG_PEOPLE } from '../../policy/audience'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import { fitsFor } from '../public/fits'
@@ -63,7 +64,7 @@ home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
 home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
   const { db, now } = c.var.deps
-  const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(now()) }
+  const scope = { ...YOUNG_PEOPLE, today: dayOf(now()) }
   const offers = await listFindableByIds(db, scope, await listSavedIds(db, record.id))
   const fits = await fitsFor(c, offers)
   const saved = offers.map((offer) => ({

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { findOwnOpportunity, type OpportunityWork } from '../../../db/queries/opportunities'
 import type { Poster } from '../../commands/opportunities/write-opportunity'
 import type { OpportunityId } from '../../domain/ids'
+import type { OpportunityDraft } from '../../domain/opportunity-draft'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { Problem } from '../../http/problems'
@@ -20,3 +21,7 @@ export async function readWork(c: Context<AppEnv>): Promise<OpportunityWork> {
   if (!work) throw new Problem(404)
   return work
 }
+
+/** What is being written, or what is published where nothing is. */
+export const writtenIn = ({ content, revision }: OpportunityWork): OpportunityDraft =>
+  revision?.draft ?? content ?? {}

@@ -17,7 +17,7 @@ import { posterRole } from '../../domain/organisation'
 import type { Role } from '../../domain/account'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { emailField, type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { emailField, type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
@@ -40,7 +40,7 @@ const InviteForm = z.object({
   organisationId: line('Organisation', 32),
 })
 
-async function invitePage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function invitePage(c: Context<AppEnv>, problem?: FormProblem) {
   const organisations = await listOrganisations(c.var.deps.db)
   const body = (
     <InviteAccountPage
@@ -89,7 +89,7 @@ async function placeFor(
   return { role, organisationId: null }
 }
 
-async function accountPage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function accountPage(c: Context<AppEnv>, problem?: FormProblem) {
   const { db } = c.var.deps
   const account = await findAccount(db, readId<AccountId>(c))
   if (!account || account.role === 'care-leaver') throw new Problem(404)

@@ -16,7 +16,7 @@ import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
 import { dayFields, readDay } from '../../http/fields'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FieldError, type FormProblem, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
@@ -54,7 +54,7 @@ function readOrganisation(c: Context<AppEnv>): Read {
   return { ok: true, values: { name, kind, covenantSignedOn: signed ?? null }, version }
 }
 
-async function list(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function list(c: Context<AppEnv>, problem?: FormProblem) {
   const all = await listOrganisations(c.var.deps.db)
   return page(
     c,
@@ -77,7 +77,7 @@ organisations.post(paths.manage.organisations, guard('organisation.manage'), asy
   return finish(c, ctx, outcome)
 })
 
-async function one(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function one(c: Context<AppEnv>, problem?: FormProblem) {
   const organisation = await findOrganisation(c.var.deps.db, readId<OrganisationId>(c))
   if (!organisation) throw new Problem(404)
   const body = (

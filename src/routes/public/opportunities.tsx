@@ -18,27 +18,15 @@ import { setNotice } from '../../http/notice'
 import { page, visitorsPage } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { setBrowserCookie } from '../../http/session'
+import { audienceOf } from '../../policy/audience'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
-import {
-  PAGE_SIZE,
-  type SearchAudience,
-  type SearchQuery,
-  type SearchResult,
-} from '../../search/search-index'
+import { PAGE_SIZE, type SearchQuery, type SearchResult } from '../../search/search-index'
 import { fitsFor } from './fits'
 import { readWhere } from './where'
 
 /** Published offers, for anyone: browse, search, read. What somebody may find depends on who they are. */
 export const opportunities = new Hono<AppEnv>()
-
-/** Care-leavers-only offers are for young people, the team and the poster's own organisation. */
-function audienceOf(c: Context<AppEnv>): SearchAudience {
-  const { visitor } = c.var
-  const seesCareLeaversOnly =
-    visitor !== null && ['care-leaver', 'adviser', 'broker', 'manager'].includes(visitor.role)
-  return { seesCareLeaversOnly, organisationId: visitor?.organisationId ?? null }
-}
 
 const views = new WeakMap<PublishedOpportunity, OfferView>()
 
@@ -57,7 +45,7 @@ async function browse(c: Context<AppEnv>, problem?: { typed: string; message: st
   const asked = c.req.queries()
   const form = readSearch((name) => asked[name] ?? [])
   const from = readWhere(c)
-  const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c) }
+  const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
   const makeBody = () => browsePage(c, query, result, problem)
   if (problem) return page(c, await makeBody(), 422)
@@ -101,7 +89,7 @@ opportunities.post(paths.where, guard('place.set-own'), async (c) => {
 opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) => {
   const { deps } = c.var
   const today = dayOf(deps.now())
-  const offer = await findReadable(deps.db, { ...audienceOf(c), today }, readId<OpportunityId>(c))
+  const offer = await findReadable(deps.db, { ...audienceOf(c.var.visitor), today }, readId<OpportunityId>(c))
   if (!offer) throw new Problem(404)
   const fit = (await fitsFor(c, [offer])).get(offer.id) ?? null
   return page(

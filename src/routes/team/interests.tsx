@@ -9,7 +9,7 @@ import type { InterestId } from '../../domain/ids'
 import { NOT_THIS_TIME_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
@@ -26,10 +26,7 @@ const AnswerForm = z.object({
   words: line('What you write', 500),
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, now } = c.var.deps
   const interest = await findInterest(db, readId<InterestId>(c))
   if (!interest || (await isHiddenFrom(db, c.var.actor.id, interest.careLeaverId))) throw new Problem(404)

@@ -7,7 +7,7 @@ import type { OrganisationId } from '../../domain/ids'
 import { posterRole } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { emailField, type FieldError, type FormValues, line, readForm } from '../../http/form'
+import { emailField, type FormProblem, line, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
@@ -22,10 +22,7 @@ const InviteForm = z.object({
   organisationId: z.string('Choose their organisation').regex(/^[0-9a-f]{32}$/, 'Choose their organisation'),
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const organisations = await listOrganisations(c.var.deps.db)
   const body = (
     <InvitePosterPage

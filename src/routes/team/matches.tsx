@@ -12,7 +12,7 @@ import type { MatchId } from '../../domain/ids'
 import { OUTCOME_RESULTS, OUTCOME_WEEKS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
@@ -27,10 +27,7 @@ import { finish } from './finish'
 /** A match as the team follows it: what it was decided on, what is shared, how it goes, how it ended. */
 export const matches = new Hono<AppEnv>()
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db } = c.var.deps
   const match = await findMatch(db, readId<MatchId>(c))
   if (!match || (await isHiddenFrom(db, c.var.actor.id, match.careLeaverId))) throw new Problem(404)

@@ -10,7 +10,7 @@ import type { OpportunityId } from '../../domain/ids'
 import { OPPORTUNITY_STATES } from '../../domain/opportunity'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { pageOf } from '../../http/paging'
@@ -50,10 +50,7 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
   )
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db } = c.var.deps
   const id = readId<OpportunityId>(c)
   const [work, opportunity] = await Promise.all([findOpportunityWork(db, id), findPublished(db, id)])

@@ -6,7 +6,7 @@ import { changePledge, TEAM_PLEDGE_ACTIONS } from '../../commands/pledges/change
 import type { PledgeId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
@@ -20,10 +20,7 @@ pledges.get(paths.team.pledges, guard('pledge.agree'), async (c) =>
   page(c, <PledgesPage pledges={await listPledges(c.var.deps.db)} />),
 )
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const pledge = await findPledge(c.var.deps.db, readId<PledgeId>(c))
   if (!pledge) throw new Problem(404)
   return page(

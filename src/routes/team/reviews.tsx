@@ -9,7 +9,7 @@ import { CHANGE_CODES } from '../../domain/opportunity'
 import { closingDay, toContent, warningsFor } from '../../domain/opportunity-draft'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, list, readForm, readId } from '../../http/form'
+import { type FormProblem, line, list, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
@@ -31,10 +31,7 @@ const ChangesForm = z.object({
 
 const PublishForm = z.object(seen)
 
-async function review(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function review(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, now } = c.var.deps
   const work = await findOpportunityWork(db, readId<OpportunityId>(c))
   const content = work?.revision && toContent(work.revision.draft)

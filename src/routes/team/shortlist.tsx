@@ -12,7 +12,7 @@ import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_WORKING_DAYS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, readForm, readId } from '../../http/form'
+import { type FormProblem, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
@@ -72,10 +72,7 @@ function isWanted(person: CandidatePerson, filter: ShortlistFilter, today: strin
   )
 }
 
-async function pair(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, secrets, now } = c.var.deps
   const careLeaverId = readId<CareLeaverId>(c, 'person')
   const today = dayOf(now())
