@@ -22,6 +22,7 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { isStaffAddress } from '../../policy/staff-address'
 import { finish } from './finish'
 
 /** Who may come in: inviting, suspending, handing work over. */
@@ -77,16 +78,11 @@ async function placeFor(
     if (!organisation) return { error: { field: 'organisationId', message: 'Choose their organisation' } }
     return { role: posterRole(organisation.kind), organisationId: organisation.id }
   }
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-  if (!c.var.deps.config.staffMailDomains.includes(domain)) {
-    return {
-      error: {
-        field: 'email',
-        message: `Staff need an address at ${c.var.deps.config.staffMailDomains.join(' or ')}`,
-      },
-    }
+  const { staffMailDomains } = c.var.deps.config
+  if (isStaffAddress(email, staffMailDomains)) return { role, organisationId: null }
+  return {
+    error: { field: 'email', message: `Staff need an address at ${staffMailDomains.join(' or ')}` },
   }
-  return { role, organisationId: null }
 }
 
 async function accountPage(c: Context<AppEnv>, problem?: FormProblem) {

@@ -17,7 +17,7 @@ import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
 import { page, visitorsPage } from '../../http/page'
 import { Problem } from '../../http/problems'
-import { setBrowserCookie } from '../../http/session'
+import { keepCookie } from '../../http/cookies'
 import { audienceOf } from '../../policy/audience'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
@@ -81,7 +81,7 @@ opportunities.post(paths.where, guard('place.set-own'), async (c) => {
   const place = await findPlace(c.var.deps.db, form.value.place)
   if (!place)
     return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
-  setBrowserCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
+  keepCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
   setNotice(c, 'place-set')
   return c.redirect(`${paths.browse}?sort=nearest`, 303)
 })
