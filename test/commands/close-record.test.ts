@@ -6,7 +6,7 @@ import { closeRecord } from '../../src/commands/care-leavers/close-record'
 import type { CareLeaver } from '../../src/domain/care-leaver'
 import type { InterestId } from '../../src/domain/ids'
 import { testDatabase } from '../support/database'
-import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'
+import { acting, givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'
 import { createWorld } from '../support/world'
 
 describe('closing a record', () => {
@@ -38,9 +38,8 @@ describe('closing a record', () => {
         setInterestState(world.db, one.id, { state: 'withdrawn', version: 1 }),
       ]),
     ])
-    const ctx = { ...world, newId: randomId, actor: { id: account.id } }
     const careLeaver = (await findCareLeaver(world.db, person.id)) as CareLeaver
-    expect(await closeRecord(ctx, careLeaver)).toBe('committed')
+    expect(await closeRecord(acting(world, account.id), careLeaver)).toBe('committed')
     const left = await world.db.query
       .selectFrom('interest')
       .select('id')

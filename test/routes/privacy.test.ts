@@ -7,10 +7,9 @@ import {
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
+  HOLD,
 } from '../support/givens'
 import { createWorld } from '../support/world'
-
-const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
 
 async function aScene() {
   const world = createWorld(testDatabase())

@@ -3,9 +3,14 @@ import { addInterest } from '../../../db/statements/interests'
 import { randomId } from '../../../src/auth/secrets'
 import type { InterestId } from '../../../src/domain/ids'
 import { testDatabase } from '../../support/database'
-import { givenCareLeaver, givenOrganisation, givenPublished, givenSignedIn } from '../../support/givens'
+import {
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenProposal,
+} from '../../support/givens'
 import { createWorld } from '../../support/world'
-import { givenProposal } from '../champion/steps'
 
 /** Somebody who cannot get online, on the caseload of an adviser who is signed in. */
 async function anAdviser() {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../support/database'
-import { givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../../support/givens'
+import {
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+  givenIntroduction,
+  givenProposal,
+} from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
-import { givenIntroduction, givenProposal } from '../champion/steps'
 
 async function anOffer() {
   const world = createWorld(testDatabase())
