@@ -10,17 +10,11 @@ import {
   type OpportunityState,
   shownState,
 } from '../../src/domain/opportunity'
-import { isCharityOrPublicBody, type OrganisationKind } from '../../src/domain/organisation'
+import { isCharityOrPublicBody } from '../../src/domain/organisation'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 import { type FindableScope, findableOpportunities } from './findable'
-
-const published = (db: Reader) =>
-  db.query
-    .selectFrom('opportunity')
-    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
-    .where('opportunity.content', 'is not', null)
 
 const PUBLISHED_COLUMNS = [
   'opportunity.id',
@@ -37,20 +31,14 @@ const PUBLISHED_COLUMNS = [
   'opportunity.places_filled',
 ] as const
 
-type PublishedRow = {
-  id: OpportunityId
-  organisation_id: OrganisationId
-  organisation_name: string
-  organisation_kind: OrganisationKind
-  owner_id: AccountId
-  pledge_id: string | null
-  state: OpportunityState
-  version: number
-  published_at: string | null
-  content: string | null
-  places_taken: number
-  places_filled: number
-}
+const published = (db: Reader) =>
+  db.query
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .where('opportunity.content', 'is not', null)
+    .select(PUBLISHED_COLUMNS)
+
+type PublishedRow = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>
 
 /** A published opportunity with the team's figures. Held places never leave the team. */
 export type PublishedOpportunity = Opportunity & {
@@ -68,7 +56,7 @@ function toPublished(row: PublishedRow): PublishedOpportunity {
     organisationName: row.organisation_name,
     isCharityOrPublicBody: isCharityOrPublicBody(row.organisation_kind),
     ownerId: row.owner_id,
-    pledgeId: row.pledge_id as Opportunity['pledgeId'],
+    pledgeId: row.pledge_id,
     state: row.state,
     version: row.version,
     publishedAt: row.published_at,
@@ -101,7 +89,6 @@ export async function findReadable(db: Reader, scope: FindableScope, id: Opportu
         ]),
       ),
     )
-    .select(PUBLISHED_COLUMNS)
     .executeTakeFirst()
   return row && toPublished(row)
 }
@@ -111,10 +98,7 @@ export async function findPublished(
   db: Reader,
   id: OpportunityId,
 ): Promise<PublishedOpportunity | undefined> {
-  const row = await published(db)
-    .where('opportunity.id', '=', id)
-    .select(PUBLISHED_COLUMNS)
-    .executeTakeFirst()
+  const row = await published(db).where('opportunity.id', '=', id).executeTakeFirst()
   return row && toPublished(row)
 }
 
@@ -124,7 +108,6 @@ export async function listOpenings(db: Reader, today: Day): Promise<PublishedOpp
     .where('opportunity.state', '=', 'published')
     .where('opportunity.closes_on', '>=', today)
     .whereRef('opportunity.places_taken', '<', 'opportunity.places')
-    .select(PUBLISHED_COLUMNS)
     .execute()
   return rows.map(toPublished)
 }

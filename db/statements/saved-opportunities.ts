@@ -2,7 +2,7 @@ import type { Instant } from '../../src/domain/dates'
 import type { CareLeaverId, OpportunityId } from '../../src/domain/ids'
 import type { Database } from '../database'
 
-export const saveOpportunity = (
+export const addSavedOpportunity = (
   db: Database,
   careLeaverId: CareLeaverId,
   opportunityId: OpportunityId,
@@ -13,7 +13,11 @@ export const saveOpportunity = (
     .values({ care_leaver_id: careLeaverId, opportunity_id: opportunityId, saved_at: at })
     .onConflict((conflict) => conflict.doNothing())
 
-export const unsaveOpportunity = (db: Database, careLeaverId: CareLeaverId, opportunityId: OpportunityId) =>
+export const removeSavedOpportunity = (
+  db: Database,
+  careLeaverId: CareLeaverId,
+  opportunityId: OpportunityId,
+) =>
   db.query
     .deleteFrom('saved_opportunity')
     .where('care_leaver_id', '=', careLeaverId)

@@ -20,11 +20,11 @@ export async function stopMatch(
   theirWords = '',
 ): Promise<AnswerOutcome> {
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
-  return match ? endMatch(ctx, match, 'withdraw', theirWords ? { words: theirWords } : {}) : 'not-found'
+  return match ? commitEnding(ctx, match, 'withdraw', theirWords ? { words: theirWords } : {}) : 'not-found'
 }
 
-/** A broker takes a match back, or notes that the person took another place. */
-export async function withdrawMatch(
+/** A broker takes a match back, or notes how it ended, and writes why. */
+export async function endMatch(
   ctx: CommandContext,
   id: MatchId,
   ending: {
@@ -34,15 +34,15 @@ export async function withdrawMatch(
 ): Promise<AnswerOutcome> {
   const match = await findMatch(ctx.db, id)
   if (!match || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'
-  return endMatch(ctx, match, ending.action, { words: ending.reason, tells: true })
+  return commitEnding(ctx, match, ending.action, { words: ending.reason, tells: true })
 }
 
 /** What comes from time alone: nobody answered by the last day of the hold. Both sides are told. */
 export async function endHold(ctx: CommandContext, match: MatchRecord): Promise<AnswerOutcome> {
-  return endMatch(ctx, match, 'expire', { tells: true })
+  return commitEnding(ctx, match, 'expire', { tells: true })
 }
 
-async function endMatch(
+async function commitEnding(
   ctx: CommandContext,
   match: MatchRecord,
   action: MatchAction,

@@ -35,19 +35,18 @@ export type ProposeOutcome =
 /** A broker puts an offer to a young person: a place is held until the day, and they are told there is an update. */
 export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Promise<ProposeOutcome> {
   const today = dayOf(ctx.now())
-  const [person, candidate, opportunity, interest] = await Promise.all([
-    findCareLeaver(ctx.db, proposal.careLeaverId),
+  const [candidate, opportunity, interest] = await Promise.all([
     findCandidate(ctx.db, ctx.secrets, proposal.careLeaverId, ctx.actor.id),
     findPublished(ctx.db, proposal.opportunityId),
     findOpenInterest(ctx.db, proposal.careLeaverId, proposal.opportunityId),
   ])
-  if (!person || !candidate || !opportunity) return 'not-found'
+  if (!candidate || !opportunity) return 'not-found'
   if (proposal.holdUntil < today || proposal.holdUntil > addDays(today, HOLD_DAYS_MAX)) return 'hold-too-long'
   if (!isLiveOn(opportunity, today)) return 'not-possible-now'
 
-  const [owner, account] = await Promise.all([
+  const [owner, told] = await Promise.all([
     findAccount(ctx.db, opportunity.ownerId),
-    person.accountId ? findAccount(ctx.db, person.accountId) : undefined,
+    findWhoHears(ctx, candidate.id),
   ])
   if (owner?.state !== 'active') return 'nobody-to-tell'
 
@@ -56,7 +55,6 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
   if (eligibility.answer === 'not-eligible') return 'not-eligible'
 
   const evidence = toEvidence(eligibility, scorePair(considered, opportunity, { today }))
-  const told = whoHears({ ...person, accountState: account?.state ?? null })
   const at = ctx.now().toISOString()
   const { changes, statements } = answersInterest(ctx, interest, at)
   return commitChange(
@@ -72,10 +70,16 @@ export async function proposeMatch(ctx: CommandContext, proposal: Proposal): Pro
         ...proposal,
       }),
       ...statements,
-      recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: person.id, what: 'proposal' }),
+      recordView(ctx.db, { at, actorId: ctx.actor.id, careLeaverId: candidate.id, what: 'proposal' }),
       ...(told ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: told })] : []),
     ],
   )
+}
+
+async function findWhoHears(ctx: CommandContext, id: CareLeaverId) {
+  const person = await findCareLeaver(ctx.db, id)
+  const account = person?.accountId ? await findAccount(ctx.db, person.accountId) : undefined
+  return person ? whoHears({ ...person, accountState: account?.state ?? null }) : null
 }
 
 function proposed({ matchId, reason }: Proposal): Change {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EligibilityFact } from '../../commands/care-leavers/record-fact'
+import type { EligibilityFact } from '../../commands/care-leavers/record-eligibility-fact'
 import { DBS_LEVELS } from '../../domain/opportunity'
 import { dayFields, readDay } from '../../http/fields'
 import { type FieldError, line } from '../../http/form'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findFacts } from '../../../db/queries/candidates'
 import { FactPage, fromFact } from '../../../views/adviser/fact-page'
-import { recordEligibilityFact } from '../../commands/care-leavers/record-fact'
+import { recordEligibilityFact } from '../../commands/care-leavers/record-eligibility-fact'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'

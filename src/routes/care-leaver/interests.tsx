@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { RequestsPage } from '../../../views/care-leaver/requests-page'
-import { keepOpportunity, letGoOfOpportunity } from '../../commands/care-leavers/save-opportunity'
+import { saveOpportunity, unsaveOpportunity } from '../../commands/care-leavers/save-opportunity'
 import { recordInterest, withdrawInterest } from '../../commands/interests/record-interest'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
@@ -21,14 +21,14 @@ export const interests = new Hono<AppEnv>()
 interests.post('/my/saved/:id', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.opportunity(id), 'offer-saved')
-  const outcome = await keepOpportunity(ctx, (await ownRecord(c)).id, id)
+  const outcome = await saveOpportunity(ctx, (await ownRecord(c)).id, id)
   return finish(c, ctx, outcome)
 })
 
 interests.post('/my/saved/:id/remove', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.opportunity(id), 'offer-unsaved')
-  await letGoOfOpportunity(ctx, (await ownRecord(c)).id, id)
+  await unsaveOpportunity(ctx, (await ownRecord(c)).id, id)
   return done(c, ctx)
 })
 

@@ -16,6 +16,7 @@ import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
 import { page, visitorsPage } from '../../http/page'
+import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { keepCookie } from '../../http/cookies'
 import { audienceOf } from '../../policy/audience'
@@ -65,7 +66,7 @@ async function browsePage(
     <BrowsePage
       form={query}
       result={result}
-      pageCount={Math.max(1, Math.ceil(result.total / PAGE_SIZE))}
+      pageCount={countPages(result.total, PAGE_SIZE)}
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       hasPlace={from !== null}

@@ -5,7 +5,7 @@ import { findMatch } from '../../../db/queries/matches'
 import { listOutcomeChecks } from '../../../db/queries/outcome-checks'
 import { findLiveShare } from '../../../db/queries/shares'
 import { TeamMatchPage } from '../../../views/team/match-page'
-import { withdrawMatch } from '../../commands/matches/end-match'
+import { endMatch } from '../../commands/matches/end-match'
 import { recordOutcome } from '../../commands/matches/record-outcome'
 import { reportForChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
@@ -69,7 +69,7 @@ matches.post('/team/matches/:id/withdraw', guard('match.change'), async (c) => {
   if (!form.ok) return shown(c, form)
   const id = readId<MatchId>(c)
   const ctx = commandContext(c, paths.team.match(id), 'match-ended')
-  const outcome = await withdrawMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
+  const outcome = await endMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
   return finish(c, ctx, outcome)
 })
 

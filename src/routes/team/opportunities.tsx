@@ -13,7 +13,7 @@ import { commandContext } from '../../http/command-context'
 import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { pageOf } from '../../http/paging'
+import { countPages, pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
@@ -36,7 +36,7 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
     page: wanted,
     size: PAGE_SIZE,
   })
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const pageCount = countPages(total, PAGE_SIZE)
   return page(
     c,
     <OpportunitiesPage

@@ -16,6 +16,7 @@ import { type FormProblem, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
+import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { toBrokerRow } from '../../matching/broker-row'
 import { consideredFor } from '../../matching/candidate'
@@ -24,7 +25,8 @@ import { scorePair } from '../../matching/score'
 import { shortlistPeople } from '../../matching/shortlist'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
-import { ProposeForm, readShortlistFilter, type ShortlistFilter, toHoldUntil } from './propose.form'
+import { ProposeForm, toHoldUntil } from './propose.form'
+import { readShortlistFilter, type ShortlistFilter } from './shortlist-filter'
 import { finish } from './finish'
 
 /** Who fits an opportunity, why, why not, and putting it to somebody. The score never decides. */
@@ -37,7 +39,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
   const opportunity = await findPublished(db, readId<OpportunityId>(c))
   if (opportunity?.state !== 'published') throw new Problem(404)
   const today = dayOf(now())
-  const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
+  const filter = readShortlistFilter(c)
   const people = await listCandidates(db, secrets, { viewerId: c.var.actor.id })
   const wanted = people.filter((person) => isWanted(person, filter, today))
   const list = shortlistPeople(wanted, opportunity, { today })
@@ -54,7 +56,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
       count={list.count}
       leftOut={list.leftOut}
       filter={filter}
-      pageCount={Math.max(1, Math.ceil(list.count / PAGE_SIZE))}
+      pageCount={countPages(list.count, PAGE_SIZE)}
       advisers={await listActiveAccounts(db, 'adviser')}
       found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={today}
