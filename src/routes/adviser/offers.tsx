@@ -51,11 +51,12 @@ async function waiting(c: Context<AppEnv>, person: CareLeaver) {
 }
 
 async function shown(c: Context<AppEnv>, person: CareLeaver, problem?: FormProblem) {
+  const offer = await waiting(c, person)
   await noteView(c, person.id, 'match')
   const body = (
     <AnswerOfferPage
       person={person}
-      {...await waiting(c, person)}
+      {...offer}
       values={problem?.values ?? { nameUsed: person.preferredName, pronouns: person.pronouns }}
       errors={problem?.errors ?? []}
     />

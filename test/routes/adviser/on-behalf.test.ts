@@ -32,21 +32,19 @@ describe('an adviser who opens what somebody said or was offered', () => {
   it('is on the list of those who looked, whichever page it was', async () => {
     const { world, adviser, person, offer } = await anAdviser()
     const { matchId } = await givenProposal(world, offer.id, person.id)
+    const countViews = async () => {
+      const rows = world.db.query.selectFrom('view_event').selectAll().where('actor_id', '=', adviser.id)
+      return (await rows.execute()).length
+    }
     const lookedSince = async (path: string) => {
-      const count = async () =>
-        (
-          await world.db.query
-            .selectFrom('view_event')
-            .selectAll()
-            .where('actor_id', '=', adviser.id)
-            .execute()
-        ).length
-      const before = await count()
+      const before = await countViews()
       expect((await adviser.get(path)).status).toBe(200)
-      return (await count()) - before
+      return (await countViews()) - before
     }
     for (const page of ['', '/history', '/answers/likes', '/facts/dbs', '/private', `/offers/${matchId}`])
       expect([page, await lookedSince(`/adviser/people/${person.id}${page}`)]).toEqual([page, 1])
+    const nothing = await adviser.get(`/adviser/people/${person.id}/offers/${'0'.repeat(32)}`)
+    expect([nothing.status, await countViews()]).toEqual([404, 6])
   })
 })
 
