@@ -1,8 +1,13 @@
-import type { Compilable, Kysely } from 'kysely'
+import type { Compilable, Kysely, RawBuilder } from 'kysely'
 import type { Schema } from './schema'
 
 /** A write that has been built but not run. */
 export type Statement = Compilable
+
+/** SQL written by hand as a statement like the others. */
+export const toStatement = (db: Database, query: RawBuilder<unknown>): Statement => ({
+  compile: () => query.compile(db.query),
+})
 
 /** All that reading code may ask. Refuses whatever is not a SELECT. */
 export interface Reader {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Account } from '../../src/domain/account'
-import type { AccountId, OrganisationId } from '../../src/domain/ids'
+import type { AccountId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
 const accounts = (db: Reader) =>
@@ -154,17 +154,4 @@ export async function listActiveAccounts(
     .select(['id', 'name', 'organisation_id as organisationId'])
     .orderBy('name')
     .execute()
-}
-
-export async function findOrganisation(db: Reader, id: OrganisationId) {
-  const row = await db.query.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      name: row.name,
-      kind: row.kind,
-      covenantSignedOn: row.covenant_signed_on,
-      version: row.version,
-    }
-  )
 }

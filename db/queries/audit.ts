@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../src/domain/audit-chain'
+import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
 const EVENT = [
@@ -103,3 +104,23 @@ export async function listHistory(db: Reader, subject: string) {
 }
 
 export type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number]
+
+/** What the audit calls everything that is about a person. */
+export async function listSubjectsOf(
+  db: Reader,
+  id: CareLeaverId,
+  accountId: AccountId | null,
+): Promise<string[]> {
+  const [matches, interests, shares] = await Promise.all([
+    db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
+  ])
+  return [
+    `care-leaver:${id}`,
+    ...(accountId ? [`account:${accountId}`] : []),
+    ...matches.map((row) => `match:${row.id}`),
+    ...interests.map((row) => `interest:${row.id}`),
+    ...shares.map((row) => `share:${row.id}`),
+  ]
+}

@@ -1,6 +1,6 @@
 import type { EligibilityFacts, RightToWork } from '../../src/domain/care-leaver'
 import type { AccountId, CareLeaverId, OpportunityId, OrganisationId } from '../../src/domain/ids'
-import type { MatchState } from '../../src/domain/match'
+import { type MatchState, standingAfter } from '../../src/domain/match'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Candidate } from '../../src/matching/candidate'
 import type { Reader } from '../database'
@@ -154,19 +154,9 @@ export async function findFacts(db: Reader, secrets: Secrets, id: CareLeaverId):
   return toFacts(await listFacts(db, secrets, { id }))
 }
 
-const DECLINED: readonly MatchState[] = [
-  'declined-by-young-person',
-  'declined-by-provider',
-  'did-not-start',
-  'ended-early',
-]
-const PLACED: readonly MatchState[] = ['started', 'completed']
-const NEITHER: readonly MatchState[] = ['withdrawn', 'expired', 'superseded']
-
-function toHistory(opportunityId: OpportunityId, state: MatchState): Candidate['history'] {
-  if (NEITHER.includes(state)) return []
-  if (DECLINED.includes(state)) return [{ opportunityId, state: 'declined' }]
-  return [{ opportunityId, state: PLACED.includes(state) ? 'placed' : 'live' }]
+function toHistory(opportunityId: OpportunityId, matchState: MatchState): Candidate['history'] {
+  const state = standingAfter(matchState)
+  return state ? [{ opportunityId, state }] : []
 }
 
 function groupBy<Row extends { care_leaver_id: CareLeaverId }>(

@@ -1,5 +1,6 @@
 import type { CareLeaver, Profile, ProfileQuestion } from '../../src/domain/care-leaver'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 
@@ -61,7 +62,7 @@ export async function listCaseload(db: Reader, adviserId: AccountId) {
       select
         .selectFrom('interest')
         .whereRef('interest.care_leaver_id', '=', 'care_leaver.id')
-        .where('interest.state', 'in', ['open', 'kept'])
+        .where('interest.state', 'in', OPEN_INTEREST_STATES)
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('openInterests'),
       select

@@ -1,4 +1,5 @@
 import type { Role } from '../../src/domain/account'
+import { isWritable } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 import { findAccountByEmail } from './accounts'
 import { listCaseload } from './care-leavers'
@@ -36,7 +37,7 @@ async function countWaiting(db: Reader, { email, role }: DemoPerson): Promise<nu
 
 async function countDrafts(db: Reader, organisationId: Parameters<typeof listOwnOpportunities>[1]) {
   const work = await listOwnOpportunities(db, organisationId)
-  return work.filter(({ revision }) => revision !== null && revision.state !== 'submitted').length
+  return work.filter(({ revision }) => isWritable(revision)).length
 }
 
 async function countProposals(db: Reader, accountId: NonNullable<Parameters<typeof listCaseload>[1]>) {

@@ -1,4 +1,5 @@
 import type { AccountId, CareLeaverId, InterestId, OpportunityId } from '../../src/domain/ids'
+import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 
@@ -8,6 +9,7 @@ const interests = (db: Reader) =>
     .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
+    .leftJoin('account as person', 'person.id', 'care_leaver.account_id')
     .select([
       'interest.id',
       'interest.care_leaver_id as careLeaverId',
@@ -25,6 +27,8 @@ const interests = (db: Reader) =>
       'organisation.name as organisationName',
       'care_leaver.preferred_name as preferredName',
       'care_leaver.account_id as accountId',
+      'person.state as accountState',
+      'care_leaver.adviser_id as adviserId',
     ])
 
 export type InterestRecord = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
@@ -41,11 +45,11 @@ export async function findOwnInterest(db: Reader, careLeaverId: CareLeaverId, id
     .executeTakeFirst()
 }
 
+/** A person's interests, the newest first. All of them: closing a record ends whatever is open in this list. */
 export async function listInterestsOf(db: Reader, careLeaverId: CareLeaverId): Promise<InterestRecord[]> {
   return interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .orderBy('interest.created_at', 'desc')
-    .limit(100)
     .execute()
 }
 
@@ -54,7 +58,7 @@ export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, o
   return interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .where('interest.opportunity_id', '=', opportunityId)
-    .where('interest.state', 'in', ['open', 'kept'])
+    .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .executeTakeFirst()
 }
 
@@ -66,34 +70,8 @@ export async function listOpenInterestsFor(
 ): Promise<InterestRecord[]> {
   return interests(db)
     .where('interest.opportunity_id', '=', opportunityId)
-    .where('interest.state', 'in', ['open', 'kept'])
+    .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .orderBy('interest.created_at')
     .execute()
-}
-
-export async function isSaved(
-  db: Reader,
-  careLeaverId: CareLeaverId,
-  opportunityId: OpportunityId,
-): Promise<boolean> {
-  const row = await db.query
-    .selectFrom('saved_opportunity')
-    .where('care_leaver_id', '=', careLeaverId)
-    .where('opportunity_id', '=', opportunityId)
-    .select('saved_at')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** What somebody saved, the newest first; what can no longer be found is left out by the reader of the ids. */
-export async function listSavedIds(db: Reader, careLeaverId: CareLeaverId): Promise<OpportunityId[]> {
-  const rows = await db.query
-    .selectFrom('saved_opportunity')
-    .where('care_leaver_id', '=', careLeaverId)
-    .select('opportunity_id')
-    .orderBy('saved_at', 'desc')
-    .limit(100)
-    .execute()
-  return rows.map((row) => row.opportunity_id)
 }

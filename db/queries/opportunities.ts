@@ -1,23 +1,20 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../src/domain/dates'
 import type { AccountId, OpportunityId, OrganisationId } from '../../src/domain/ids'
+import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import {
   type ChangeCode,
+  OPEN_REVISION_STATES,
   type Opportunity,
   type OpportunityContent,
   type OpportunityState,
   shownState,
 } from '../../src/domain/opportunity'
+import { isCharityOrPublicBody } from '../../src/domain/organisation'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 import { type FindableScope, findableOpportunities } from './findable'
-
-const published = (db: Reader) =>
-  db.query
-    .selectFrom('opportunity')
-    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
-    .where('opportunity.content', 'is not', null)
 
 const PUBLISHED_COLUMNS = [
   'opportunity.id',
@@ -34,20 +31,14 @@ const PUBLISHED_COLUMNS = [
   'opportunity.places_filled',
 ] as const
 
-type PublishedRow = {
-  id: OpportunityId
-  organisation_id: OrganisationId
-  organisation_name: string
-  organisation_kind: string
-  owner_id: AccountId
-  pledge_id: string | null
-  state: OpportunityState
-  version: number
-  published_at: string | null
-  content: string | null
-  places_taken: number
-  places_filled: number
-}
+const published = (db: Reader) =>
+  db.query
+    .selectFrom('opportunity')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .where('opportunity.content', 'is not', null)
+    .select(PUBLISHED_COLUMNS)
+
+type PublishedRow = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>
 
 /** A published opportunity with the team's figures. Held places never leave the team. */
 export type PublishedOpportunity = Opportunity & {
@@ -56,8 +47,6 @@ export type PublishedOpportunity = Opportunity & {
   isCharityOrPublicBody: boolean
 }
 
-const PUBLIC_BODIES = ['department', 'district-council', 'charity', 'college', 'nhs-trust', 'elected-member']
-
 function toPublished(row: PublishedRow): PublishedOpportunity {
   const content = JSON.parse(row.content as string) as OpportunityContent
   return {
@@ -65,9 +54,9 @@ function toPublished(row: PublishedRow): PublishedOpportunity {
     id: row.id,
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
-    isCharityOrPublicBody: PUBLIC_BODIES.includes(row.organisation_kind),
+    isCharityOrPublicBody: isCharityOrPublicBody(row.organisation_kind),
     ownerId: row.owner_id,
-    pledgeId: row.pledge_id as Opportunity['pledgeId'],
+    pledgeId: row.pledge_id,
     state: row.state,
     version: row.version,
     publishedAt: row.published_at,
@@ -100,7 +89,6 @@ export async function findReadable(db: Reader, scope: FindableScope, id: Opportu
         ]),
       ),
     )
-    .select(PUBLISHED_COLUMNS)
     .executeTakeFirst()
   return row && toPublished(row)
 }
@@ -110,10 +98,7 @@ export async function findPublished(
   db: Reader,
   id: OpportunityId,
 ): Promise<PublishedOpportunity | undefined> {
-  const row = await published(db)
-    .where('opportunity.id', '=', id)
-    .select(PUBLISHED_COLUMNS)
-    .executeTakeFirst()
+  const row = await published(db).where('opportunity.id', '=', id).executeTakeFirst()
   return row && toPublished(row)
 }
 
@@ -123,19 +108,18 @@ export async function listOpenings(db: Reader, today: Day): Promise<PublishedOpp
     .where('opportunity.state', '=', 'published')
     .where('opportunity.closes_on', '>=', today)
     .whereRef('opportunity.places_taken', '<', 'opportunity.places')
-    .select(PUBLISHED_COLUMNS)
     .execute()
   return rows.map(toPublished)
 }
-
-const OPEN_REVISIONS = ['draft', 'submitted', 'changes-requested'] as const
 
 const withRevision = (db: Reader) =>
   db.query
     .selectFrom('opportunity')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .leftJoin('opportunity_revision as revision', (join) =>
-      join.onRef('revision.opportunity_id', '=', 'opportunity.id').on('revision.state', 'in', OPEN_REVISIONS),
+      join
+        .onRef('revision.opportunity_id', '=', 'opportunity.id')
+        .on('revision.state', 'in', OPEN_REVISION_STATES),
     )
     .select([
       'opportunity.id',
@@ -254,7 +238,7 @@ export async function listForTeam(
     .where('opportunity.state', '=', filter.state)
     .$if(filter.words !== '', (query) =>
       query.where(
-        sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), ${filter.words.toLowerCase()}) > 0`,
+        sql<boolean>`instr(lower(opportunity.title || ' ' || organisation.name), lower(${filter.words})) > 0`,
       ),
     )
   const { total } = await base
@@ -273,7 +257,7 @@ export async function listForTeam(
       select
         .selectFrom('interest')
         .whereRef('interest.opportunity_id', '=', 'opportunity.id')
-        .where('interest.state', 'in', ['open', 'kept'])
+        .where('interest.state', 'in', OPEN_INTEREST_STATES)
         .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('openInterests'),

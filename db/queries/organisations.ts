@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
 /** Every organisation by name, to choose from. */
@@ -31,4 +32,17 @@ export async function listDepartmentsWithoutChampion(db: Reader) {
     .select(['id', 'name'])
     .orderBy('name')
     .execute()
+}
+
+export async function findOrganisation(db: Reader, id: OrganisationId) {
+  const row = await db.query.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      covenantSignedOn: row.covenant_signed_on,
+      version: row.version,
+    }
+  )
 }

@@ -1,81 +1,96 @@
-import type { CareLeaverId, MatchId } from '../../src/domain/ids'
+import type { CareLeaverId } from '../../src/domain/ids'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
-import { findFacts } from './candidates'
-import { findCareLeaver, findProfile, listNotTold, listViewsOf } from './care-leavers'
-import { listInterestsOf, listSavedIds } from './interests'
-import { listMatchesOf } from './matches'
+import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
+import { type InterestRecord, listInterestsOf } from './interests'
+import { listMatchesOf, type MatchRecord } from './matches'
+import { listOutcomeChecks } from './outcome-checks'
+import { listSavedIds } from './saved-opportunities'
+
+const VIEWS_MAX = 10_000
 
 /**
  * Everything the service holds about a person, for that person (UK GDPR Article 15). Other people's words about
- * them are theirs to see; other people's own data is not in it.
+ * them are theirs to see; other people's own data is not in it. What the team wrote down for the audit is asked for by
+ * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, profile, facts, notTold, interests, matches, savedIds, views, shares] = await Promise.all([
+  const [record, answers, facts, notTold, interests, matches, saved, whoLooked, shares] = await Promise.all([
     findCareLeaver(db, id),
-    findProfile(db, id),
-    findFacts(db, secrets, id),
+    listAnswers(db, id),
+    listFacts(db, secrets, id),
     listNotTold(db, secrets, id),
     listInterestsOf(db, id),
     listMatchesOf(db, id),
     listSavedIds(db, id),
-    listViewsOf(db, id, 10_000),
-    listSharesOf(db, id),
+    listViewsOf(db, id, VIEWS_MAX),
+    listShares(db, id),
   ])
   return {
     about: 'Everything this service holds about you',
     record,
-    answers: profile,
+    answers,
     factsYourAdviserRecorded: facts,
     notTold: notTold.map(({ kind, words }) => ({ kind, who: words })),
-    requests: interests.map(
-      ({ title, organisationName, state, words, createdAt, answeredAt, answerCode, answerWords }) => ({
-        title,
-        organisationName,
-        state,
-        words,
-        createdAt,
-        answeredAt,
-        answerCode,
-        answerWords,
-      }),
-    ),
-    offers: await Promise.all(
-      matches.map(
-        async ({
-          id: matchId,
-          title,
-          organisationName,
-          state,
-          stateSince,
-          reason,
-          wordsToPerson,
-          evidence,
-          declineCode,
-          declineWords,
-          createdAt,
-        }) => ({
-          title,
-          organisationName,
-          state,
-          stateSince,
-          reason,
-          wordsToPerson,
-          declineCode,
-          declineWords,
-          createdAt,
-          decidedOn: JSON.parse(evidence) as unknown,
-          messages: await listAllMessages(db, matchId),
-        }),
-      ),
-    ),
-    saved: savedIds,
+    requests: interests.map(toRequest),
+    offers: await Promise.all(matches.map((match) => toOffer(db, match))),
+    saved,
     shares,
-    whoLooked: views,
+    whoLooked,
   }
 }
 
-const listSharesOf = (db: Reader, id: CareLeaverId) =>
+function toRequest(interest: InterestRecord) {
+  const { title, organisationName, state, words, createdAt, answeredAt, answerCode, answerWords } = interest
+  return { title, organisationName, state, words, createdAt, answeredAt, answerCode, answerWords }
+}
+
+async function toOffer(db: Reader, match: MatchRecord) {
+  const { title, organisationName, state, stateSince, createdAt, startedOn, endedOn } = match
+  const { reason, wordsToPerson, evidence, declineCode, declineWords } = match
+  const checks = await listOutcomeChecks(db, match.id)
+  return {
+    title,
+    organisationName,
+    state,
+    stateSince,
+    createdAt,
+    startedOn,
+    endedOn,
+    reason,
+    wordsToPerson,
+    declineCode,
+    declineWords,
+    decidedOn: JSON.parse(evidence) as unknown,
+    howItWent: checks.map(({ week, dueOn, result, words }) => ({ week, dueOn, result, words })),
+    messages: await listAllMessages(db, match.id),
+  }
+}
+
+async function listAnswers(db: Reader, id: CareLeaverId) {
+  const rows = await db.query
+    .selectFrom('profile_answer')
+    .where('care_leaver_id', '=', id)
+    .select(['question', 'answer', 'answered_at as answeredAt', 'their_words as yourWords'])
+    .execute()
+  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as unknown }))
+}
+
+async function listFacts(db: Reader, secrets: Secrets, id: CareLeaverId) {
+  const rows = await db.query
+    .selectFrom('eligibility_fact')
+    .where('care_leaver_id', '=', id)
+    .select(['fact', 'sealed', 'recorded_at as recordedAt'])
+    .execute()
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }) => ({
+      ...row,
+      value: JSON.parse(await secrets.open(sealed)) as unknown,
+    })),
+  )
+}
+
+const listShares = (db: Reader, id: CareLeaverId) =>
   db.query
     .selectFrom('share')
     .innerJoin('organisation', 'organisation.id', 'share.organisation_id')
@@ -84,7 +99,10 @@ const listSharesOf = (db: Reader, id: CareLeaverId) =>
       'organisation.name as organisation',
       'share.purpose',
       'share.name_used as nameUsed',
+      'share.pronouns',
       'share.words',
+      'share.supports',
+      'share.their_words as yourWords',
       'share.started_at as startedAt',
       'share.ends_on as endsOn',
       'share.ended_at as endedAt',
@@ -92,7 +110,7 @@ const listSharesOf = (db: Reader, id: CareLeaverId) =>
     .execute()
 
 /** Messages of ended shares too: they are still held, so they are still the person's to see. */
-const listAllMessages = (db: Reader, matchId: MatchId) =>
+const listAllMessages = (db: Reader, matchId: MatchRecord['id']) =>
   db.query
     .selectFrom('message')
     .innerJoin('share', 'share.id', 'message.share_id')

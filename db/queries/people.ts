@@ -1,23 +1,27 @@
-import { sql } from 'kysely'
+import { normaliseName } from '../../src/domain/account'
 import type { AccountId } from '../../src/domain/ids'
+import { LIVE_MATCH_STATES } from '../../src/domain/match'
 import type { HomeDistrict } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 
 const FOUND_MAX = 10
 
-/** People by the letters of the name they like to be called: at most ten, names only. */
+/** People by the letters of the name they like to be called, with accents or without: at most ten, names only. */
 export async function findPeopleByName(db: Reader, viewerId: AccountId, letters: string) {
-  return db.query
+  const wanted = normaliseName(letters)
+  const people = await db.query
     .selectFrom('care_leaver')
     .where('state', '=', 'active')
     .where('id', 'not in', hiddenFrom(viewerId))
-    .where(sql<boolean>`instr(lower(preferred_name), ${letters.toLowerCase()}) > 0`)
     .select(['id', 'preferred_name as preferredName'])
     .orderBy('preferred_name')
     .orderBy('id')
-    .limit(FOUND_MAX)
     .execute()
+  // SQLite knows the two cases of 26 letters only.
+  return people
+    .filter(({ preferredName }) => normaliseName(preferredName).includes(wanted))
+    .slice(0, FOUND_MAX)
 }
 
 export type WaitingFilter = { district: HomeDistrict | ''; page: number; size: number }
@@ -39,14 +43,7 @@ export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter:
           where
             .selectFrom('match')
             .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
-            .where('match.state', 'in', [
-              'proposed',
-              'accepted',
-              'introduced',
-              'interview',
-              'offered',
-              'started',
-            ])
+            .where('match.state', 'in', LIVE_MATCH_STATES)
             .select('match.id'),
         ),
       ),

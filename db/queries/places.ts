@@ -22,7 +22,8 @@ export async function findNearestTown(db: Reader, cell: { cellEast: number; cell
     .selectFrom('town')
     .select('name')
     .orderBy(
-      sql`(cell_east - ${cell.cellEast}) * (cell_east - ${cell.cellEast}) + (cell_north - ${cell.cellNorth}) * (cell_north - ${cell.cellNorth})`,
+      sql`(cell_east - ${cell.cellEast}) * (cell_east - ${cell.cellEast})
+        + (cell_north - ${cell.cellNorth}) * (cell_north - ${cell.cellNorth})`,
     )
     .limit(1)
     .executeTakeFirst()

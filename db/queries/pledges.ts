@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OrganisationId, PledgeId } from '../../src/domain/ids'
-import { shownState } from '../../src/domain/opportunity'
+import { OPEN_REVISION_STATES, shownState } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 
 const pledges = (db: Reader) =>
@@ -71,7 +71,7 @@ export async function listOpportunitiesUnder(db: Reader, pledgeId: PledgeId) {
     .leftJoin('opportunity_revision as revision', (join) =>
       join
         .onRef('revision.opportunity_id', '=', 'opportunity.id')
-        .on('revision.state', 'in', ['draft', 'submitted', 'changes-requested']),
+        .on('revision.state', 'in', OPEN_REVISION_STATES),
     )
     .where('opportunity.pledge_id', '=', pledgeId)
     .where((where) =>

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { AccountId } from '../../src/domain/ids'
-import { INTRODUCED_STATES, type MatchState } from '../../src/domain/match'
+import { canShareAgain, INTRODUCED_STATES, sharingOf } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
+import { HAS_LIVE_SHARE, IS_OWNER_BLOCKED } from './matches'
 
 /** Whose turn it is, in the words of the queue. */
 export type Turn = '18+ team' | 'young person' | 'champion'
@@ -62,20 +64,19 @@ async function listReviews(db: Reader): Promise<QueueItem[]> {
     .where('opportunity_revision.state', '=', 'submitted')
     .select([
       'opportunity.id',
-      'opportunity_revision.content',
-      'organisation.name',
+      sql<string | null>`opportunity_revision.content ->> 'title'`.as('what'),
+      'organisation.name as about',
       'opportunity_revision.submitted_at as since',
     ])
     .orderBy('opportunity_revision.submitted_at')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ what, since, ...row }) => ({
+    ...row,
     kind: 'review',
-    id: row.id,
-    what: (JSON.parse(row.content) as { title?: string }).title ?? '',
-    about: row.name,
+    what: what ?? '',
     turn: '18+ team',
-    since: row.since ?? '',
+    since: since ?? '',
     dueOn: null,
   }))
 }
@@ -89,66 +90,49 @@ async function listInterests(db: Reader, viewerId: AccountId): Promise<QueueItem
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'interest.id',
-      'opportunity.title',
-      'care_leaver.preferred_name',
-      'interest.created_at',
-      'interest.answer_due_on',
+      'opportunity.title as what',
+      'care_leaver.preferred_name as about',
+      'interest.created_at as since',
+      'interest.answer_due_on as dueOn',
     ])
     .orderBy('interest.answer_due_on')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
-    kind: 'interest',
-    id: row.id,
-    what: row.title,
-    about: row.preferred_name,
-    turn: '18+ team',
-    since: row.created_at,
-    dueOn: row.answer_due_on,
-  }))
+  return rows.map((row) => ({ ...row, kind: 'interest', turn: '18+ team' }))
 }
 
-async function listOutcomes(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
-  const rows = await db.query
-    .selectFrom('outcome_check')
-    .innerJoin('match', 'match.id', 'outcome_check.match_id')
+/** Matches of people who are not hidden from whoever looks, with what every line about a match shows. */
+const matchesFor = (db: Reader, viewerId: AccountId) =>
+  db.query
+    .selectFrom('match')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
-    .where('outcome_check.state', '=', 'due')
     .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'match.id',
-      'outcome_check.week',
-      'outcome_check.due_on',
-      'opportunity.title',
-      'care_leaver.preferred_name',
+      'match.state_since as since',
+      'opportunity.title as what',
+      'care_leaver.preferred_name as about',
     ])
-    .orderBy('outcome_check.due_on')
     .limit(LIMIT)
+
+async function listOutcomes(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+  const rows = await matchesFor(db, viewerId)
+    .innerJoin('outcome_check', 'outcome_check.match_id', 'match.id')
+    .where('outcome_check.state', '=', 'due')
+    .select(['outcome_check.week', 'outcome_check.due_on as dueOn'])
+    .orderBy('outcome_check.due_on')
     .execute()
-  return rows.map((row) => ({
-    kind: 'outcome',
-    id: row.id,
-    what: row.title,
-    about: row.preferred_name,
-    turn: '18+ team',
-    since: row.due_on,
-    dueOn: row.due_on,
-    week: row.week,
-  }))
+  return rows.map((row) => ({ ...row, kind: 'outcome', turn: '18+ team', since: row.dueOn }))
 }
 
 async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, viewerId, ['proposed']).orderBy('match.hold_until').limit(LIMIT).execute()
-  return rows.map((row) => ({
-    kind: 'proposal',
-    id: row.id,
-    what: row.title,
-    about: row.preferred_name,
-    turn: 'young person',
-    since: row.state_since,
-    dueOn: row.hold_until,
-  }))
+  const rows = await matchesFor(db, viewerId)
+    .where('match.state', '=', 'proposed')
+    .select('match.hold_until as dueOn')
+    .orderBy('match.hold_until')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'proposal', turn: 'young person' }))
 }
 
 /**
@@ -156,45 +140,38 @@ async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem
  * nobody looks after the offer, or somebody who is not to be told.
  */
 async function listIntroductions(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, viewerId, INTRODUCED_STATES)
+  const rows = await matchesFor(db, viewerId)
+    .where('match.state', 'in', INTRODUCED_STATES)
     .innerJoin('account as owner', 'owner.id', 'opportunity.owner_id')
-    .leftJoin('share', (join) =>
-      join.onRef('share.match_id', '=', 'match.id').on('share.ended_at', 'is', null),
-    )
-    .where((where) => where.or([where('match.state', '<>', 'started'), where('share.id', 'is', null)]))
-    .select((select) => [
-      'share.id as share_id',
-      'owner.state as owner_state',
-      select
-        .exists(
-          select
-            .selectFrom('blocked_account')
-            .whereRef('blocked_account.care_leaver_id', '=', 'match.care_leaver_id')
-            .whereRef('blocked_account.account_id', '=', 'opportunity.owner_id')
-            .select('blocked_account.account_id'),
-        )
-        .as('is_blocked'),
+    .select([
+      'match.state',
+      'owner.state as ownerState',
+      HAS_LIVE_SHARE.as('hasLiveShare'),
+      IS_OWNER_BLOCKED.as('isOwnerBlocked'),
     ])
+    .where((where) => where.or([where('match.state', '<>', 'started'), where(HAS_LIVE_SHARE, '=', 0)]))
     .orderBy('match.state_since')
-    .limit(LIMIT)
     .execute()
-  return rows.map((row) => {
-    const canAsk = row.owner_state === 'active' && !row.is_blocked
-    return {
-      kind: row.share_id ? 'introduction' : 'share',
-      id: row.id,
-      what: row.title,
-      about: row.preferred_name,
-      turn: row.share_id ? 'champion' : canAsk ? 'young person' : '18+ team',
-      since: row.state_since,
-      dueOn: null,
-    }
+  return rows.map(({ state, ownerState, hasLiveShare, isOwnerBlocked, ...row }) => {
+    const sharing = sharingOf({
+      state,
+      hasLiveShare: hasLiveShare === 1,
+      isOwnerBlocked: isOwnerBlocked === 1,
+      isOwnerActive: ownerState === 'active',
+      // Whose turn it is does not depend on whether the champion is the one of before.
+      isSameReceiver: true,
+    })
+    const turn = canShareAgain({ sharing }) ? 'young person' : '18+ team'
+    return sharing === 'live'
+      ? { ...row, kind: 'introduction', turn: 'champion', dueOn: null }
+      : { ...row, kind: 'share', turn, dueOn: null }
   })
 }
 
 /** Placements whose checks are all answered and that nobody has ended: somebody has to say how it stands. */
 async function listPlacementsToEnd(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
-  const rows = await matchesIn(db, viewerId, ['started'])
+  const rows = await matchesFor(db, viewerId)
+    .where('match.state', '=', 'started')
     .where((where) =>
       where.not(
         where.exists(
@@ -207,17 +184,8 @@ async function listPlacementsToEnd(db: Reader, viewerId: AccountId): Promise<Que
       ),
     )
     .orderBy('match.state_since')
-    .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
-    kind: 'placement',
-    id: row.id,
-    what: row.title,
-    about: row.preferred_name,
-    turn: '18+ team',
-    since: row.state_since,
-    dueOn: null,
-  }))
+  return rows.map((row) => ({ ...row, kind: 'placement', turn: '18+ team', dueOn: null }))
 }
 
 /** Live offers whose champion cannot sign in: a manager hands them over. */
@@ -228,52 +196,26 @@ async function listWithoutChampion(db: Reader): Promise<QueueItem[]> {
     .innerJoin('account', 'account.id', 'opportunity.owner_id')
     .where('opportunity.state', 'in', ['published', 'paused'])
     .where('account.state', '<>', 'active')
-    .select(['opportunity.id', 'opportunity.title', 'organisation.name', 'opportunity.state_since'])
+    .select([
+      'opportunity.id',
+      'opportunity.title as what',
+      'organisation.name as about',
+      'opportunity.state_since as since',
+    ])
     .orderBy('opportunity.state_since')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
-    kind: 'no-champion',
-    id: row.id,
-    what: row.title,
-    about: row.name,
-    turn: '18+ team',
-    since: row.state_since,
-    dueOn: null,
-  }))
+  return rows.map((row) => ({ ...row, kind: 'no-champion', turn: '18+ team', dueOn: null }))
 }
-
-const matchesIn = (db: Reader, viewerId: AccountId, states: readonly MatchState[]) =>
-  db.query
-    .selectFrom('match')
-    .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
-    .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
-    .where('match.state', 'in', states)
-    .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
-    .select([
-      'match.id',
-      'match.state_since',
-      'match.hold_until',
-      'opportunity.title',
-      'care_leaver.preferred_name',
-    ])
 
 async function listPledges(db: Reader): Promise<QueueItem[]> {
   const rows = await db.query
     .selectFrom('pledge')
     .innerJoin('organisation', 'organisation.id', 'pledge.organisation_id')
     .where('pledge.state', '=', 'intent')
-    .select(['pledge.id', 'pledge.what', 'organisation.name', 'pledge.created_at'])
+    .select(['pledge.id', 'pledge.what', 'organisation.name as about', 'pledge.created_at as since'])
     .orderBy('pledge.created_at')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({
-    kind: 'pledge',
-    id: row.id,
-    what: row.what,
-    about: row.name,
-    turn: '18+ team',
-    since: row.created_at,
-    dueOn: null,
-  }))
+  return rows.map((row) => ({ ...row, kind: 'pledge', turn: '18+ team', dueOn: null }))
 }

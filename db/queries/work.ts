@@ -19,7 +19,7 @@ export async function listWorkOf(db: Reader, accountId: AccountId, newOwnerId: A
     db.query
       .selectFrom('match')
       .where('broker_id', '=', accountId)
-      .where('state', 'in', [...LIVE_MATCH_STATES])
+      .where('state', 'in', LIVE_MATCH_STATES)
       .where('care_leaver_id', 'not in', hiddenFrom(newOwnerId))
       .select(['id', 'version'])
       .execute(),
@@ -42,12 +42,14 @@ async function listPostsOf(db: Reader, accountId: AccountId) {
       .selectFrom('share')
       .innerJoin('match', 'match.id', 'share.match_id')
       .innerJoin('care_leaver', 'care_leaver.id', 'share.care_leaver_id')
+      .leftJoin('account as person', 'person.id', 'care_leaver.account_id')
       .where('share.receiver_id', '=', accountId)
       .where('share.ended_at', 'is', null)
       .select([
         'share.match_id as matchId',
         'match.broker_id as brokerId',
         'care_leaver.account_id as accountId',
+        'person.state as accountState',
         'care_leaver.adviser_id as adviserId',
       ])
       .execute(),

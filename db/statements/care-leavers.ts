@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Consideration, ProfileQuestion } from '../../src/domain/care-leaver'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, OrganisationId } from '../../src/domain/ids'
@@ -49,9 +50,15 @@ export const setConsideration = (
     })
     .where('id', '=', id)
 
-/** Waiting ends when somebody starts and begins again when that has ended. */
+/**
+ * Waiting ends when somebody starts and begins again when that has ended. Whoever has said no to being suggested waits
+ * for nothing.
+ */
 export const setWaitingSince = (db: Database, id: CareLeaverId, day: Day | null) =>
-  db.query.updateTable('care_leaver').set({ waiting_since: day }).where('id', '=', id)
+  db.query
+    .updateTable('care_leaver')
+    .set({ waiting_since: sql<Day | null>`iif(consideration = 'yes', ${day}, NULL)` })
+    .where('id', '=', id)
 
 export const setAdviser = (db: Database, id: CareLeaverId, adviserId: AccountId | null, version: number) =>
   db.query.updateTable('care_leaver').set({ adviser_id: adviserId, version }).where('id', '=', id)
@@ -131,7 +138,7 @@ export const addNotTold = (db: Database, entry: NewNotTold) =>
 export const removeNotTold = (db: Database, id: string, careLeaverId: CareLeaverId) =>
   db.query.deleteFrom('not_told').where('id', '=', id).where('care_leaver_id', '=', careLeaverId)
 
-/** For an interest, or for closing: what the person was called is gone from then on. */
+/** From then on nobody is told about them and nobody finds them. What is kept goes when they are erased. */
 export const closeCareLeaver = (db: Database, id: CareLeaverId, version: number) =>
   db.query
     .updateTable('care_leaver')

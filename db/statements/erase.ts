@@ -1,26 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
-import type { Database, Reader, Statement } from '../database'
-
-/** What the audit calls everything that is about a person. */
-export async function listSubjectsOf(
-  db: Reader,
-  id: CareLeaverId,
-  accountId: AccountId | null,
-): Promise<string[]> {
-  const [matches, interests, shares] = await Promise.all([
-    db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
-    db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
-    db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
-  ])
-  return [
-    `care-leaver:${id}`,
-    ...(accountId ? [`account:${accountId}`] : []),
-    ...matches.map((row) => `match:${row.id}`),
-    ...interests.map((row) => `interest:${row.id}`),
-    ...shares.map((row) => `share:${row.id}`),
-  ]
-}
+import type { Database, Statement } from '../database'
 
 export type Erasing = {
   id: CareLeaverId
@@ -40,6 +20,35 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('not_told'),
     ofPerson('saved_opportunity'),
     ofPerson('view_event'),
+    ...emptyMatches(db, id),
+    db.query
+      .deleteFrom('audit_words')
+      .where('subject', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(subjects)}))`),
+    ...(accountId ? eraseAccount(db, accountId) : []),
+    db.query
+      .updateTable('care_leaver')
+      .set({
+        case_reference: null,
+        preferred_name: '',
+        pronouns: '',
+        date_of_birth: '',
+        category_since: '',
+        district: 'unknown',
+        eet_status: '0',
+        adviser_id: null,
+        consideration: 'no',
+        considered_at: null,
+        waiting_since: null,
+        state: 'erased',
+        version,
+      })
+      .where('id', '=', id),
+  ]
+}
+
+/** What came of somebody: rows of ids and states stay, so that places and figures stay whole. */
+function emptyMatches(db: Database, id: CareLeaverId): Statement[] {
+  return [
     db.query
       .deleteFrom('message')
       .where('share_id', 'in', (query) =>
@@ -67,28 +76,6 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
         ended_on: null,
       })
       .where('care_leaver_id', '=', id),
-    db.query
-      .deleteFrom('audit_words')
-      .where('subject', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(subjects)}))`),
-    ...(accountId ? eraseAccount(db, accountId) : []),
-    db.query
-      .updateTable('care_leaver')
-      .set({
-        case_reference: null,
-        preferred_name: '',
-        pronouns: '',
-        date_of_birth: '',
-        category_since: '',
-        district: 'unknown',
-        eet_status: '0',
-        adviser_id: null,
-        consideration: 'no',
-        considered_at: null,
-        waiting_since: null,
-        state: 'erased',
-        version,
-      })
-      .where('id', '=', id),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../src/domain/dates'
 import type { FormAnswer } from '../../src/domain/form-answer'
-import type { CareLeaverId } from '../../src/domain/ids'
-import type { Database, Statement } from '../database'
+import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import { type Database, type Statement, toStatement } from '../database'
 
 export type AuditRow = {
   at: string
@@ -13,6 +14,9 @@ export type AuditRow = {
   to?: string
   code?: string
 }
+
+/** Who ended something that carries its own audit row, and when. */
+export type EndedBy = { at: Instant; actorId: AccountId }
 
 /** The row that is the lock: its unique key over subject and version decides who came first. */
 export const recordAudit = (db: Database, row: AuditRow) =>
@@ -66,7 +70,10 @@ export const enqueue = (
 
 /** Any number of seals in one statement: D1 takes a hundred parameters, and one of them may be JSON. */
 export const addSeals = (db: Database, seals: readonly { eventId: number; seal: string }[]): Statement => {
-  const insert = sql`INSERT INTO audit_seal (event_id, seal)
-    SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(seals.map(({ eventId, seal }) => [eventId, seal]))})`
-  return { compile: () => insert.compile(db.query) }
+  const values = seals.map(({ eventId, seal }) => [eventId, seal])
+  return toStatement(
+    db,
+    sql`INSERT INTO audit_seal (event_id, seal)
+        SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(values)})`,
+  )
 }

@@ -63,8 +63,9 @@ export interface SessionService {
   end(id: string): Promise<void>
   /** Ends one session of an account; another account's session is left alone. */
   endOwn(accountId: AccountId, id: string): Promise<void>
+  /** Ends every session of an account at once. */
+  endAll(accountId: AccountId): Promise<void>
   list(accountId: AccountId): Promise<SessionView[]>
-  deleteExpired(): Promise<void>
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -120,8 +121,8 @@ export function createSessionService({
     },
     end: (id) => lucia.invalidateSession(id),
     endOwn: (accountId, id) => db.commit([deleteSession(db, id, accountId)]),
+    endAll: (accountId) => lucia.invalidateUserSessions(accountId),
     list: (accountId) => listSessionsOf(db, accountId, now().toISOString()),
-    deleteExpired: () => lucia.deleteExpiredSessions(),
   }
 }
 

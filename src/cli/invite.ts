@@ -23,7 +23,7 @@ const outcome = await inviteAccount(ctx, {
 })
 await drain()
 sqlite.close()
-if (outcome !== 'invited') {
+if (outcome !== 'committed') {
   console.error('This address already has an account')
   process.exit(1)
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { basename } from 'node:path'
-import Papa from 'papaparse'
 import { type Round, toRound } from '../matching/allocate/round'
+import { eachLine, Faults } from './csv-lines'
+import { GrowingColumn } from './growing-column'
 
 /** A round with the names its numbers stand for. */
 export type NamedRound = { round: Round; people: string[]; opportunities: string[] }
@@ -11,7 +10,6 @@ export type RoundFiles = { pairs: string; places: string; seed: string }
 
 const FIT_MAX = 1_000_000
 const PLACES_MAX = 1_000_000_000
-const FAULTS_SHOWN = 1000
 
 /**
  * Reads a round from its two files. People are put in the order of their lottery numbers (the SHA-256 of `seed|person`)
@@ -27,83 +25,6 @@ export async function readRoundFiles(files: RoundFiles): Promise<NamedRound | { 
   if (!hasRepeated(named.round)) return named
   findRepeated(rows, files.pairs, faults)
   return { faults: faults.lines() }
-}
-
-class Faults {
-  count = 0
-  private readonly shown: string[] = []
-
-  add(file: string, line: number, column: string, message: string): void {
-    this.count += 1
-    if (this.shown.length < FAULTS_SHOWN)
-      this.shown.push(`${basename(file)}, line ${line}, column ${column}: ${message}`)
-  }
-
-  lines(): string[] {
-    const more = this.count - this.shown.length
-    return more > 0 ? [...this.shown, `and ${more} more`] : this.shown
-  }
-}
-
-type Cells = Record<string, string>
-
-/** Gives every line of a CSV file with a header, and its number. Wrong headers and lines that do not fit are faults. */
-async function eachLine(
-  file: string,
-  columns: { needed: readonly string[]; optional: readonly string[] },
-  faults: Faults,
-  see: (cells: Cells, line: number, header: readonly string[]) => void,
-): Promise<void> {
-  if (!existsSync(file)) return faults.add(file, 0, '-', 'there is no such file')
-  let header: string[] | undefined
-  // Lines say nothing under a header that is wrong.
-  let isReadable = false
-  let line = 0
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(createReadStream(file, 'utf8'), {
-      chunk({ data, errors }) {
-        for (const error of errors)
-          if (error.type === 'Quotes') faults.add(file, line + 1 + (error.row ?? 0), '-', error.message)
-        for (const values of data) {
-          line += 1
-          if (!header) {
-            const before = faults.count
-            header = readHeader(values, line)
-            isReadable = faults.count === before
-          } else if (isReadable && (values.length > 1 || values[0] !== '')) seeLine(values, header)
-        }
-      },
-      complete: () => resolve(),
-      error: reject,
-    })
-  })
-  if (!header) faults.add(file, 1, '-', `the file is empty; it needs the header ${columns.needed.join(',')}`)
-
-  function readHeader(values: string[], at: number): string[] {
-    const names = values.map((name) => name.replace(/^\uFEFF/, '').trim())
-    for (const name of columns.needed)
-      if (!names.includes(name)) faults.add(file, at, name, 'is missing from the header')
-    for (const [index, name] of names.entries()) {
-      if (![...columns.needed, ...columns.optional].includes(name))
-        faults.add(file, at, name || String(index + 1), 'is not a column of this file')
-      else if (names.indexOf(name) !== index) faults.add(file, at, name, 'stands in the header twice')
-    }
-    return names
-  }
-
-  function seeLine(values: string[], names: string[]): void {
-    if (values.length !== names.length)
-      return faults.add(
-        file,
-        line,
-        String(Math.min(values.length, names.length) + 1),
-        `has ${values.length} values where the header has ${names.length}`,
-      )
-    const cells: Cells = {}
-    for (let index = 0; index < names.length; index += 1)
-      cells[names[index] as string] = values[index] as string
-    see(cells, line, names)
-  }
 }
 
 const WHOLE = /^\d+$/
@@ -137,30 +58,6 @@ type Rows = {
   line: GrowingColumn
   people: Map<string, number>
   bands: GrowingColumn
-}
-
-/** A typed array that doubles when it is full. */
-class GrowingColumn {
-  length = 0
-  private values = new Int32Array(1024)
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = new Int32Array(this.values.length * 2)
-      grown.set(this.values)
-      this.values = grown
-    }
-    this.values[this.length] = value
-    this.length += 1
-  }
-
-  at(index: number): number {
-    return this.values[index] as number
-  }
-
-  toArray(): Int32Array {
-    return this.values.subarray(0, this.length)
-  }
 }
 
 async function readPairs(file: string, places: Map<string, number>, faults: Faults): Promise<Rows> {

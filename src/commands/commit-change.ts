@@ -18,6 +18,22 @@ export type Change = {
   words?: string
 }
 
+/**
+ * A part of what is committed at once: its changes for the audit, and the statements that make them. Those that several
+ * commands share stand in `parts/`.
+ */
+export type Part = { changes: Change[]; statements: Statement[] }
+
+export const NOTHING: Part = { changes: [], statements: [] }
+
+/** Several parts as one. */
+export function together(parts: readonly Part[]): Part {
+  return {
+    changes: parts.flatMap(({ changes }) => changes),
+    statements: parts.flatMap(({ statements }) => statements),
+  }
+}
+
 /** Why the schema refused: someone else got there first, or the rule the schema keeps says no. */
 export type Refusal =
   | 'changed-meanwhile'
@@ -26,6 +42,7 @@ export type Refusal =
   | 'blocked'
   | 'not-considered'
   | 'share-ended'
+  | 'code-ended'
   | 'other-receiver'
   | 'too-many'
   | 'too-many-waiting'
@@ -36,6 +53,7 @@ export type Committed = 'committed' | Refusal
 /** Refusals that code answers to. Any other broken constraint is our bug and is thrown on. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   'audit_event has this version': 'changed-meanwhile',
+  'audit_seal has this event': 'changed-meanwhile',
   'UNIQUE constraint failed: idempotency.key': 'changed-meanwhile',
   'CHECK constraint failed: no_more_than_its_places': 'no-place-left',
   'UNIQUE constraint failed: match.opportunity_id, match.care_leaver_id': 'already-there',
@@ -49,6 +67,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',
+  'CHECK constraint failed: no_more_than_five_tries': 'code-ended',
+  'sign_in_request is used': 'code-ended',
   'share names another receiver': 'other-receiver',
   'address has asked five times': 'too-many',
   'poster has three waiting': 'too-many-waiting',

@@ -1,4 +1,5 @@
-import { endShareOfMatch, setOutcomeDue } from '../../db/statements/matches'
+import { setOutcomeDue } from '../../db/statements/outcome-checks'
+import { endShareOfMatch } from '../../db/statements/shares'
 import { setOpportunityState, setReminded } from '../../db/statements/opportunities'
 import {
   forgetAnswersBefore,

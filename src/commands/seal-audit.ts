@@ -1,8 +1,8 @@
 import { findLastSeal, listUnsealed } from '../../db/queries/audit'
 import { addSeals } from '../../db/statements/record'
-import { ConstraintError } from '../../db/database'
 import { chainSeal, FIRST_SEAL } from '../domain/audit-chain'
 import type { CommandContext } from './command-context'
+import { recordFact } from './commit-change'
 
 const BATCH = 2000
 
@@ -19,11 +19,6 @@ export async function sealAudit(ctx: CommandContext): Promise<number> {
     seal = await chainSeal(ctx.secrets, seal, event)
     seals.push({ eventId: event.id, seal })
   }
-  try {
-    if (seals.length > 0) await ctx.db.commit([addSeals(ctx.db, seals)])
-    return seals.length
-  } catch (error) {
-    if (error instanceof ConstraintError && error.message === 'audit_seal has this event') return 0
-    throw error
-  }
+  if (seals.length === 0) return 0
+  return (await recordFact(ctx, [addSeals(ctx.db, seals)])) === 'committed' ? seals.length : 0
 }

@@ -1,3 +1,4 @@
+import type { AccountState } from './account'
 import type { Day, Instant } from './dates'
 import type { AccountId, CareLeaverId } from './ids'
 import type { OpportunityKind } from './opportunity'
@@ -27,6 +28,18 @@ export type CareLeaver = {
   state: CareLeaverState
   version: number
   createdAt: Instant
+}
+
+/**
+ * Who hears that there is something new for a person: they do, or their adviser while they cannot sign in; null when
+ * there is neither.
+ */
+export function whoHears(person: {
+  accountId: AccountId | null
+  accountState: AccountState | null
+  adviserId: AccountId | null
+}): AccountId | null {
+  return person.accountState === 'active' ? person.accountId : person.adviserId
 }
 
 /** The optional questions a young person is asked, each saved by itself. */

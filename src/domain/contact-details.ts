@@ -1,7 +1,8 @@
 /** What would let somebody be found outside the service. */
 export type ContactDetail = 'postcode' | 'email' | 'link' | 'phone'
 
-// Each begins with one character of what comes before: to look for all of it from every place takes minutes of a long text.
+// Each begins with one character of what comes before: to look for all of it from every place takes minutes of a long
+// text.
 const PATTERNS: readonly (readonly [ContactDetail, RegExp])[] = [
   ['email', /[^\s@]@[^\s@]+\.[a-z]{2,}/i],
   ['link', /\bhttps?:\/\/|\bwww\.|[a-z0-9-]\.(?:com|co\.uk|org|net|uk)\b/i],

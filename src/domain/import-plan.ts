@@ -63,7 +63,7 @@ export function planImport(
   return plan
 }
 
-/** A blank adviser in the file leaves the one who is there: somebody without one in the file is not without one here. */
+/** A blank adviser leaves the one who is there: somebody without one in the file is not without one here. */
 function differs(field: ImportedField, before: KnownPerson, person: ImportedPerson): boolean {
   if (field !== 'adviserId') return before[field] !== person[field]
   const { adviserId } = person

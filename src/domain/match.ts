@@ -123,6 +123,33 @@ export const canShareAgain = ({ sharing }: { sharing: Sharing }): boolean =>
 /** States in which a pair still has something going on; only one such match a pair. */
 export const LIVE_MATCH_STATES = ['suggested', 'proposed', ...INTRODUCED_STATES] as const
 
+/**
+ * How a pair stands after what has happened between the two: something is going on, they had a place, the young person
+ * said no, or it ended otherwise. The first outranks the next. What only ran out or was taken back says nothing.
+ */
+export const PAIR_STANDINGS = ['live', 'placed', 'declined', 'ended'] as const
+export type PairStanding = (typeof PAIR_STANDINGS)[number]
+
+const STANDINGS: Record<MatchState, PairStanding | undefined> = {
+  suggested: 'live',
+  proposed: 'live',
+  accepted: 'live',
+  introduced: 'live',
+  interview: 'live',
+  offered: 'live',
+  started: 'placed',
+  completed: 'placed',
+  'did-not-start': 'ended',
+  'ended-early': 'ended',
+  'declined-by-young-person': 'declined',
+  'declined-by-provider': 'ended',
+  withdrawn: undefined,
+  expired: undefined,
+  superseded: undefined,
+}
+
+export const standingAfter = (state: MatchState): PairStanding | undefined => STANDINGS[state]
+
 /** Why a young person said no. Refusing this pairing never refuses the person. */
 export const DECLINE_CODES = [
   'too-far',
@@ -165,6 +192,9 @@ export const HOLD_DAYS_MAX = 28
 
 export const INTEREST_STATES = ['open', 'proposed', 'kept', 'not-this-time', 'withdrawn'] as const
 export type InterestState = (typeof INTEREST_STATES)[number]
+
+/** States in which an interest still waits for its answer; only one such interest a pair. */
+export const OPEN_INTEREST_STATES = ['open', 'kept'] as const satisfies readonly InterestState[]
 
 export type InterestAction = 'propose' | 'keep' | 'refuse' | 'withdraw'
 

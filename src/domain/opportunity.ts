@@ -45,6 +45,20 @@ export function shownState(state: OpportunityState, places: number, placesFilled
 export const REVISION_STATES = ['draft', 'submitted', 'changes-requested', 'published', 'dropped'] as const
 export type RevisionState = (typeof REVISION_STATES)[number]
 
+/** States of a revision that has not been published or dropped; only one such revision an opportunity. */
+export const OPEN_REVISION_STATES = [
+  'draft',
+  'submitted',
+  'changes-requested',
+] as const satisfies readonly RevisionState[]
+
+/** Whether there is a revision that its champion may write in: not one that is with the team. */
+export function isWritable<Revision extends { state: RevisionState }>(
+  revision: Revision | null,
+): revision is Revision {
+  return revision !== null && revision.state !== 'submitted'
+}
+
 export const VISIBILITIES = ['public', 'care-leavers-only'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
@@ -65,7 +79,10 @@ export type Pay = (typeof PAYS)[number]
 export const DBS_LEVELS = ['none', 'basic', 'standard', 'enhanced', 'enhanced-barred'] as const
 export type DbsLevel = (typeof DBS_LEVELS)[number]
 
-/** Level of the qualification asked for: 0 none, 1 GCSE 3–1, 2 GCSE 9–4, 3 A level; the regulated framework's numbers. */
+/**
+ * Level of the qualification asked for, by the numbers of the regulated framework: 0 none, 1 GCSE 3–1, 2 GCSE 9–4,
+ * 3 A level.
+ */
 export const QUALIFICATION_LEVELS = [0, 1, 2, 3] as const
 export type QualificationLevel = (typeof QUALIFICATION_LEVELS)[number]
 
@@ -140,6 +157,19 @@ export type Opportunity = OpportunityContent & {
   publishedAt: string | null
 }
 
+/** Live, and its closing day has not passed. */
+export function isLiveOn(offer: { state: OpportunityState; closesOn: Day | null }, today: Day): boolean {
+  return offer.state === 'published' && offer.closesOn !== null && offer.closesOn >= today
+}
+
+/** Open to be asked about. Only filled places count: a hold must not show. */
+export function isOpenToInterest(
+  offer: Pick<Opportunity, 'state' | 'closesOn' | 'places'> & { placesFilled: number },
+  today: Day,
+): boolean {
+  return isLiveOn(offer, today) && offer.placesFilled < offer.places
+}
+
 /** The steps of the champion's task list, in order. */
 export const OPPORTUNITY_SECTIONS = [
   'basics',
@@ -155,7 +185,16 @@ export const OPPORTUNITY_SECTIONS = [
 export type OpportunitySection = (typeof OPPORTUNITY_SECTIONS)[number]
 
 export type OpportunityAction =
-  'submit' | 'publish' | 'request-changes' | 'pause' | 'resume' | 'close' | 'expire' | 'withdraw' | 'archive'
+  | 'submit'
+  | 'publish'
+  | 'request-changes'
+  | 'pause'
+  | 'resume'
+  | 'close'
+  | 'expire'
+  | 'withdraw'
+  | 'reinstate'
+  | 'archive'
 
 /** Every move an opportunity can make. A move that is not here does not exist. */
 const MOVES: Record<OpportunityState, Partial<Record<OpportunityAction, OpportunityState>>> = {
@@ -176,9 +215,9 @@ const MOVES: Record<OpportunityState, Partial<Record<OpportunityAction, Opportun
     expire: 'expired',
     withdraw: 'withdrawn',
   },
-  closed: { publish: 'published', archive: 'archived' },
-  expired: { publish: 'published', archive: 'archived' },
-  withdrawn: { publish: 'published', archive: 'archived' },
+  closed: { publish: 'published', reinstate: 'published', archive: 'archived' },
+  expired: { publish: 'published', reinstate: 'published', archive: 'archived' },
+  withdrawn: { publish: 'published', reinstate: 'published', archive: 'archived' },
   archived: {},
 }
 

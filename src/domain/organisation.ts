@@ -14,6 +14,18 @@ export const ORGANISATION_KINDS = [
 ] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
+const PUBLIC_OR_CHARITABLE: readonly OrganisationKind[] = [
+  'department',
+  'elected-member',
+  'district-council',
+  'charity',
+  'college',
+  'nhs-trust',
+]
+
+/** Where anyone may volunteer, at any stage of an asylum claim. */
+export const isCharityOrPublicBody = (kind: OrganisationKind): boolean => PUBLIC_OR_CHARITABLE.includes(kind)
+
 export type Organisation = {
   id: OrganisationId
   name: string

@@ -6,7 +6,8 @@ import type { Actor } from '../domain/account'
 import type { AppEnv } from './app-env'
 import { safeNext } from './safe-next'
 import { Problem } from './problems'
-import { deviceOf, dropBrowserCookie, readCookie, setSessionCookie, toActor } from './session'
+import { dropCookie, readCookie } from './cookies'
+import { deviceOf, setSessionCookie, toActor } from './session'
 
 /** A request for a code, and the cookie that ties it to this browser. */
 export async function newAsking(
@@ -45,7 +46,7 @@ export async function startSession(
   const device = deviceOf(c.req.header('user-agent'))
   const token = await sessions.start({ accountId: account.id, role: account.role, device, isOwnDevice })
   setSessionCookie(c, token, isOwnDevice && account.role === 'care-leaver')
-  dropBrowserCookie(c, 'asking')
+  dropCookie(c, 'asking')
   const session = await sessions.read(token)
   if (!session) throw new Problem(403)
   return toActor(session)

@@ -11,7 +11,7 @@ import { contextWithoutAnswer } from './command-context'
 import { startDrain } from './drain-after-post'
 import { page } from './page'
 import { Problem } from './problems'
-import { setBrowserCookie } from './session'
+import { keepCookie } from './cookies'
 
 const CODE = 'fresh-code'
 const AGAIN = 'new-code'
@@ -48,7 +48,7 @@ async function askAgain(c: Context<AppEnv>, visitor: Actor): Promise<Response> {
   const outcome = await askForCode(contextWithoutAnswer(c), asking, account.email)
   if (outcome === 'too-many')
     return shown(c, 'You have asked for 5 codes. Wait 15 minutes, then ask for a new one', false)
-  setBrowserCookie(c, 'asking', `${cookie}.`)
+  keepCookie(c, 'asking', `${cookie}.`)
   startDrain(c)
   return shown(c)
 }

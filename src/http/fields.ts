@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Day } from '../domain/dates'
-import { dayFrom, type FormValues } from './form'
+import { type Day, isDay } from '../domain/dates'
+import type { FormValues } from './form'
 
 // Kinds of field that several forms have.
 
@@ -15,7 +15,10 @@ export function dayFields<Name extends string>(name: Name) {
 /** The day in three boxes: undefined when they are empty, a word when they are not a day. */
 export function readDay(values: Record<string, unknown>, name: string): Day | undefined | 'not-a-day' {
   const box = (which: string) => String(values[`${name}-${which}`] ?? '')
-  return dayFrom({ day: box('day'), month: box('month'), year: box('year') })
+  const [day, month, year] = [box('day'), box('month'), box('year')]
+  if (!day && !month && !year) return undefined
+  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return /^[12]/.test(text) && isDay(text) ? text : 'not-a-day'
 }
 
 /** A day as it stands in the three boxes. */

@@ -6,8 +6,10 @@ import { Problem } from './problems'
 export type FormValues = Record<string, string | string[]>
 export type FieldError = { field: string; message: string }
 
-export type FormResult<Value> =
-  { ok: true; value: Value; values: FormValues } | { ok: false; values: FormValues; errors: FieldError[] }
+/** What a form is shown again with: what was typed, and what is wrong with it. */
+export type FormProblem = { values: FormValues; errors: FieldError[] }
+
+export type FormResult<Value> = { ok: true; value: Value; values: FormValues } | ({ ok: false } & FormProblem)
 
 const LISTS = new WeakSet<object>()
 
@@ -83,18 +85,4 @@ export function readId<Id extends string>(c: Context<AppEnv>, name = 'id'): Id {
   const id = c.req.param(name) ?? ''
   if (!ID.test(id)) throw new Problem(404)
   return id as Id
-}
-
-/** A day from three boxes; undefined when all are empty, an error word when they are not a day. */
-export function dayFrom(values: {
-  day?: string
-  month?: string
-  year?: string
-}): string | undefined | 'not-a-day' {
-  const { day = '', month = '', year = '' } = values
-  if (!day && !month && !year) return undefined
-  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return 'not-a-day'
-  const date = new Date(`${text}T00:00:00.000Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : 'not-a-day'
 }

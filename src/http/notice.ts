@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppEnv } from './app-env'
+import { dropCookie, keepCookie, readCookie } from './cookies'
 
 /** What a page may say once after a change. The cookie carries the word, never a text. */
 const NOTICES = {
@@ -49,17 +49,17 @@ const NOTICES = {
 
 export type Notice = keyof typeof NOTICES
 
-const OPTIONS = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+const NOTICE_SECONDS = 60
 
 /** Says something on the next page. */
 export function setNotice(c: Context<AppEnv>, notice: Notice): void {
-  setCookie(c, 'notice', notice, { ...OPTIONS, maxAge: 60 })
+  keepCookie(c, 'notice', notice, NOTICE_SECONDS)
 }
 
 /** What the last page wanted said, once. */
 export function takeNotice(c: Context<AppEnv>): string | null {
-  const word = getCookie(c, 'notice', 'host')
+  const word = readCookie(c, 'notice')
   if (!word) return null
-  deleteCookie(c, 'notice', OPTIONS)
+  dropCookie(c, 'notice')
   return Object.hasOwn(NOTICES, word) ? NOTICES[word as Notice] : null
 }

@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { SessionView } from '../auth/session'
 import type { Actor } from '../domain/account'
 import type { AppEnv } from './app-env'
-
-const OPTIONS = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+import { dropCookie, keepCookie, readCookie } from './cookies'
 
 /** A neutral name: a cookie's name can be read over somebody's shoulder. */
 const SESSION = 'sid'
+
+const OWN_DEVICE_SECONDS = 7 * 24 * 3600
 
 /** Who sends the request, read from the session on every request: role, state and organisation as they are now. */
 export const loadVisitor: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -25,31 +25,13 @@ export function toActor({ id, accountId, assuredAt, isOwnDevice, account }: Sess
 
 /** Ends with the browser on a shared device; on somebody's own phone it lasts as long as the session may. */
 export function setSessionCookie(c: Context<AppEnv>, token: string, isOwnDevice: boolean): void {
-  setCookie(c, SESSION, token, { ...OPTIONS, ...(isOwnDevice ? { maxAge: 7 * 24 * 3600 } : {}) })
+  keepCookie(c, SESSION, token, isOwnDevice ? OWN_DEVICE_SECONDS : undefined)
 }
 
 /** Forgets everything this browser was given. */
 export function clearCookies(c: Context<AppEnv>): void {
-  for (const name of [SESSION, 'asking', 'where']) deleteCookie(c, name, OPTIONS)
+  for (const name of [SESSION, 'asking', 'where']) dropCookie(c, name)
   c.header('Clear-Site-Data', '"cache", "storage"')
-}
-
-/** A cookie of ours, or undefined; a broken one is the same as none. */
-export function readCookie(c: Context<AppEnv>, name: string): string | undefined {
-  try {
-    return getCookie(c, name, 'host')
-  } catch {
-    return undefined
-  }
-}
-
-/** A cookie that ends with the browser. */
-export function setBrowserCookie(c: Context<AppEnv>, name: string, value: string): void {
-  setCookie(c, name, value, OPTIONS)
-}
-
-export function dropBrowserCookie(c: Context<AppEnv>, name: string): void {
-  deleteCookie(c, name, OPTIONS)
 }
 
 /** What a session list says of a device: its kind only, never its exact make. */

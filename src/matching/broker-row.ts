@@ -29,7 +29,7 @@ export function toBrokerRow(
   person: Candidate & { preferredName: string },
   result: { eligibility: Eligibility; score: Score },
 ): BrokerRow {
-  if (person.consideration !== 'yes') return withheld(person, result.eligibility)
+  if (!isOpenToBroker(person)) return withheld(person, result.eligibility)
   return {
     id: person.id,
     preferredName: person.preferredName,
@@ -64,5 +64,25 @@ function withheld(
     goals: [],
     eligibility: { answer: lines[0]?.answer ?? 'not-enough-information', lines },
     score: { total: 0, lines: [], best: [] },
+  }
+}
+
+/** Whether a broker may see more of somebody than their name: only who agreed to be suggested. */
+export const isOpenToBroker = ({ consideration }: Pick<Candidate, 'consideration'>): boolean =>
+  consideration === 'yes'
+
+/** Somebody as a broker meets them by their name. */
+export type BrokerPerson = Pick<Candidate, 'id' | 'district' | 'waitingSince' | 'consideration'> & {
+  preferredName: string
+}
+
+export function toBrokerPerson(person: BrokerPerson): BrokerPerson {
+  const { id, preferredName, district, waitingSince, consideration } = person
+  return {
+    id,
+    preferredName,
+    district: isOpenToBroker(person) ? district : 'unknown',
+    waitingSince,
+    consideration,
   }
 }

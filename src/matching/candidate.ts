@@ -1,6 +1,7 @@
 import type { EligibilityFacts, Consideration, Profile } from '../domain/care-leaver'
 import type { Day } from '../domain/dates'
 import type { CareLeaverId, OpportunityId, OrganisationId } from '../domain/ids'
+import type { PairStanding } from '../domain/match'
 import type { HomeDistrict, StatutoryCategory } from '../domain/taxonomy'
 import type { OpportunityContent } from '../domain/opportunity'
 
@@ -14,8 +15,8 @@ export type Candidate = {
   waitingSince: Day | null
   profile: Profile
   facts: EligibilityFacts
-  /** Opportunities this person has declined or been placed on, or has a live match with. */
-  history: { opportunityId: OpportunityId; state: 'declined' | 'live' | 'placed' }[]
+  /** How this person stands to opportunities they were matched with before. */
+  history: { opportunityId: OpportunityId; state: PairStanding }[]
   /** How many proposals this person has had, whatever came of them. */
   earlierProposals: number
   /** Organisations that must not be told about this person. */
@@ -32,3 +33,11 @@ export type Opening = OpportunityContent & {
 
 /** What a decision depends on besides the pair. The engine has no clock of its own. */
 export type MatchingContext = { today: Day }
+
+/** Asking for an offer is a yes to being considered for that one. */
+export function consideredFor<Person extends Candidate>(
+  person: Person,
+  interest: object | undefined,
+): Person {
+  return interest ? { ...person, consideration: 'yes' } : person
+}

@@ -1,5 +1,4 @@
-import type { Eligibility, RuleVerdict } from './eligibility'
-import { compareAnswers } from './eligibility'
+import { type Eligibility, type RuleVerdict, compareAnswers } from './eligibility'
 import { FACTORS } from './factors/index'
 import { withoutPermission } from './permission'
 import type { Answer, Reader, Resolver } from './rule'

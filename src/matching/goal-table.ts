@@ -1,5 +1,4 @@
-import type { LocalOfferHeading } from '../domain/taxonomy'
-import type { CovenantOutcome, Goal, Topic } from '../domain/taxonomy'
+import { type LocalOfferHeading, type CovenantOutcome, type Goal, type Topic } from '../domain/taxonomy'
 import type { OpportunityKind } from '../domain/opportunity'
 
 type GoalRow = {

@@ -1,5 +1,4 @@
-import type { Eligibility, RuleVerdict } from './eligibility'
-import { heaviestAnswer } from './eligibility'
+import { type Eligibility, type RuleVerdict, heaviestAnswer } from './eligibility'
 import type { Verdict } from './rule'
 import { permissionOutlasts } from './rules/permission-outlasts'
 import { rightToWork } from './rules/right-to-work'

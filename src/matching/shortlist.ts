@@ -1,13 +1,11 @@
 import type { Day } from '../domain/dates'
 import type { CareLeaverId, OpportunityId } from '../domain/ids'
 import type { Candidate, MatchingContext, Opening } from './candidate'
-import type { Eligibility } from './eligibility'
-import { assess, compareAnswers } from './eligibility'
+import { type Eligibility, assess, compareAnswers } from './eligibility'
 import { withoutPermission } from './permission'
 import { RULES } from './rules/index'
 import { consideration } from './rules/consideration'
-import type { Score } from './score'
-import { scorePair } from './score'
+import { type Score, scorePair } from './score'
 
 export type ShortlistRow<Id> = { id: Id; eligibility: Eligibility; score: Score }
 

@@ -1,8 +1,9 @@
-import type { Day } from '../domain/dates'
+import type { Day, Instant } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { OpportunityId, OrganisationId } from '../domain/ids'
-import type { Opportunity, OpportunityContent, ShownState } from '../domain/opportunity'
-import { shownState } from '../domain/opportunity'
+import type { MatchState } from '../domain/match'
+import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
+import type { Support } from '../domain/taxonomy'
 
 // The only place where fields are chosen. A view is a named list; nothing reaches a page that is not in one.
 
@@ -19,6 +20,7 @@ export type OfferView = OpportunityContent & {
   placesLeft: 'none' | 'last' | 'few' | 'many'
 }
 
+/** @param from where the reader said they are, if they did */
 export function toOfferView(
   offer: Opportunity & { placesFilled: number },
   from: { cellEast: number; cellNorth: number } | null,
@@ -106,4 +108,33 @@ export function toPreview(
     distanceKm: null,
     placesLeft: bandOf(content.places),
   }
+}
+
+/** Exactly what somebody shared with a champion; the row it is read from holds more. */
+export type IntroductionView = IntroductionLine & {
+  nameUsed: string
+  pronouns: string
+  words: string
+  supports: Support[]
+  endsOn: Day
+  startedOn: Day | null
+}
+
+/** Of an introduction, that there is one: its page says who, and is recorded. */
+export type IntroductionLine = {
+  reference: string
+  title: string
+  startedAt: Instant
+  state: MatchState
+  brokerName: string
+}
+
+export function toIntroductionLine(introduction: IntroductionLine): IntroductionLine {
+  const { reference, title, startedAt, state, brokerName } = introduction
+  return { reference, title, startedAt, state, brokerName }
+}
+
+export function toIntroductionView(introduction: IntroductionView): IntroductionView {
+  const { nameUsed, pronouns, words, supports, endsOn, startedOn } = introduction
+  return { ...toIntroductionLine(introduction), nameUsed, pronouns, words, supports, endsOn, startedOn }
 }

@@ -9,7 +9,7 @@ import { askForCode } from '../commands/accounts/ask-for-code'
 import { tryCode } from '../commands/accounts/try-code'
 import type { DemoTools } from '../deps'
 import type { AppEnv } from '../http/app-env'
-import { commandContext } from '../http/command-context'
+import { commandContext, contextWithoutAnswer } from '../http/command-context'
 import { readForm } from '../http/form'
 import { guard } from '../http/guard'
 import { page } from '../http/page'
@@ -49,7 +49,7 @@ export function createDemo(tools: DemoTools): Hono<AppEnv> {
       browserHash: await sha256(cookie.split('.')[1] ?? ''),
       code,
     }
-    if ((await tryCode(ctx, attempt)).outcome !== 'signed-in') throw new Problem(409)
+    if ((await tryCode(contextWithoutAnswer(c), attempt)).outcome !== 'signed-in') throw new Problem(409)
     await startSession(c, account, false)
     return c.redirect(homeOf[account.role], 303)
   })

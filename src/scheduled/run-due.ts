@@ -1,4 +1,6 @@
-import { listChecksFallingDue, listEndedHolds, listEndedShares } from '../../db/queries/matches'
+import { listEndedHolds } from '../../db/queries/matches'
+import { listChecksFallingDue } from '../../db/queries/outcome-checks'
+import { listEndedShares } from '../../db/queries/shares'
 import { listClosingSoon, listPastClosing } from '../../db/queries/opportunities'
 import { dayOf } from '../domain/dates'
 import type { CommandContext } from '../commands/command-context'

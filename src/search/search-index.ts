@@ -1,15 +1,8 @@
 import type { FindableRow } from '../../db/queries/findable'
-import type { OpportunityId, OrganisationId } from '../domain/ids'
+import type { OpportunityId } from '../domain/ids'
 import type { SearchFilters, Sort } from '../domain/search'
+import type { OfferAudience } from '../policy/audience'
 import type { Term } from './understand'
-
-/** Who is looking, as far as it decides what may be found. */
-export type SearchAudience = {
-  /** Care leavers and the team see care-leavers-only offers of everyone. */
-  seesCareLeaversOnly: boolean
-  /** A poster sees the care-leavers-only offers of their own organisation. */
-  organisationId: OrganisationId | null
-}
 
 /** The kilometre square to measure from, when somebody said where they are. */
 export type From = { cellEast: number; cellNorth: number } | null
@@ -22,7 +15,7 @@ export type IndexQuestion = SearchFilters & {
   page: number
   from: From
   today: string
-  audience: SearchAudience
+  audience: OfferAudience
   /** All that this reader may find, as the database has it now: no answer holds anything else. */
   offers: readonly FindableRow[]
 }

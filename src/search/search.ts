@@ -2,9 +2,10 @@ import type { Reader } from '../../db/database'
 import { type FindableRow, listTexts } from '../../db/queries/findable'
 import { listTowns } from '../../db/queries/places'
 import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
+import type { OfferAudience } from '../policy/audience'
 import type { KeptOffers } from './kept-offers'
 import { type Phrase, phrasesWith, type Recognised } from './recognise'
-import type { From, IndexAnswer, IndexQuestion, SearchAudience, SearchIndex } from './search-index'
+import type { From, IndexAnswer, IndexQuestion, SearchIndex } from './search-index'
 import { understand, type Understanding } from './understand'
 import { Vocabulary } from './vocabulary'
 
@@ -17,7 +18,7 @@ export type SearchQuery = SearchFilters & {
   page: number
   from: From
   today: string
-  audience: SearchAudience
+  audience: OfferAudience
 }
 
 export type SearchResult = Omit<IndexAnswer, 'unknown'> & {

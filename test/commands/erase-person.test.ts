@@ -5,14 +5,15 @@ import { findBrokenSeal } from '../../src/domain/audit-chain'
 import { endEverything } from '../../src/commands/care-leavers/close-record'
 import { erasePerson } from '../../src/commands/care-leavers/erase-person'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
-import { randomId } from '../../src/auth/secrets'
 import { testDatabase } from '../support/database'
 import {
+  acting,
   givenAccount,
   givenOrganisation,
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
+  HOLD,
 } from '../support/givens'
 import { createWorld, type World } from '../support/world'
 
@@ -30,9 +31,7 @@ async function aRichRecord(world: World) {
   const proposal = {
     reason: CANARY,
     wordsToPerson: CANARY,
-    'holdUntil-day': '30',
-    'holdUntil-month': '11',
-    'holdUntil-year': '2026',
+    ...HOLD,
   }
   const proposed = await broker.post(
     `/team/opportunities/${offer.id}/people/${young.person.id}/propose`,
@@ -78,13 +77,7 @@ describe('erasing a person', () => {
     const before = await everything(world)
     expect(before.split(CANARY).length).toBeGreaterThan(8)
 
-    const ctx = {
-      db: world.db,
-      now: world.now,
-      newId: randomId,
-      secrets: world.secrets,
-      actor: { id: SYSTEM_ACTOR_ID },
-    }
+    const ctx = acting(world, SYSTEM_ACTOR_ID)
     const person = await findCareLeaver(world.db, young.person.id)
     if (!person) throw new Error('The person is missing')
     expect(await erasePerson(ctx, person.id, await endEverything(ctx, person))).toBe('committed')
@@ -113,13 +106,7 @@ describe('erasing a person', () => {
   it('finds nobody the second time', async () => {
     const world = createWorld(testDatabase())
     const { young } = await aRichRecord(world)
-    const ctx = {
-      db: world.db,
-      now: world.now,
-      newId: randomId,
-      secrets: world.secrets,
-      actor: { id: SYSTEM_ACTOR_ID },
-    }
+    const ctx = acting(world, SYSTEM_ACTOR_ID)
     const person = await findCareLeaver(world.db, young.person.id)
     if (!person) throw new Error('The person is missing')
     const ending = await endEverything(ctx, person)

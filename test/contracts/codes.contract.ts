@@ -365,7 +365,7 @@ export function codesContract(open: () => Promise<Database>) {
 
     async function invited() {
       const email = newEmail()
-      expect(await invite(email)).toBe('invited')
+      expect(await invite(email)).toBe('committed')
       return { email, token: await tokenFor(email), browser: createBrowser(world) }
     }
 
@@ -474,7 +474,7 @@ export function codesContract(open: () => Promise<Database>) {
       const { email, token, browser } = await invited()
       const first = await invitationOf(email)
       world.wait(MINUTE)
-      expect(await invite(email)).toBe('invited')
+      expect(await invite(email)).toBe('committed')
       const second = await tokenFor(email)
       expect((await findInvitation(world.db, first.id))?.state).toBe('revoked')
       expect((await browser.post('/join', { token })).status).toBe(404)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { ConstraintError, type Database } from '../../db/database'
-import { addOrganisation } from '../../db/statements/accounts'
+import { addOrganisation } from '../../db/statements/organisations'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'
 import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'

@@ -8,7 +8,8 @@ import type { Sort } from '../../src/domain/search'
 import type { District } from '../../src/domain/taxonomy'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createSearch, type Search, type SearchQuery } from '../../src/search/search'
-import { PAGE_SIZE, type SearchAudience, type SearchIndex } from '../../src/search/search-index'
+import type { OfferAudience } from '../../src/policy/audience'
+import { PAGE_SIZE, type SearchIndex } from '../../src/search/search-index'
 import {
   cellOf,
   corpus,
@@ -23,8 +24,8 @@ import {
 const SORTS: readonly Sort[] = ['best', 'nearest', 'closing', 'newest']
 
 const CANTERBURY = { cellEast: 615, cellNorth: 158 }
-const VISITOR: SearchAudience = { seesCareLeaversOnly: false, organisationId: null }
-const TEAM: SearchAudience = { seesCareLeaversOnly: true, organisationId: null }
+const VISITOR: OfferAudience = { seesCareLeaversOnly: false, organisationId: null }
+const TEAM: OfferAudience = { seesCareLeaversOnly: true, organisationId: null }
 
 const where = (test: (offer: Offer) => boolean) =>
   corpus

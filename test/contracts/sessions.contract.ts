@@ -246,7 +246,7 @@ export function sessionsContract(open: () => Promise<Database>) {
       await world.sessions.read(young.token)
       world.wait(15 * MINUTE)
       expect(await world.sessions.list(old.accountId)).toEqual([])
-      await world.sessions.deleteExpired()
+      await world.runDue()
       expect(await rowsOf(old.accountId)).toEqual([])
       expect(await isAlive(young.token)).toBe(true)
     })

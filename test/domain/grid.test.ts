@@ -10,10 +10,19 @@ it('measures as the crow flies between kilometre squares', () => {
 describe('a square in degrees', () => {
   it.each([
     // Ordnance Survey's worked point near Framingham, moved to the middle of its square by its own 90 m and 323 m.
-    [{ east: 651, north: 313 }, { lat: 52.6609, lng: 1.7174 }],
+    [
+      { east: 651, north: 313 },
+      { lat: 52.6609, lng: 1.7174 },
+    ],
     // Canterbury Cathedral and Dover Castle lie in these squares.
-    [{ east: 615, north: 157 }, { lat: 51.276, lng: 1.0882 }],
-    [{ east: 632, north: 141 }, { lat: 51.1238, lng: 1.3219 }],
+    [
+      { east: 615, north: 157 },
+      { lat: 51.276, lng: 1.0882 },
+    ],
+    [
+      { east: 632, north: 141 },
+      { lat: 51.1238, lng: 1.3219 },
+    ],
   ])('%j is at %j', (cell, { lat, lng }) => {
     const found = latLngOf(cell)
     expect(Math.abs(found.lat - lat)).toBeLessThan(0.004)

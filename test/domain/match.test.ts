@@ -11,6 +11,7 @@ import {
   nextInterestState,
   nextMatchState,
   PLACE_HOLDING_STATES,
+  standingAfter,
 } from '../../src/domain/match'
 
 /** Written out once more, move by move: the table in the source must say exactly this. */
@@ -104,6 +105,18 @@ describe('a match', () => {
   it('is known to the champion only after the yes, and holds its place from the proposal', () => {
     expect(INTRODUCED_STATES).not.toContain('proposed')
     expect([...PLACE_HOLDING_STATES]).toEqual(['proposed', ...INTRODUCED_STATES, 'completed'])
+  })
+})
+
+describe('how a pair stands', () => {
+  it('is a no only after the young person said it', () => {
+    const declined = MATCH_STATES.filter((state) => standingAfter(state) === 'declined')
+    expect(declined).toEqual(['declined-by-young-person'])
+  })
+
+  it('is forgotten when an offer only ran out or was taken back', () => {
+    const forgotten = MATCH_STATES.filter((state) => standingAfter(state) === undefined)
+    expect(forgotten).toEqual(['withdrawn', 'expired', 'superseded'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isOpenToInterest,
   nextOpportunityState,
   OPPORTUNITY_STATES,
   type OpportunityAction,
@@ -28,10 +29,13 @@ const MOVES: readonly [OpportunityState, OpportunityAction, OpportunityState][] 
   ['paused', 'expire', 'expired'],
   ['paused', 'withdraw', 'withdrawn'],
   ['closed', 'publish', 'published'],
+  ['closed', 'reinstate', 'published'],
   ['closed', 'archive', 'archived'],
   ['expired', 'publish', 'published'],
+  ['expired', 'reinstate', 'published'],
   ['expired', 'archive', 'archived'],
   ['withdrawn', 'publish', 'published'],
+  ['withdrawn', 'reinstate', 'published'],
   ['withdrawn', 'archive', 'archived'],
 ]
 
@@ -44,6 +48,7 @@ const ACTIONS: readonly OpportunityAction[] = [
   'close',
   'expire',
   'withdraw',
+  'reinstate',
   'archive',
 ]
 
@@ -71,6 +76,19 @@ describe('an opportunity', () => {
     'that is %s with %i places, %i of them filled, is shown as %s',
     (state, places, filled, shown) => {
       expect(shownState(state, places, filled)).toBe(shown)
+    },
+  )
+
+  it.each([
+    ['published', '2026-11-23', 0, true],
+    ['published', '2026-11-22', 0, false],
+    ['published', null, 0, false],
+    ['published', '2026-11-23', 2, false],
+    ['paused', '2026-12-01', 0, false],
+  ] as const)(
+    'that is %s, closes on %s and has %i of 2 places filled',
+    (state, closesOn, placesFilled, isOpen) => {
+      expect(isOpenToInterest({ state, closesOn, places: 2, placesFilled }, '2026-11-23')).toBe(isOpen)
     },
   )
 })

@@ -3,6 +3,7 @@ import { inviteAccount } from '../../src/commands/accounts/invite-account'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import { randomId } from '../../src/auth/secrets'
 import { type Browser, createBrowser, type Fields } from '../support/browser'
+import { acting } from '../support/givens'
 import { DAY, type World } from '../support/world'
 
 /** Posts and expects to be sent on, as when everything was right. */
@@ -63,13 +64,7 @@ async function gettingIn(world: World) {
       .insertInto('town')
       .values({ name: 'Maidstone', district: 'E07000110', cell_east: 576, cell_north: 155 }),
   ])
-  const system = {
-    db: world.db,
-    now: world.now,
-    newId: randomId,
-    secrets: world.secrets,
-    actor: { id: SYSTEM_ACTOR_ID },
-  }
+  const system = acting(world, SYSTEM_ACTOR_ID)
   await inviteAccount(system, { email: MANAGER, name: 'May Stone', role: 'manager', organisationId: null })
   const manager = await accepts(world, MANAGER)
   await posted(manager, '/manage/organisations', {

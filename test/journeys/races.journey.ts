@@ -8,16 +8,16 @@ import { endHold } from '../../src/commands/matches/end-match'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import type { Browser } from '../support/browser'
 import {
+  acting,
   givenAccount,
   givenCareLeaver,
   givenOrganisation,
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
+  HOLD,
 } from '../support/givens'
 import type { World } from '../support/world'
-
-const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
 
 async function anOwner(world: World): Promise<{ id: AccountId; organisationId: OrganisationId }> {
   const { id: organisationId } = await givenOrganisation(world, { name: `Parks ${randomId()}` })
@@ -101,13 +101,7 @@ export async function raceYesAgainstTheEndOfItsHold(world: World, { rounds }: { 
   const owner = await anOwner(world)
   const broker = await givenAccount(world, 'broker')
   const { person, ...browser } = await givenYoungPerson(world)
-  const system = {
-    db: world.db,
-    now: world.now,
-    newId: randomId,
-    secrets: world.secrets,
-    actor: { id: SYSTEM_ACTOR_ID },
-  }
+  const system = acting(world, SYSTEM_ACTOR_ID)
   let yeses = 0
   for (let round = 0; round < rounds; round += 1) {
     const id = await aProposal(world, { owner, person: person.id, broker: broker.id })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addProposal, addShare } from '../../db/statements/matches'
+import { addProposal } from '../../db/statements/matches'
+import { addShare } from '../../db/statements/shares'
 import { listRoutes, type RouteEntry } from '../../src/cli/app-without-data'
 import { ROLES, type Role } from '../../src/domain/account'
 import type { AccountId, MatchId, OrganisationId, ShareId } from '../../src/domain/ids'

@@ -1,6 +1,7 @@
 import { openNodeDatabase, openWriter } from '../../db/node'
 import type { Statement } from '../../db/database'
-import { addProposal, addShare, setMatchState } from '../../db/statements/matches'
+import { addProposal, setMatchState } from '../../db/statements/matches'
+import { addShare } from '../../db/statements/shares'
 import { addOpportunity, addRevision } from '../../db/statements/opportunities'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'

@@ -1,5 +1,4 @@
-import type { RunningProduct } from '../support/built-product'
-import { PRODUCT_KEY } from '../support/built-product'
+import { type RunningProduct, PRODUCT_KEY } from '../support/built-product'
 import { type Actor, type Known } from './actors'
 import { readMail } from './mailbox'
 import { createFinder } from './sightings'

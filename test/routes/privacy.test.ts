@@ -7,10 +7,9 @@ import {
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
+  HOLD,
 } from '../support/givens'
 import { createWorld } from '../support/world'
-
-const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
 
 async function aScene() {
   const world = createWorld(testDatabase())
@@ -94,6 +93,13 @@ describe('saying no to being suggested', () => {
     const { broker, young, offer, propose } = await aScene()
     await young.post('/my/welcome', { answer: 'no' })
     expect(await broker.text(`/team/opportunities/${offer.id}/shortlist`)).not.toContain('Robin')
+    expect((await propose()).status).toBe(409)
+    const withdraw = async () => {
+      const path = /\/my\/requests\/[0-9a-f]{32}\/withdraw/.exec(await young.text('/my/requests'))?.[0] ?? ''
+      expect((await young.post(path)).status).toBe(303)
+    }
+    await young.post(`/my/interests/${offer.id}`)
+    await withdraw()
     expect((await propose()).status).toBe(409)
     await young.post(`/my/interests/${offer.id}`)
     expect((await propose()).status).toBe(303)

@@ -8,7 +8,7 @@ import type { MatchId, OpportunityId, OrganisationId } from '../../src/domain/id
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createSearch, type SearchQuery, type SearchResult } from '../../src/search/search'
-import type { SearchAudience } from '../../src/search/search-index'
+import type { OfferAudience } from '../../src/policy/audience'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
 import {
@@ -23,8 +23,8 @@ import { anOpening } from '../support/matching'
 import { EVERYTHING, loadCorpus, nameOf } from '../support/search-corpus'
 import { createWorld, DAY, type World } from '../support/world'
 
-const VISITOR: SearchAudience = { seesCareLeaversOnly: false, organisationId: null }
-const TEAM: SearchAudience = { seesCareLeaversOnly: true, organisationId: null }
+const VISITOR: OfferAudience = { seesCareLeaversOnly: false, organisationId: null }
+const TEAM: OfferAudience = { seesCareLeaversOnly: true, organisationId: null }
 
 let world: World
 let organisations: ReadonlyMap<string, OrganisationId>

@@ -1,4 +1,6 @@
-import { addAccount, addOrganisation } from '../../db/statements/accounts'
+import { findCareLeaver } from '../../db/queries/care-leavers'
+import { addAccount } from '../../db/statements/accounts'
+import { addOrganisation } from '../../db/statements/organisations'
 import { addCareLeaver, saveProfileAnswer, setCareLeaverAccount } from '../../db/statements/care-leavers'
 import {
   addOpportunity,
@@ -8,8 +10,11 @@ import {
 } from '../../db/statements/opportunities'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'
+import { acceptProposal } from '../../src/commands/matches/answer-proposal'
+import { proposeMatch } from '../../src/commands/matches/propose-match'
 import { normaliseName, type Role } from '../../src/domain/account'
-import type { AccountId, CareLeaverId, OpportunityId, OrganisationId } from '../../src/domain/ids'
+import type { CareLeaver } from '../../src/domain/care-leaver'
+import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { OrganisationKind } from '../../src/domain/organisation'
 import { createBrowser } from './browser'
@@ -177,4 +182,57 @@ export async function givenPublished(
     audit(world, `opportunity:${id}`),
   ])
   return { id, content }
+}
+
+/** What a command needs when somebody acts outside a browser. */
+export const acting = (world: World, id: AccountId) => ({
+  db: world.db,
+  now: world.now,
+  newId: randomId,
+  secrets: world.secrets,
+  actor: { id },
+})
+
+/** A hold as a broker types it: a week from the day on which a world begins. */
+export const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
+
+/** A broker puts somebody to an offer: its place is held. */
+export async function givenProposal(world: World, opportunityId: OpportunityId, careLeaverId: CareLeaverId) {
+  const broker = await givenAccount(world, 'broker', { name: 'Grace Okoro' })
+  const matchId = randomId() as MatchId
+  const proposal = {
+    matchId,
+    opportunityId,
+    careLeaverId,
+    reason: 'Likes trees',
+    wordsToPerson: '',
+    holdUntil: '2026-11-30',
+  }
+  const outcome = await proposeMatch(acting(world, broker.id), proposal)
+  if (outcome !== 'committed') throw new Error(`Not proposed: ${outcome}`)
+  return { matchId, broker }
+}
+
+/** Somebody who said yes, and what they chose to share. */
+export async function givenIntroduction(world: World, opportunityId: OpportunityId, name = 'Robin') {
+  const account = await givenAccount(world, 'care-leaver', { name: `${name} Marsh` })
+  const person = await givenCareLeaver(world, { name, accountId: account.id })
+  const { matchId, broker } = await givenProposal(world, opportunityId, person.id)
+  const careLeaver = (await findCareLeaver(world.db, person.id)) as CareLeaver
+  const choice = {
+    nameUsed: 'Rob',
+    pronouns: 'they/them',
+    words: 'I am good with my hands.',
+    supports: ['named-person'] as const,
+    theirWords: '',
+    receiver: '',
+  }
+  const outcome = await acceptProposal(acting(world, account.id), careLeaver, matchId, choice)
+  if (outcome !== 'committed') throw new Error(`Not accepted: ${outcome}`)
+  const { reference } = await world.db.query
+    .selectFrom('share')
+    .select('reference')
+    .where('match_id', '=', matchId)
+    .executeTakeFirstOrThrow()
+  return { account, careLeaver, matchId, broker, reference }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { CONSIDERATIONS } from '../../src/domain/care-leaver'
 import type { CareLeaverId, OpportunityId, OrganisationId } from '../../src/domain/ids'
+import { PAIR_STANDINGS } from '../../src/domain/match'
 import {
   CARE_LEAVER_DEFINITIONS,
   DBS_LEVELS,
@@ -161,7 +162,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record({
   history: fc.array(
     fc.record({
       opportunityId: fc.constantFrom('opportunity-1' as OpportunityId, 'opportunity-2' as OpportunityId),
-      state: fc.constantFrom('declined', 'live', 'placed' as const),
+      state: fc.constantFrom(...PAIR_STANDINGS),
     }),
     { maxLength: 2 },
   ),

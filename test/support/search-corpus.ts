@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database'
-import { addAccount, addOrganisation } from '../../db/statements/accounts'
+import { addAccount } from '../../db/statements/accounts'
+import { addOrganisation } from '../../db/statements/organisations'
 import { addOpportunity, publishContent } from '../../db/statements/opportunities'
 import { randomId } from '../../src/auth/secrets'
 import { dayOf } from '../../src/domain/dates'

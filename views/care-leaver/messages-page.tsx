@@ -1,4 +1,5 @@
-import type { listMessages, MatchRecord } from '../../db/queries/matches'
+import type { MatchRecord } from '../../db/queries/matches'
+import type { listMessages } from '../../db/queries/shares'
 import { paths } from '../../src/paths'
 import { Button, CharacterCount, ErrorSummary } from '../govuk'
 import { Form } from '../layout/form'

@@ -1,4 +1,5 @@
-import type { findLiveShare, MatchRecord } from '../../db/queries/matches'
+import type { MatchRecord } from '../../db/queries/matches'
+import type { findLiveShare } from '../../db/queries/shares'
 import { canShareAgain, DECLINE_CODES, type Sharing } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, ButtonGroup, CharacterCount, Details, ErrorSummary, Radios, SummaryList } from '../govuk'

@@ -1,5 +1,4 @@
-import type { OpportunitySection } from '../../src/domain/opportunity'
-import { DEFAULT_EXPIRY_DAYS } from '../../src/domain/opportunity'
+import { type OpportunitySection, DEFAULT_EXPIRY_DAYS } from '../../src/domain/opportunity'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
 import type { SummaryRow } from '../govuk'
 import { Paragraphs } from '../shared/offer-detail'

@@ -1,4 +1,4 @@
-import type { Introduction } from '../../db/queries/matches'
+import type { Introduction } from '../../db/queries/shares'
 import type { OpportunityWork } from '../../db/queries/opportunities'
 import { daysBetween, type Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'

@@ -1,4 +1,4 @@
-import type { Introduction, listMessages } from '../../db/queries/matches'
+import type { Introduction, listMessages } from '../../db/queries/shares'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, SummaryList, Textarea } from '../govuk'
 import { Form } from '../layout/form'

@@ -1,4 +1,4 @@
-import type { listMessages } from '../../db/queries/matches'
+import type { listMessages } from '../../db/queries/shares'
 import type { Role } from '../../src/domain/account'
 import { classNames } from '../govuk/class-names'
 import { momentText } from '../words/times'

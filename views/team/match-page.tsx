@@ -1,4 +1,6 @@
-import type { findLiveShare, listOutcomeChecks, MatchRecord } from '../../db/queries/matches'
+import type { MatchRecord } from '../../db/queries/matches'
+import type { listOutcomeChecks } from '../../db/queries/outcome-checks'
+import type { findLiveShare } from '../../db/queries/shares'
 import { canShareAgain, OUTCOME_RESULTS } from '../../src/domain/match'
 import type { BrokerRow } from '../../src/matching/broker-row'
 import { paths } from '../../src/paths'

@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../src/matching/words'
 import type { Chance } from '../demo/chance'
 
 /** A text that is in one place only, so that wherever it is met it came from there. */
@@ -18,21 +19,6 @@ export type Spot = Pick<Canary, 'column' | 'of' | 'id'>
 /** No vowels, so that it is no word of any language; letters only, so that it passes as a name. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz'
 const LENGTH = 10
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Makes canaries and keeps the list of where each one is. */
 export class Canaries {
@@ -71,7 +57,7 @@ export class Canaries {
       const [month, day] = [this.#chance.between(1, 12), this.#chance.between(13, 28)]
       const text = `${year}-${String(month).padStart(2, '0')}-${day}`
       if (this.list.some(({ texts }) => texts.includes(text))) continue
-      this.#keep(spot, text, `${day} ${MONTHS[month - 1]} ${year}`)
+      this.#keep(spot, text, dayInWords(text))
       return text
     }
   }

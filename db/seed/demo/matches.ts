@@ -1,6 +1,7 @@
 import { addDays } from '../../../src/domain/dates'
 import type { AccountId, MatchId } from '../../../src/domain/ids'
-import { type MatchState, PLACE_HOLDING_STATES } from '../../../src/domain/match'
+import { LIVE_MATCH_STATES, type MatchState, PLACE_HOLDING_STATES } from '../../../src/domain/match'
+import { isCharityOrPublicBody } from '../../../src/domain/organisation'
 import type { Candidate, Opening } from '../../../src/matching/candidate'
 import { assess } from '../../../src/matching/eligibility'
 import { toEvidence } from '../../../src/matching/evidence'
@@ -38,15 +39,7 @@ const PROPOSALS_MAX = 4
 
 const FROM_INTEREST = 0.27
 
-const LIVE: readonly MatchState[] = [
-  'suggested',
-  'proposed',
-  'accepted',
-  'introduced',
-  'interview',
-  'offered',
-  'started',
-]
+const LIVE: readonly MatchState[] = LIVE_MATCH_STATES
 
 type Cast = { people: readonly Person[]; offers: readonly Offer[] }
 
@@ -139,8 +132,7 @@ function toCandidate(person: Person): Candidate {
 
 function toOpening({ id, organisationId, content, posting }: Offer): Opening {
   const { kind } = ORGANISATIONS[posting.organisation]
-  const isCharityOrPublicBody = kind !== 'supplier' && kind !== 'signatory'
-  return { ...content, id, organisationId, isCharityOrPublicBody }
+  return { ...content, id, organisationId, isCharityOrPublicBody: isCharityOrPublicBody(kind) }
 }
 
 export type NewMatch = PlannedMatch &

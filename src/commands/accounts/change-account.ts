@@ -1,10 +1,11 @@
 import { findAccount, findInvitation } from '../../../db/queries/accounts'
-import { raiseAuthEpoch, setAccountState, setInvitationState } from '../../../db/statements/accounts'
+import { raiseAuthEpoch, setAccountState } from '../../../db/statements/accounts'
 import { deleteSessionsOf } from '../../../db/statements/sessions'
 import type { AccountState } from '../../domain/account'
 import type { AccountId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
+import { endingOfInvitation } from '../parts/ending-of-account'
 
 export type AccountOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-account'
 
@@ -46,13 +47,6 @@ export async function revokeInvitation(ctx: CommandContext, id: string): Promise
   const invitation = await findInvitation(ctx.db, id)
   if (!invitation) return 'not-found'
   if (invitation.state !== 'open') return 'not-possible-now'
-  const version = invitation.version + 1
-  const change = {
-    action: 'invitation.revoke',
-    subject: `invitation:${id}`,
-    version,
-    from: 'open',
-    to: 'revoked',
-  }
-  return commitChange(ctx, change, [setInvitationState(ctx.db, id, 'revoked', version)])
+  const { changes, statements } = endingOfInvitation(ctx, invitation)
+  return commitChange(ctx, changes, statements)
 }

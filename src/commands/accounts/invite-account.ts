@@ -4,15 +4,15 @@ import {
   findAccountByEmail,
   findOpenInvitation,
 } from '../../../db/queries/accounts'
-import { addAccount, addInvitation, emptyAccount, setInvitationState } from '../../../db/statements/accounts'
+import { addAccount, addInvitation } from '../../../db/statements/accounts'
 import { setCareLeaverAccount } from '../../../db/statements/care-leavers'
 import { enqueue } from '../../../db/statements/record'
-import type { Statement } from '../../../db/database'
 import { normaliseEmail, normaliseName, type Role } from '../../domain/account'
 import { addMinutes } from '../../domain/dates'
 import type { AccountId, CareLeaverId, OrganisationId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange } from '../commit-change'
+import { commitChange, NOTHING, type Part, together } from '../commit-change'
+import { endingOfAccount, endingOfInvitation } from '../parts/ending-of-account'
 
 /** An invitation works once, within 48 hours. */
 const INVITATION_MINUTES = 48 * 60
@@ -26,7 +26,7 @@ export type Invited = {
   careLeaver?: { id: CareLeaverId; version: number; accountId: AccountId | null }
 }
 
-export type InviteOutcome = 'invited' | 'address-in-use' | 'changed-meanwhile'
+export type InviteOutcome = 'committed' | 'address-in-use' | 'changed-meanwhile'
 
 /**
  * Invites somebody: makes their account, or a new link for one that has not accepted yet. The token is made by the
@@ -35,86 +35,58 @@ export type InviteOutcome = 'invited' | 'address-in-use' | 'changed-meanwhile'
 export async function inviteAccount(ctx: CommandContext, invited: Invited): Promise<InviteOutcome> {
   const email = normaliseEmail(invited.email)
   const existing = await findAccountByEmail(ctx.db, email)
-  const isSame =
-    existing?.state === 'invited' &&
-    existing.role === invited.role &&
-    existing.organisationId === invited.organisationId &&
-    // An address that waits for one young person's yes must never open another's record.
-    (!invited.careLeaver || existing.id === invited.careLeaver.accountId)
-  if (existing && !isSame) return 'address-in-use'
-  const replaced = await accountToReplace(ctx, invited, existing)
+  if (existing && !isSameInvited(existing, invited)) return 'address-in-use'
+  const replaced = existing ? NOTHING : await endingOfReplaced(ctx, invited)
   if (replaced === 'in-use') return 'address-in-use'
 
   const accountId = existing?.id ?? (ctx.newId() as AccountId)
-  const open = existing && (await findOpenInvitation(ctx.db, existing.id))
+  const before = existing && (await findOpenInvitation(ctx.db, existing.id))
   const invitation = newInvitation(ctx, accountId, invited)
-  const changes: Change[] = [
-    { action: 'invitation.create', subject: `invitation:${invitation.id}`, version: 1, to: 'open' },
-    ...(replaced?.changes ?? []),
-  ]
-  const statements: Statement[] = [...(replaced?.statements ?? [])]
-
-  if (open) {
-    changes.push({
-      action: 'invitation.revoke',
-      subject: `invitation:${open.id}`,
-      version: open.version + 1,
-      from: 'open',
-      to: 'revoked',
-    })
-    statements.push(setInvitationState(ctx.db, open.id, 'revoked', open.version + 1))
-  }
-  if (!existing) {
-    changes.push({ action: 'account.create', subject: `account:${accountId}`, version: 1, to: 'invited' })
-    statements.push(addAccount(ctx.db, await newAccount(ctx, accountId, { ...invited, email })))
-  }
-  if (invited.careLeaver && !existing) {
-    const { id, version } = invited.careLeaver
-    changes.push({ action: 'care-leaver.invite', subject: `care-leaver:${id}`, version: version + 1 })
-    statements.push(setCareLeaverAccount(ctx.db, id, accountId, version + 1))
-  }
-  const committed = await commitChange(ctx, changes, [
-    ...statements,
-    addInvitation(ctx.db, invitation),
-    enqueue(ctx.db, ctx.newId(), invitation.createdAt, 'account.invited', { invitationId: invitation.id }),
+  const { changes, statements } = together([
+    replaced,
+    before ? endingOfInvitation(ctx, before) : NOTHING,
+    existing ? NOTHING : await newAccount(ctx, accountId, { ...invited, email }),
   ])
-  if (committed === 'committed') return 'invited'
+  const committed = await commitChange(
+    ctx,
+    [
+      { action: 'invitation.create', subject: `invitation:${invitation.id}`, version: 1, to: 'open' },
+      ...changes,
+    ],
+    [
+      ...statements,
+      addInvitation(ctx.db, invitation),
+      enqueue(ctx.db, ctx.newId(), invitation.createdAt, 'account.invited', { invitationId: invitation.id }),
+    ],
+  )
+  if (committed === 'committed') return committed
   return committed === 'already-there' ? 'address-in-use' : 'changed-meanwhile'
+}
+
+/** Whether an address that has an account waits for this very invitation. */
+function isSameInvited(account: AccountRecord, { role, organisationId, careLeaver }: Invited): boolean {
+  return (
+    account.state === 'invited' &&
+    account.role === role &&
+    account.organisationId === organisationId &&
+    // An address that waits for one young person's yes must never open another's record.
+    (!careLeaver || account.id === careLeaver.accountId)
+  )
 }
 
 /**
  * The account that a corrected address replaces: it is emptied and its link stops working. One that somebody has
  * accepted already is never replaced by an invitation.
  */
-async function accountToReplace(
-  ctx: CommandContext,
-  { careLeaver }: Invited,
-  existing: AccountRecord | undefined,
-) {
-  if (!careLeaver?.accountId || existing) return undefined
+async function endingOfReplaced(ctx: CommandContext, { careLeaver }: Invited): Promise<Part | 'in-use'> {
+  if (!careLeaver?.accountId) return NOTHING
   const [account, open] = await Promise.all([
     findAccount(ctx.db, careLeaver.accountId),
     findOpenInvitation(ctx.db, careLeaver.accountId),
   ])
-  if (!account || account.state === 'closed') return undefined
+  if (!account || account.state === 'closed') return NOTHING
   if (account.state !== 'invited') return 'in-use'
-  const version = account.version + 1
-  const changes: Change[] = [
-    { action: 'account.close', subject: `account:${account.id}`, version, from: 'invited', to: 'closed' },
-  ]
-  const statements: Statement[] = [emptyAccount(ctx.db, account.id, version)]
-  if (open) {
-    const next = open.version + 1
-    changes.push({
-      action: 'invitation.revoke',
-      subject: `invitation:${open.id}`,
-      version: next,
-      from: 'open',
-      to: 'revoked',
-    })
-    statements.push(setInvitationState(ctx.db, open.id, 'revoked', next))
-  }
-  return { changes, statements }
+  return together([endingOfAccount(ctx, account), open ? endingOfInvitation(ctx, open) : NOTHING])
 }
 
 function newInvitation(ctx: CommandContext, accountId: AccountId, invited: Invited) {
@@ -130,16 +102,29 @@ function newInvitation(ctx: CommandContext, accountId: AccountId, invited: Invit
   }
 }
 
-async function newAccount(ctx: CommandContext, id: AccountId, invited: Invited) {
-  return {
+/** The account, and where it is a young person's, their record's hold on it. */
+async function newAccount(ctx: CommandContext, id: AccountId, invited: Invited): Promise<Part> {
+  const { email, name, role, organisationId, careLeaver } = invited
+  const account = {
     id,
-    email: invited.email,
-    emailHash: await ctx.secrets.hash('not-told', invited.email),
-    name: invited.name,
-    nameHash: await ctx.secrets.hash('not-told', normaliseName(invited.name)),
-    role: invited.role,
-    organisationId: invited.organisationId,
+    email,
+    emailHash: await ctx.secrets.hash('not-told', email),
+    name,
+    nameHash: await ctx.secrets.hash('not-told', normaliseName(name)),
+    role,
+    organisationId,
     state: 'invited' as const,
     createdAt: ctx.now().toISOString(),
   }
+  const made: Part = {
+    changes: [{ action: 'account.create', subject: `account:${id}`, version: 1, to: 'invited' }],
+    statements: [addAccount(ctx.db, account)],
+  }
+  if (!careLeaver) return made
+  const version = careLeaver.version + 1
+  const held: Part = {
+    changes: [{ action: 'care-leaver.invite', subject: `care-leaver:${careLeaver.id}`, version }],
+    statements: [setCareLeaverAccount(ctx.db, careLeaver.id, id, version)],
+  }
+  return together([made, held])
 }

@@ -1,11 +1,13 @@
 import { findAccount } from '../../../db/queries/accounts'
 import { listWorkOf } from '../../../db/queries/work'
 import { setAdviser } from '../../../db/statements/care-leavers'
-import { endSharesWithReceiver, setBroker } from '../../../db/statements/matches'
+import { setBroker } from '../../../db/statements/matches'
+import { endSharesWithReceiver } from '../../../db/statements/shares'
 import { setOpportunityOwner } from '../../../db/statements/opportunities'
 import { setPledgeOwner } from '../../../db/statements/pledges'
 import { enqueue } from '../../../db/statements/record'
 import type { Account } from '../../domain/account'
+import { whoHears } from '../../domain/care-leaver'
 import type { AccountId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
 import { commitChange, recordFact, type Change, type Committed } from '../commit-change'
@@ -65,7 +67,7 @@ function changesOf({ people, matches, opportunities, pledges }: Work): Change[] 
 
 /** Whoever takes over, and each young person (or their adviser) whose share has ended. */
 function news(ctx: CommandContext, toId: AccountId, { shares }: Work) {
-  const told = shares.map(({ accountId, adviserId, brokerId }) => accountId ?? adviserId ?? brokerId)
+  const told = shares.map((share) => whoHears(share) ?? share.brokerId)
   const at = ctx.now().toISOString()
   return [...new Set([toId, ...told])].map((accountId) =>
     enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }),

@@ -1,4 +1,4 @@
-import { ConstraintError } from '../../../db/database'
+import type { Statement } from '../../../db/database'
 import {
   type AccountRecord,
   findAccount,
@@ -32,7 +32,8 @@ export async function tryCode(
 ): Promise<TryCodeOutcome> {
   const request = await findSignInRequest(ctx.db, attempt.requestId)
   if (!request || !(await isOpen(ctx, request, attempt.browserHash))) return { outcome: 'code-ended' }
-  if (!(await countedTry(ctx, request.id))) return { outcome: 'code-ended' }
+  if ((await recordFact(ctx, [countTry(ctx.db, request.id)])) !== 'committed')
+    return { outcome: 'code-ended' }
 
   const codeHash = await ctx.secrets.hash('code', `${request.id}:${attempt.code}`)
   if (!request.codeHash || request.codeHash !== codeHash || !request.accountId)
@@ -51,43 +52,25 @@ async function isOpen(ctx: CommandContext, request: SignInRequest, browserHash: 
   return isAlive && request.browserHash === browserHash && !(await hasNewerRequest(ctx.db, request))
 }
 
-async function countedTry(ctx: CommandContext, requestId: string): Promise<boolean> {
-  try {
-    await ctx.db.commit([countTry(ctx.db, requestId)])
-    return true
-  } catch (error) {
-    if (error instanceof ConstraintError) return false
-    throw error
-  }
-}
-
 /** Signing in, and accepting the invitation where the code was asked for one. */
 async function useCode(
   ctx: CommandContext,
   request: SignInRequest,
   account: AccountRecord,
 ): Promise<boolean> {
-  const { answer: _, ...quiet } = ctx
   const used = [
     setCodeUsed(ctx.db, request.id, ctx.now().toISOString()),
     setAccountSeen(ctx.db, account.id, dayOf(ctx.now())),
   ]
-  try {
-    if (!request.invitationId) {
-      return account.state === 'active' && (await recordFact(quiet, used)) === 'committed'
-    }
-    return await acceptInvitation(quiet, request.invitationId, account, used)
-  } catch (error) {
-    if (error instanceof ConstraintError && error.message === 'sign_in_request is used') return false
-    throw error
-  }
+  if (request.invitationId) return acceptInvitation(ctx, request.invitationId, account, used)
+  return account.state === 'active' && (await recordFact(ctx, used)) === 'committed'
 }
 
 async function acceptInvitation(
   ctx: CommandContext,
   invitationId: string,
   account: AccountRecord,
-  used: Parameters<typeof commitChange>[2],
+  used: readonly Statement[],
 ): Promise<boolean> {
   const invitation = await findInvitation(ctx.db, invitationId)
   if (invitation?.state !== 'open' || invitation.expiresAt <= ctx.now().toISOString()) return false

@@ -1,9 +1,9 @@
 import { findCareLeaver } from '../../../db/queries/care-leavers'
-import { eraseStatements, forgetMailOf, listSubjectsOf } from '../../../db/statements/erase'
+import { listSubjectsOf } from '../../../db/queries/audit'
+import { eraseStatements, forgetMailOf } from '../../../db/statements/erase'
 import type { CareLeaverId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
-import { commitChange, type Committed } from '../commit-change'
-import type { Ending } from './close-record'
+import { commitChange, type Committed, type Part } from '../commit-change'
 
 /**
  * Removes every trace of a person that may go, in one commit: names, days, answers, facts, words, messages, shares,
@@ -13,7 +13,7 @@ import type { Ending } from './close-record'
 export async function erasePerson(
   ctx: CommandContext,
   id: CareLeaverId,
-  ending: Ending,
+  ending: Part,
 ): Promise<Committed | 'not-found'> {
   const person = await findCareLeaver(ctx.db, id)
   if (!person) return 'not-found'

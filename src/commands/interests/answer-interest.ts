@@ -1,7 +1,8 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findInterest } from '../../../db/queries/interests'
-import { setInterestState } from '../../../db/statements/matches'
+import { setInterestState } from '../../../db/statements/interests'
 import { enqueue } from '../../../db/statements/record'
+import { whoHears } from '../../domain/care-leaver'
 import type { InterestId } from '../../domain/ids'
 import { nextInterestState, type NotThisTimeCode } from '../../domain/match'
 import type { CommandContext } from '../command-context'
@@ -23,6 +24,7 @@ export async function answerInterest(
   if (!state) return 'not-possible-now'
 
   const at = ctx.now().toISOString()
+  const told = whoHears(interest)
   const version = interest.version + 1
   const code = answer.kind === 'refuse' ? answer.code : null
   const change = {
@@ -39,8 +41,6 @@ export async function answerInterest(
       version,
       answer: { code, words: answer.words, by: ctx.actor.id, at },
     }),
-    ...(interest.accountId
-      ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: interest.accountId })]
-      : []),
+    ...(told ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: told })] : []),
   ])
 }

@@ -1,10 +1,12 @@
 import { findOwnInterest } from '../../../db/queries/interests'
 import { findReadable } from '../../../db/queries/opportunities'
-import { addInterest, setInterestState } from '../../../db/statements/matches'
+import { addInterest, setInterestState } from '../../../db/statements/interests'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { addWorkingDays, dayOf } from '../../domain/dates'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import { ANSWER_WORKING_DAYS, nextInterestState } from '../../domain/match'
+import { isOpenToInterest } from '../../domain/opportunity'
+import { YOUNG_PEOPLE } from '../../policy/audience'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
@@ -20,14 +22,10 @@ export async function recordInterest(
   interest: { id: InterestId; opportunityId: OpportunityId; words: string },
 ): Promise<InterestOutcome> {
   const today = dayOf(ctx.now())
-  const scope = { seesCareLeaversOnly: true, organisationId: null, today }
+  const scope = { ...YOUNG_PEOPLE, today }
   const opportunity = await findReadable(ctx.db, scope, interest.opportunityId)
   if (!opportunity) return 'not-found'
-  const isOpen =
-    opportunity.state === 'published' &&
-    (opportunity.closesOn ?? '') >= today &&
-    opportunity.placesFilled < opportunity.places
-  if (!isOpen) return 'not-possible-now'
+  if (!isOpenToInterest(opportunity, today)) return 'not-possible-now'
 
   return commitChange(
     ctx,

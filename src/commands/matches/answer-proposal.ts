@@ -1,6 +1,7 @@
 import { findAccount } from '../../../db/queries/accounts'
 import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
-import { addShare, setMatchState, setMatchVersion } from '../../../db/statements/matches'
+import { setMatchState, setMatchVersion } from '../../../db/statements/matches'
+import { addShare } from '../../../db/statements/shares'
 import { enqueue } from '../../../db/statements/record'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { addDays, type Day, dayOf } from '../../domain/dates'

@@ -1,15 +1,13 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findMatch, findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
-import { setWaitingSince } from '../../../db/statements/care-leavers'
-import { dropOutcomeChecks, endShareOfMatch, setMatchState } from '../../../db/statements/matches'
 import { enqueue } from '../../../db/statements/record'
-import type { CareLeaver } from '../../domain/care-leaver'
-import { dayOf } from '../../domain/dates'
+import { type CareLeaver, whoHears } from '../../domain/care-leaver'
 import type { MatchId } from '../../domain/ids'
-import { type MatchAction, nextMatchState } from '../../domain/match'
+import type { MatchAction } from '../../domain/match'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange } from '../commit-change'
+import { commitChange } from '../commit-change'
 import type { AnswerOutcome } from './answer-proposal'
+import { endingOfMatch } from '../parts/ending-of-match'
 
 /**
  * The young person stops: the share ends and the place goes back in the same write. From then on the champion's
@@ -22,11 +20,11 @@ export async function stopMatch(
   theirWords = '',
 ): Promise<AnswerOutcome> {
   const match = await findOwnMatch(ctx.db, careLeaver.id, id)
-  return match ? endMatch(ctx, match, 'withdraw', theirWords ? { words: theirWords } : {}) : 'not-found'
+  return match ? commitEnding(ctx, match, 'withdraw', theirWords ? { words: theirWords } : {}) : 'not-found'
 }
 
-/** A broker takes a match back, or notes that the person took another place. */
-export async function withdrawMatch(
+/** A broker takes a match back, or notes how it ended, and writes why. */
+export async function endMatch(
   ctx: CommandContext,
   id: MatchId,
   ending: {
@@ -36,50 +34,32 @@ export async function withdrawMatch(
 ): Promise<AnswerOutcome> {
   const match = await findMatch(ctx.db, id)
   if (!match || (await isHiddenFrom(ctx.db, ctx.actor.id, match.careLeaverId))) return 'not-found'
-  return endMatch(ctx, match, ending.action, { words: ending.reason, tells: true })
+  return commitEnding(ctx, match, ending.action, { words: ending.reason, tells: true })
 }
 
 /** What comes from time alone: nobody answered by the last day of the hold. Both sides are told. */
 export async function endHold(ctx: CommandContext, match: MatchRecord): Promise<AnswerOutcome> {
-  return endMatch(ctx, match, 'expire', { tells: true })
+  return commitEnding(ctx, match, 'expire', { tells: true })
 }
 
-async function endMatch(
+async function commitEnding(
   ctx: CommandContext,
   match: MatchRecord,
   action: MatchAction,
   how: { words?: string; tells?: boolean },
 ): Promise<AnswerOutcome> {
-  const state = nextMatchState(match.state, action)
-  if (!state) return 'not-possible-now'
+  const ending = endingOfMatch(ctx, match, action, how)
+  if (!ending) return 'not-possible-now'
   const at = ctx.now().toISOString()
-  const version = match.version + 1
-  const change: Change = {
-    action: `match.${action}`,
-    subject: `match:${match.id}`,
-    version,
-    from: match.state,
-    to: state,
-    ...(how.words ? { words: how.words } : {}),
-  }
-  const hadStarted = match.state === 'started'
-  return commitChange(ctx, change, [
-    setMatchState(ctx.db, match.id, {
-      state,
-      since: at,
-      version,
-      ...(hadStarted ? { endedOn: dayOf(ctx.now()) } : {}),
-    }),
-    ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
-    ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id }),
-    ...(hadStarted ? [setWaitingSince(ctx.db, match.careLeaverId, dayOf(ctx.now()))] : []),
+  return commitChange(ctx, ending.changes, [
+    ...ending.statements,
     ...(how.tells
       ? whoIsTold(match).map((accountId) => enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId }))
       : []),
   ])
 }
 
-/** The young person, or their adviser when they have no account, and the broker. Never the champion. */
+/** The young person or whoever hears for them, and the broker. Never the champion. */
 function whoIsTold(match: MatchRecord): string[] {
-  return [match.accountId ?? match.adviserId, match.brokerId].filter((id) => id !== null)
+  return [whoHears(match), match.brokerId].filter((id) => id !== null)
 }

@@ -1,17 +1,12 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import { findMatch, listOutcomeChecks, type MatchRecord } from '../../../db/queries/matches'
-import { setWaitingSince } from '../../../db/statements/care-leavers'
-import {
-  dropOutcomeChecks,
-  endShareOfMatch,
-  recordOutcomeResult,
-  setMatchState,
-} from '../../../db/statements/matches'
-import { dayOf } from '../../domain/dates'
+import { findMatch } from '../../../db/queries/matches'
+import { listOutcomeChecks } from '../../../db/queries/outcome-checks'
+import { recordOutcomeResult } from '../../../db/statements/outcome-checks'
 import type { MatchId } from '../../domain/ids'
-import { type MatchAction, nextMatchState, type OutcomeResult, type OutcomeWeek } from '../../domain/match'
+import type { MatchAction, OutcomeResult, OutcomeWeek } from '../../domain/match'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange, type Committed } from '../commit-change'
+import { type Change, commitChange, type Committed, NOTHING } from '../commit-change'
+import { endingOfMatch } from '../parts/ending-of-match'
 
 export type OutcomeAnswer = { result: OutcomeResult; words: string }
 
@@ -36,7 +31,8 @@ export async function recordOutcome(
     to: 'recorded',
     code: answer.result,
   }
-  const ending = endingOf(ctx, match, week, answer.result)
+  const action = endingAction(week, answer.result)
+  const ending = (action && endingOfMatch(ctx, match, action, { answeredWeek: week })) ?? NOTHING
   return commitChange(
     ctx,
     [recorded, ...ending.changes],
@@ -45,31 +41,6 @@ export async function recordOutcome(
       ...ending.statements,
     ],
   )
-}
-
-function endingOf(ctx: CommandContext, match: MatchRecord, week: OutcomeWeek, result: OutcomeResult) {
-  const action = endingAction(week, result)
-  const state = action && nextMatchState(match.state, action)
-  if (!state) return { changes: [], statements: [] }
-  const at = ctx.now().toISOString()
-  const today = dayOf(ctx.now())
-  const version = match.version + 1
-  const change: Change = {
-    action: `match.${action}`,
-    subject: `match:${match.id}`,
-    version,
-    from: match.state,
-    to: state,
-  }
-  return {
-    changes: [change],
-    statements: [
-      setMatchState(ctx.db, match.id, { state, since: at, version, endedOn: today }),
-      ...dropOutcomeChecks(ctx.db, match.id, { at, actorId: ctx.actor.id, exceptWeek: week }),
-      ...endShareOfMatch(ctx.db, match.id, { at, actorId: ctx.actor.id }),
-      setWaitingSince(ctx.db, match.careLeaverId, today),
-    ],
-  }
 }
 
 function endingAction(week: OutcomeWeek, result: OutcomeResult): MatchAction | undefined {

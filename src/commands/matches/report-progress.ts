@@ -1,22 +1,13 @@
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import {
-  findIntroduction,
-  findLiveShare,
-  findMatch,
-  findOwnMatch,
-  type Introduction,
-} from '../../../db/queries/matches'
+import { findMatch, findOwnMatch } from '../../../db/queries/matches'
+import { findIntroduction, findLiveShare, type Introduction } from '../../../db/queries/shares'
 import { setWaitingSince } from '../../../db/statements/care-leavers'
-import {
-  addMessage,
-  addOutcomeChecks,
-  endShareOfMatch,
-  extendShareOfMatch,
-  setMatchState,
-} from '../../../db/statements/matches'
+import { setMatchState } from '../../../db/statements/matches'
+import { addOutcomeChecks } from '../../../db/statements/outcome-checks'
+import { addMessage, endShareOfMatch, extendShareOfMatch } from '../../../db/statements/shares'
 import { enqueue } from '../../../db/statements/record'
 import { type Day, dayOf } from '../../domain/dates'
-import type { CareLeaver } from '../../domain/care-leaver'
+import { type CareLeaver, whoHears } from '../../domain/care-leaver'
 import type { AccountId, MatchId, OrganisationId } from '../../domain/ids'
 import { nextMatchState, type NotStartedCode, placementShareEnd } from '../../domain/match'
 import type { CommandContext } from '../command-context'
@@ -64,7 +55,7 @@ async function moveOn(
   const today = dayOf(ctx.now())
   if (
     report.kind === 'start' &&
-    (report.startedOn > today || report.startedOn < match.createdAt.slice(0, 10))
+    (report.startedOn > today || report.startedOn < dayOf(new Date(match.createdAt)))
   )
     return 'day-not-possible'
 
@@ -88,7 +79,7 @@ async function moveOn(
     }),
     ...(report.kind === 'start' ? whatAStartBegins(ctx, match, report.startedOn) : []),
     ...(report.kind === 'not-start' ? endShareOfMatch(ctx.db, matchId, { at, actorId: ctx.actor.id }) : []),
-    enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: match.accountId ?? match.brokerId }),
+    enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId: whoHears(match) ?? match.brokerId }),
   ])
 }
 

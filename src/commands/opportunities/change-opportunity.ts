@@ -59,8 +59,8 @@ export async function reinstateOpportunity(
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
   if (work.stoppedBecause) return 'stopped'
-  const isOver = work.state === 'closed' || work.state === 'expired' || work.state === 'withdrawn'
-  if (!isOver || !work.content || closesOn < dayOf(ctx.now())) return 'not-possible-now'
+  const state = nextOpportunityState(work.state, 'reinstate')
+  if (!state || !work.content || closesOn < dayOf(ctx.now())) return 'not-possible-now'
   const version = work.version + 1
   return commitChange(
     ctx,
@@ -69,12 +69,12 @@ export async function reinstateOpportunity(
       subject: `opportunity:${id}`,
       version,
       from: work.state,
-      to: 'published',
+      to: state,
     },
     publishContent(ctx.db, id, {
       content: { ...work.content, closesOn },
       closesOn,
-      state: 'published',
+      state,
       publishedAt: ctx.now().toISOString(),
       version,
     }),
@@ -94,9 +94,8 @@ export async function stopOpportunity(
   const work = await findOpportunityWork(ctx.db, id)
   if (!work) return 'not-found'
   const isStop = reason !== ''
-  const canChange = isStop
-    ? work.state === 'published' || work.state === 'paused'
-    : work.stoppedBecause !== ''
+  const isLive = work.state === 'published' || work.state === 'paused'
+  const canChange = isStop ? isLive && work.stoppedBecause === '' : work.stoppedBecause !== ''
   if (!canChange) return 'not-possible-now'
   const state = isStop ? 'paused' : await stateAfterLift(ctx, work)
   const at = ctx.now().toISOString()

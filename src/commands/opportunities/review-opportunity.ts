@@ -9,7 +9,7 @@ import { type ChangeCode, nextOpportunityState } from '../../domain/opportunity'
 import { closingDay, toContent } from '../../domain/opportunity-draft'
 import { nextPledgeState } from '../../domain/pledge'
 import type { CommandContext } from '../command-context'
-import { type Change, commitChange, type Committed } from '../commit-change'
+import { type Change, commitChange, type Committed, NOTHING, type Part } from '../commit-change'
 
 export type ReviewOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-offer' | 'closing-day-passed'
 
@@ -56,10 +56,10 @@ export async function publishOpportunity(
 }
 
 /** A pledge is live from its first published opportunity. */
-async function goingLive(ctx: CommandContext, { pledgeId }: OpportunityWork) {
+async function goingLive(ctx: CommandContext, { pledgeId }: OpportunityWork): Promise<Part> {
   const pledge = pledgeId ? await findPledge(ctx.db, pledgeId) : undefined
   const state = pledge && nextPledgeState(pledge.state, 'go-live')
-  if (!pledge || !state) return { changes: [], statements: [] }
+  if (!pledge || !state) return NOTHING
   const version = pledge.version + 1
   const change: Change = {
     action: 'pledge.go-live',

@@ -1,8 +1,4 @@
-import {
-  findOwnOpportunity,
-  nextRevisionNumber,
-  type OpportunityWork,
-} from '../../../db/queries/opportunities'
+import { findOwnOpportunity, nextRevisionNumber } from '../../../db/queries/opportunities'
 import {
   addOpportunity,
   addRevision,
@@ -12,7 +8,7 @@ import {
   setRevisionState,
 } from '../../../db/statements/opportunities'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../domain/ids'
-import { nextOpportunityState } from '../../domain/opportunity'
+import { isWritable, nextOpportunityState } from '../../domain/opportunity'
 import { type OpportunityDraft, sectionsToDo } from '../../domain/opportunity-draft'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
@@ -54,8 +50,8 @@ export async function saveSection(
 ): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
-  const revision = writable(work)
-  if (!revision) return 'not-possible-now'
+  const { revision } = work
+  if (!isWritable(revision)) return 'not-possible-now'
   return commitChange(
     ctx,
     { action: 'opportunity.write', subject: `opportunity:${id}`, version: work.version + 1 },
@@ -79,8 +75,8 @@ export async function submitOpportunity(
 ): Promise<WriteOutcome> {
   const work = await findOwnOpportunity(ctx.db, poster.organisationId, id)
   if (!work) return 'not-found'
-  const revision = writable(work)
-  if (!revision) return 'not-possible-now'
+  const { revision } = work
+  if (!isWritable(revision)) return 'not-possible-now'
   if (sectionsToDo(revision.draft).length > 0) return 'not-complete'
 
   const at = ctx.now().toISOString()
@@ -142,11 +138,6 @@ export async function dropRevision(
       setOpportunityState(ctx.db, id, { state, since: ctx.now().toISOString(), version }),
     ],
   )
-}
-
-/** The revision a champion may still write in: not one that is with the team. */
-function writable(work: OpportunityWork) {
-  return work.revision && work.revision.state !== 'submitted' ? work.revision : undefined
 }
 
 /** What a copy takes along: everything but the days, which are over or about to be. */

@@ -1,5 +1,5 @@
-import { findOrganisation } from '../../../db/queries/accounts'
-import { addOrganisation, setOrganisation } from '../../../db/statements/accounts'
+import { findOrganisation } from '../../../db/queries/organisations'
+import { addOrganisation, setOrganisation } from '../../../db/statements/organisations'
 import type { Day } from '../../domain/dates'
 import type { OrganisationId } from '../../domain/ids'
 import type { OrganisationKind } from '../../domain/organisation'

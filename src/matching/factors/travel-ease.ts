@@ -1,8 +1,6 @@
 import type { Candidate, Opening } from '../candidate'
-import type { Reader } from '../rule'
-import { factor } from '../rule'
-import type { Area } from '../trip'
-import { SHORT_TRIP_KM, statedKmMax, tripArea, tripKm } from '../trip'
+import { type Reader, factor } from '../rule'
+import { type Area, SHORT_TRIP_KM, statedKmMax, tripArea, tripKm } from '../trip'
 
 type Ease =
   'remote' | 'short' | 'within-reach' | 'far' | 'same-district' | 'next-district' | 'further' | 'not-known'

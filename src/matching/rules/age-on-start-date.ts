@@ -1,7 +1,6 @@
 import { addDays, ageOn } from '../../domain/dates'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import type { Verdict } from '../rule'
-import { rule } from '../rule'
+import { type Verdict, rule } from '../rule'
 
 /** Which side of the limits somebody is on. The age itself is not kept: no sentence needs it. */
 type Side = 'inside' | 'younger' | 'older' | 'near-a-limit'

@@ -1,8 +1,8 @@
+import { PAIR_STANDINGS, type PairStanding } from '../../domain/match'
 import type { Candidate, Opening } from '../candidate'
-import type { Reader } from '../rule'
-import { rule } from '../rule'
+import { type Reader, rule } from '../rule'
 
-type Answered = Candidate['history'][number]['state'] | 'none'
+type Answered = PairStanding | 'none'
 type AnsweredFacts = { state: Answered }
 
 const WORDS: Record<Answered, Record<Reader, string>> = {
@@ -26,28 +26,28 @@ const WORDS: Record<Answered, Record<Reader, string>> = {
     adviser: 'Said no to this before. Ask whether they have changed their mind.',
     broker: 'Said no to this before. Ask whether they have changed their mind.',
   },
+  ended: {
+    'young-person': 'This one did not work out before. Tell us if you want to try again.',
+    adviser: 'Did not work out before. Ask whether they want to try again.',
+    broker: 'Did not work out before. Ask whether they want to try again.',
+  },
 }
 
-/** The strongest thing that has happened between the two: a live match outranks a place, a place an old no. */
+/** The strongest thing that has happened between the two. */
 function answeredBefore(candidate: Candidate, opening: Opening): Answered {
-  let state: Answered = 'none'
-  for (const entry of candidate.history) {
-    if (entry.opportunityId !== opening.id) continue
-    if (entry.state === 'live') return 'live'
-    if (entry.state === 'placed' || state === 'none') state = entry.state
-  }
-  return state
+  const before = candidate.history.filter(({ opportunityId }) => opportunityId === opening.id)
+  return PAIR_STANDINGS.find((standing) => before.some(({ state }) => state === standing)) ?? 'none'
 }
 
-/** A pair has one live match at a time. A no is remembered, but people may change their mind, so it is asked. */
+/** A pair has one live match at a time. A no, or an end, is remembered; people may want to try again, so it is asked. */
 export const alreadyAnswered = rule<AnsweredFacts>({
   id: 'already-answered',
   source: { title: 'The young person’s own words', reviewOn: '2027-04-06' },
   check(candidate, opening) {
     const state = answeredBefore(candidate, opening)
     if (state === 'none') return { answer: 'eligible', facts: { state } }
-    if (state === 'declined') return { answer: 'needs-check', by: 'young-person', facts: { state } }
-    return { answer: 'not-eligible', facts: { state } }
+    if (state === 'live' || state === 'placed') return { answer: 'not-eligible', facts: { state } }
+    return { answer: 'needs-check', by: 'young-person', facts: { state } }
   },
   explain: ({ facts }, reader) => WORDS[facts.state][reader],
 })

@@ -1,8 +1,7 @@
 import type { OpportunityKind } from '../../domain/opportunity'
 import type { WeekTime } from '../../domain/taxonomy'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import type { Reader, Verdict } from '../rule'
-import { rule } from '../rule'
+import { type Reader, type Verdict, rule } from '../rule'
 import { inWords, WEEK_TIME_WORDS } from '../words'
 
 type Finding = 'fits' | 'free-after-it-ends' | 'no-time-fits' | 'free-after-it-starts' | 'ask-about-times'

@@ -1,9 +1,7 @@
 import type { Day } from '../../domain/dates'
-import type { DbsLevel } from '../../domain/opportunity'
-import { DBS_LEVELS } from '../../domain/opportunity'
+import { type DbsLevel, DBS_LEVELS } from '../../domain/opportunity'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import type { Reader } from '../rule'
-import { rule } from '../rule'
+import { type Reader, rule } from '../rule'
 
 type Found = 'none-asked' | 'good' | 'not-recorded' | 'lower' | 'old'
 type BackgroundCheckFacts = { level: DbsLevel; found: Found }

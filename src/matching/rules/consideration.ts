@@ -1,6 +1,5 @@
 import type { Consideration } from '../../domain/care-leaver'
-import type { Reader } from '../rule'
-import { rule } from '../rule'
+import { type Reader, rule } from '../rule'
 
 type ConsiderationFacts = { consideration: Consideration }
 

@@ -1,6 +1,5 @@
 import type { CareLeaverDefinition } from '../../domain/opportunity'
-import type { StatutoryCategory } from '../../domain/taxonomy'
-import { STATUTORY_CATEGORIES } from '../../domain/taxonomy'
+import { type StatutoryCategory, STATUTORY_CATEGORIES } from '../../domain/taxonomy'
 import { rule } from '../rule'
 
 type DefinitionFacts = { definition: CareLeaverDefinition; isMeant: boolean }

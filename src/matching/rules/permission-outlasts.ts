@@ -1,5 +1,4 @@
-import type { Day } from '../../domain/dates'
-import { addDays } from '../../domain/dates'
+import { type Day, addDays } from '../../domain/dates'
 import type { MatchingContext, Opening } from '../candidate'
 import { kindOfWork, needsPermission } from '../kind-of-work'
 import { rule } from '../rule'

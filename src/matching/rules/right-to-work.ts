@@ -1,8 +1,6 @@
 import type { RightToWork } from '../../domain/care-leaver'
-import type { KindOfWork } from '../kind-of-work'
-import { kindOfWork, needsPermission } from '../kind-of-work'
-import type { Reader, Verdict } from '../rule'
-import { rule } from '../rule'
+import { type KindOfWork, kindOfWork, needsPermission } from '../kind-of-work'
+import { type Reader, type Verdict, rule } from '../rule'
 
 /** What the adviser's record says; null once `withoutPermission` has taken it out. */
 type Recorded = RightToWork['status'] | null

@@ -1,7 +1,6 @@
 import type { OpportunityKind } from '../../domain/opportunity'
 import type { Candidate, Opening } from '../candidate'
-import type { Reader, Resolver, Verdict } from '../rule'
-import { rule } from '../rule'
+import { type Reader, type Resolver, type Verdict, rule } from '../rule'
 import { SHORT_TRIP_KM, statedKmMax, tripArea, tripKm } from '../trip'
 
 type Finding =

@@ -12,13 +12,13 @@ import { HistoryPage } from '../../../views/shared/history-page'
 import { inviteAccount } from '../../commands/accounts/invite-account'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
-import { problemPage } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 import { personOnCaseload } from './person'
 
 export const caseload = new Hono<AppEnv>()
@@ -73,8 +73,7 @@ caseload.post('/adviser/people/:id/invite', guard('care-leaver.invite', { isFres
     organisationId: null,
     careLeaver: { id: person.id, version: person.version, accountId: person.accountId },
   })
-  if (outcome === 'invited') return done(c, ctx)
-  if (outcome === 'changed-meanwhile') return problemPage(c, 409)
+  if (outcome !== 'address-in-use') return finish(c, ctx, outcome)
   const message = 'This address cannot be used. Use another one, or ask the 18+ team'
   return shown(c, { email: form.value.email, errors: [{ field: 'email', message }] })
 })

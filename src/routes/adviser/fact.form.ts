@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EligibilityFact } from '../../commands/care-leavers/record-fact'
+import type { EligibilityFact } from '../../commands/care-leavers/record-eligibility-fact'
 import { DBS_LEVELS } from '../../domain/opportunity'
 import { dayFields, readDay } from '../../http/fields'
 import { type FieldError, line } from '../../http/form'
@@ -30,7 +30,7 @@ export const FACT_FORMS: Record<FactFormName, z.ZodObject> = {
 
 type Sent = Record<string, string>
 
-/** The fact that was recorded, or the field that is missing or not a day. Days may not lie ahead where they are past facts. */
+/** The fact that was recorded, or the field that is missing or not a day. What was done was not done tomorrow. */
 export function toFact(
   fact: FactFormName,
   sent: Sent,

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { findFacts } from '../../../db/queries/candidates'
 import { FactPage, fromFact } from '../../../views/adviser/fact-page'
-import { recordEligibilityFact } from '../../commands/care-leavers/record-fact'
+import { recordEligibilityFact } from '../../commands/care-leavers/record-eligibility-fact'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 import { FACT_FORMS, FACT_NAMES, type FactFormName, toFact } from './fact.form'
 import { personOnCaseload } from './person'
 
@@ -43,5 +44,5 @@ facts.post('/adviser/people/:id/facts/:fact', guard('fact.record-caseload'), asy
     return page(c, <FactPage person={person} fact={fact} values={sent} errors={[read.error]} />, 422)
   const ctx = commandContext(c, paths.adviser.person(person.id), 'fact-saved')
   const outcome = await recordEligibilityFact(ctx, person, read)
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })

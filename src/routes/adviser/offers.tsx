@@ -9,11 +9,12 @@ import type { CareLeaver } from '../../domain/care-leaver'
 import type { MatchId } from '../../domain/ids'
 import { canShareAgain, DECLINE_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext, endingsFor } from '../../http/command-context'
+import { type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { nothingToBeFoundBy, ShareForm } from '../care-leaver/offer.form'
 import { personOnCaseload } from './person'
@@ -21,7 +22,7 @@ import { personOnCaseload } from './person'
 /** A yes or no that somebody gave their adviser, with what they said. */
 export const offers = new Hono<AppEnv>()
 
-const WORDS: Readonly<Record<string, string>> = {
+const { finish } = endingsFor({
   'not-possible-now': 'This offer is not waiting for an answer any more, so nothing was saved.',
   'other-receiver':
     'Somebody else looks after this offer now, so nothing was saved. Tell them who it is, and ask again.',
@@ -30,7 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   blocked: 'This would be shared with somebody on their list of people not to be told, so nothing was saved.',
   'hold-ended':
     'The time to answer has passed, so its place went back. Tell the 18+ team if they still want it.',
-}
+})
 
 const AnswerForm = ShareForm.extend({
   answer: z.enum(['yes', 'no'], 'Choose what they said'),
@@ -49,15 +50,13 @@ async function waiting(c: Context<AppEnv>, person: CareLeaver) {
   return { match, isAgain }
 }
 
-async function shown(
-  c: Context<AppEnv>,
-  person: CareLeaver,
-  problem?: { values: FormValues; errors: FieldError[] },
-) {
+async function shown(c: Context<AppEnv>, person: CareLeaver, problem?: FormProblem) {
+  const offer = await waiting(c, person)
+  await noteView(c, person.id, 'match')
   const body = (
     <AnswerOfferPage
       person={person}
-      {...await waiting(c, person)}
+      {...offer}
       values={problem?.values ?? { nameUsed: person.preferredName, pronouns: person.pronouns }}
       errors={problem?.errors ?? []}
     />
@@ -84,10 +83,7 @@ offers.post(
 
     const ctx = commandContext(c, paths.adviser.person(person.id), 'saved')
     const outcome = await answer(ctx, person, { id: match.id, isAgain }, form.value)
-    if (outcome === 'not-found') throw new Problem(404)
-    return outcome === 'committed'
-      ? done(c, ctx)
-      : problemPage(c, 409, WORDS[outcome] ?? WORDS['not-possible-now'])
+    return finish(c, ctx, outcome)
   },
 )
 

@@ -5,12 +5,13 @@ import { fromAnswer } from '../../../views/shared/answer-fields'
 import { saveAnswer } from '../../commands/care-leavers/save-answer'
 import { PROFILE_QUESTIONS, type ProfileQuestion } from '../../domain/care-leaver'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { answerRefusal, ownRecord } from './own'
+import { finish } from './finish'
+import { ownRecord } from './own'
 import { readAnswer } from './read-answer'
 
 /** What I like, want and need: each question by itself, each saved by itself. */
@@ -36,7 +37,7 @@ answers.post('/my/answers/:question', guard('profile.change-own'), async (c) => 
     return page(c, <AnswerPage question={question} values={read.values} errors={read.errors} />, 422)
   const ctx = commandContext(c, paths.my.answers, 'profile-saved')
   const outcome = await saveAnswer(ctx, record, { question, answer: read.answer, theirWords: '' })
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 /** A question of the list; any other address does not exist. */

@@ -1,18 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { findCandidate } from '../../../db/queries/candidates'
 import { findProfile } from '../../../db/queries/care-leavers'
-import { listInterestsOf, listSavedIds } from '../../../db/queries/interests'
+import { listInterestsOf } from '../../../db/queries/interests'
+import { listSavedIds } from '../../../db/queries/saved-opportunities'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { listFindableByIds, listOpenings } from '../../../db/queries/opportunities'
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
 import { SavedPage, SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
+import { INTRODUCED_STATES, type MatchState } from '../../domain/match'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { whyItCouldSuit } from '../../matching/explain'
 import { shortlistOpenings } from '../../matching/shortlist'
+import { YOUNG_PEOPLE } from '../../policy/audience'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import { fitsFor } from '../public/fits'
@@ -40,9 +43,7 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       consideration={record.consideration}
       answered={Object.keys(profile).length}
       proposals={matches.filter(({ state }) => state === 'proposed')}
-      underWay={matches.filter(({ state }) =>
-        ['introduced', 'interview', 'offered', 'started'].includes(state),
-      )}
+      underWay={matches.filter(({ state }) => (INTRODUCED_STATES as readonly MatchState[]).includes(state))}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
     />,
@@ -63,7 +64,7 @@ home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
 home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
   const { db, now } = c.var.deps
-  const scope = { seesCareLeaversOnly: true, organisationId: null, today: dayOf(now()) }
+  const scope = { ...YOUNG_PEOPLE, today: dayOf(now()) }
   const offers = await listFindableByIds(db, scope, await listSavedIds(db, record.id))
   const fits = await fitsFor(c, offers)
   const saved = offers.map((offer) => ({

@@ -11,7 +11,8 @@ import { answerFor, NOBODY } from '../../http/once'
 import { page } from '../../http/page'
 import { clearCookies } from '../../http/session'
 import { paths } from '../../paths'
-import { answerRefusal, ownRecord } from './own'
+import { refuse } from './finish'
+import { ownRecord } from './own'
 
 /** Who looked at my information, all of it as a download, and closing the account. */
 export const information = new Hono<AppEnv>()
@@ -42,7 +43,7 @@ information.post(paths.my.close, guard('record.close-own', { isFresh: true }), a
     answer: { ...answerFor(c, paths.home, 'account-closed'), account: NOBODY },
   }
   const outcome = await closeRecord(ctx, await ownRecord(c))
-  if (outcome !== 'committed') return answerRefusal(c, outcome)
+  if (outcome !== 'committed') return refuse(c, outcome)
   clearCookies(c)
   setNotice(c, 'account-closed')
   return c.redirect(paths.home, 303)

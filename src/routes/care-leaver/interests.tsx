@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { RequestsPage } from '../../../views/care-leaver/requests-page'
-import { keepOpportunity, letGoOfOpportunity } from '../../commands/care-leavers/save-opportunity'
+import { saveOpportunity, unsaveOpportunity } from '../../commands/care-leavers/save-opportunity'
 import { recordInterest, withdrawInterest } from '../../commands/interests/record-interest'
 import type { InterestId, OpportunityId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
@@ -12,7 +12,8 @@ import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { answerRefusal, ownRecord } from './own'
+import { finish } from './finish'
+import { ownRecord } from './own'
 
 /** Saving, asking, and the story of each request. None of it is ever told to whoever posted the offer. */
 export const interests = new Hono<AppEnv>()
@@ -20,14 +21,14 @@ export const interests = new Hono<AppEnv>()
 interests.post('/my/saved/:id', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.opportunity(id), 'offer-saved')
-  const outcome = await keepOpportunity(ctx, (await ownRecord(c)).id, id)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  const outcome = await saveOpportunity(ctx, (await ownRecord(c)).id, id)
+  return finish(c, ctx, outcome)
 })
 
 interests.post('/my/saved/:id/remove', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.opportunity(id), 'offer-unsaved')
-  await letGoOfOpportunity(ctx, (await ownRecord(c)).id, id)
+  await unsaveOpportunity(ctx, (await ownRecord(c)).id, id)
   return done(c, ctx)
 })
 
@@ -38,13 +39,13 @@ interests.post('/my/interests/:id', guard('interest.record-own'), async (c) => {
   const ctx = commandContext(c, paths.my.requests, 'interest-sent')
   const interest = { id: c.var.deps.newId() as InterestId, opportunityId, words }
   const outcome = await recordInterest(ctx, await ownRecord(c), interest)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 interests.post('/my/requests/:id/withdraw', guard('interest.withdraw-own'), async (c) => {
   const ctx = commandContext(c, paths.my.requests, 'interest-withdrawn')
   const outcome = await withdrawInterest(ctx, await ownRecord(c), readId<InterestId>(c))
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 interests.get(paths.my.requests, guard('request.read-own'), async (c) => {

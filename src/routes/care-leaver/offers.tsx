@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { findLiveShare, findOwnMatch, listMessages, type MatchRecord } from '../../../db/queries/matches'
+import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
+import { findLiveShare, listMessages } from '../../../db/queries/shares'
 import { listHistory } from '../../../db/queries/audit'
 import { MessagesPage } from '../../../views/care-leaver/messages-page'
 import { NoPage, OfferPage } from '../../../views/care-leaver/offer-page'
@@ -11,7 +12,7 @@ import { sendMessageToChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
 import { canShareAgain, type Sharing } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import type { Notice } from '../../http/notice'
@@ -21,7 +22,8 @@ import { bestReasons } from '../../matching/explain'
 import { fromEvidence } from '../../matching/evidence'
 import { paths } from '../../paths'
 import { DeclineForm, MessageForm, ShareForm } from './offer.form'
-import { answerRefusal, ownRecord } from './own'
+import { finish, refuse } from './finish'
+import { ownRecord } from './own'
 
 const REFUSED: Record<Sharing, string> = {
   live: 'not-possible-now',
@@ -40,10 +42,6 @@ async function ownMatch(c: Context<AppEnv>): Promise<MatchRecord> {
   const match = await findOwnMatch(c.var.deps.db, id, readId<MatchId>(c))
   if (!match) throw new Problem(404)
   return match
-}
-
-async function answered(c: Context<AppEnv>, outcome: string, ctx: ReturnType<typeof commandContext>) {
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
 }
 
 const contextFor = (c: Context<AppEnv>, match: MatchRecord, notice: Notice) =>
@@ -68,13 +66,13 @@ offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
   const form = readForm(c, DeclineForm)
   if (!form.ok) return page(c, <NoPage match={match} values={form.values} errors={form.errors} />, 422)
   const ctx = contextFor(c, match, 'said-no')
-  return answered(c, await declineProposal(ctx, await ownRecord(c), match.id, form.value), ctx)
+  return finish(c, ctx, await declineProposal(ctx, await ownRecord(c), match.id, form.value))
 })
 
 offers.get('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), async (c) => {
   const match = await ownMatch(c)
   if (match.state !== 'proposed' && !canShareAgain(match))
-    return answerRefusal(c, match.state === 'expired' ? 'hold-ended' : REFUSED[match.sharing])
+    return refuse(c, match.state === 'expired' ? 'hold-ended' : REFUSED[match.sharing])
   return page(
     c,
     <SharePage
@@ -92,8 +90,7 @@ offers.post('/my/offers/:id/yes', guard('match.answer-own', { isFresh: true }), 
   if (c.var.form.get('step') === 'change')
     return page(c, <SharePage match={match} values={form.value} errors={[]} />)
   // What was chosen for one is not previewed for another.
-  if (form.value.receiver !== '' && form.value.receiver !== match.ownerId)
-    return answerRefusal(c, 'other-receiver')
+  if (form.value.receiver !== '' && form.value.receiver !== match.ownerId) return refuse(c, 'other-receiver')
   return page(c, <SharePreviewPage match={match} choice={form.value} />)
 })
 
@@ -102,14 +99,14 @@ offers.post('/my/offers/:id/yes/send', guard('match.answer-own', { isFresh: true
   const form = readForm(c, ShareForm)
   if (!form.ok) return page(c, <SharePage match={match} values={form.values} errors={form.errors} />, 422)
   const ctx = contextFor(c, match, 'said-yes')
-  const give = match.state === 'proposed' ? acceptProposal : shareAgain
-  return answered(c, await give(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }), ctx)
+  const give = canShareAgain(match) ? shareAgain : acceptProposal
+  return finish(c, ctx, await give(ctx, await ownRecord(c), match.id, { ...form.value, theirWords: '' }))
 })
 
 offers.post('/my/offers/:id/stop', guard('share.end-own'), async (c) => {
   const match = await ownMatch(c)
   const ctx = contextFor(c, match, 'share-ended')
-  return answered(c, await stopMatch(ctx, await ownRecord(c), match.id), ctx)
+  return finish(c, ctx, await stopMatch(ctx, await ownRecord(c), match.id))
 })
 
 offers.get('/my/offers/:id/messages', guard('message.send-own', { isFresh: true }), async (c) =>
@@ -140,7 +137,7 @@ offers.post('/my/offers/:id/messages', guard('message.send-own', { isFresh: true
       message: form.errors[0]?.message ?? '',
     })
   const ctx = commandContext(c, paths.my.message(match.id), 'message-sent')
-  return answered(c, await sendMessageToChampion(ctx, await ownRecord(c), match.id, form.value.body), ctx)
+  return finish(c, ctx, await sendMessageToChampion(ctx, await ownRecord(c), match.id, form.value.body))
 })
 
 offers.get('/my/offers/:id/history', guard('match.read-own'), async (c) => {

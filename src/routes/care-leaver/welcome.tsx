@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { WelcomePage } from '../../../views/care-leaver/welcome-page'
 import { answerConsideration } from '../../commands/care-leavers/answer-consideration'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { answerRefusal, ownRecord } from './own'
+import { finish } from './finish'
+import { ownRecord } from './own'
 
 /** The first visit: what this is, what happens with my data, and may I be suggested. */
 export const welcome = new Hono<AppEnv>()
@@ -28,5 +29,5 @@ welcome.post(paths.my.welcome, guard('consideration.change-own', { isFresh: true
   if (!form.ok) return page(c, <WelcomePage consideration={record.consideration} errors={form.errors} />, 422)
   const ctx = commandContext(c, paths.my.answers, 'consideration-saved')
   const outcome = await answerConsideration(ctx, record, form.value.answer)
-  return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listIntroductions } from '../../../db/queries/matches'
+import { listIntroductions } from '../../../db/queries/shares'
 import { listOwnOpportunities } from '../../../db/queries/opportunities'
 import { HomePage } from '../../../views/champion/home-page'
 import { dayOf } from '../../domain/dates'
@@ -7,10 +7,11 @@ import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
+import { toIntroductionLine } from '../../policy/views'
 
 export const home = new Hono<AppEnv>()
 
-/** Where things stand. Of an introduction only that there is one: its page says who, and is recorded. */
+/** Where things stand. */
 home.get(paths.champion.home, guard('opportunity.read-own'), async (c) => {
   const { actor, deps } = c.var
   const today = dayOf(deps.now())
@@ -19,8 +20,8 @@ home.get(paths.champion.home, guard('opportunity.read-own'), async (c) => {
     listOwnOpportunities(deps.db, actor.organisationId),
     listIntroductions(deps.db, receiver),
   ])
-  const lines = introductions.map(({ reference, title, startedAt, state, brokerName }) => {
-    return { reference, title, startedAt, state, brokerName }
-  })
-  return page(c, <HomePage works={works} introductions={lines} today={today} />)
+  return page(
+    c,
+    <HomePage works={works} introductions={introductions.map(toIntroductionLine)} today={today} />,
+  )
 })

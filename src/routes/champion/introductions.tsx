@@ -1,19 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findIntroduction, type Introduction, listMessages } from '../../../db/queries/matches'
+import { findIntroduction, listMessages } from '../../../db/queries/shares'
 import { readSettings } from '../../../db/queries/settings'
 import { IntroductionPage } from '../../../views/champion/introduction-page'
 import { reportProgress, sendMessageToPerson } from '../../commands/matches/report-progress'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { answer } from './answers'
+import { toIntroductionView } from '../../policy/views'
+import { finish } from './finish'
 import { ReportForm, toReport } from './report.form'
 
 /** Somebody who said yes, as far as they chose to be known, and for as long as they choose. */
@@ -35,7 +36,7 @@ introductions.post('/champion/introductions/:reference/report', guard('introduct
   const ctx = commandContext(c, next, 'reported')
   const outcome = await reportProgress(ctx, receiverOf(c), reference, report)
   if (outcome === 'day-not-possible') return shown(c, { values: form.values, errors: [NOT_THAT_DAY] })
-  return answer(c, ctx, outcome)
+  return finish(c, ctx, outcome)
 })
 
 const NOT_THAT_DAY = {
@@ -49,7 +50,7 @@ introductions.post('/champion/introductions/:reference/messages', guard('message
   if (!form.ok) return shown(c, form)
   const ctx = commandContext(c, paths.champion.introduction(reference), 'message-sent')
   const outcome = await sendMessageToPerson(ctx, receiverOf(c), reference, form.value.body)
-  return answer(c, ctx, outcome === 'share-ended' ? 'not-found' : outcome)
+  return finish(c, ctx, outcome === 'share-ended' ? 'not-found' : outcome)
 })
 
 const receiverOf = ({ var: { actor } }: Context<AppEnv>) => ({
@@ -58,10 +59,7 @@ const receiverOf = ({ var: { actor } }: Context<AppEnv>) => ({
 })
 
 /** The page, which the person can see was looked at. When the share has ended it is as if it had never been. */
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { deps } = c.var
   const today = dayOf(deps.now())
   const introduction = await findIntroduction(deps.db, { ...receiverOf(c), today }, readId(c, 'reference'))
@@ -73,7 +71,7 @@ async function shown(
   ])
   const body = (
     <IntroductionPage
-      introduction={sharedOf(introduction)}
+      introduction={toIntroductionView(introduction)}
       messages={messages}
       phone={settings['team-phone']}
       values={problem?.values ?? {}}
@@ -81,34 +79,4 @@ async function shown(
     />
   )
   return page(c, body, problem ? 422 : 200)
-}
-
-/** By name, so that nothing that is added to the row later is shown by itself. */
-function sharedOf(one: Introduction) {
-  const {
-    reference,
-    nameUsed,
-    pronouns,
-    words,
-    supports,
-    startedAt,
-    endsOn,
-    state,
-    startedOn,
-    title,
-    brokerName,
-  } = one
-  return {
-    reference,
-    nameUsed,
-    pronouns,
-    words,
-    supports,
-    startedAt,
-    endsOn,
-    state,
-    startedOn,
-    title,
-    brokerName,
-  }
 }

@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { listHistory } from '../../../db/queries/audit'
-import { listOwnOpportunities, type OpportunityWork } from '../../../db/queries/opportunities'
+import { listOwnOpportunities } from '../../../db/queries/opportunities'
 import { findOwnPledge, listOwnPledges } from '../../../db/queries/pledges'
 import { readSettings } from '../../../db/queries/settings'
 import { CheckPage } from '../../../views/champion/check-page'
-import { ConfirmPage, ReinstatePage } from '../../../views/champion/confirm-page'
 import { HistoryPage } from '../../../views/champion/history-page'
 import { NewOpportunityPage } from '../../../views/champion/new-opportunity-page'
 import { OpportunitiesPage } from '../../../views/champion/opportunities-page'
@@ -12,31 +11,28 @@ import { OpportunityPage } from '../../../views/champion/opportunity-page'
 import { NoPreviewPage, PreviewPage } from '../../../views/champion/preview-page'
 import { SubmittedPage } from '../../../views/champion/submitted-page'
 import { titleOf } from '../../../views/champion/words'
-import { changeOpportunity, reinstateOpportunity } from '../../commands/opportunities/change-opportunity'
 import {
   draftForCopy,
-  dropRevision,
-  editOpportunity,
   startOpportunity,
   submitOpportunity,
 } from '../../commands/opportunities/write-opportunity'
 import { dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
-import { closingDay, type OpportunityDraft, sectionsToDo, toContent } from '../../domain/opportunity-draft'
+import { isWritable } from '../../domain/opportunity'
+import { closingDay, sectionsToDo, toContent } from '../../domain/opportunity-draft'
 import { nextPledgeState } from '../../domain/pledge'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
-import { type FieldError, type FormValues, readForm } from '../../http/form'
+import { type FieldError, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
-import type { Notice } from '../../http/notice'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { toPreview } from '../../policy/views'
-import { answer, posterOf, readWork } from './answers'
-import { readDay } from '../../http/fields'
-import { NewOpportunityForm, reinstateForm } from './opportunity.form'
+import { finish } from './finish'
+import { NewOpportunityForm } from './opportunity.form'
+import { posterOf, readWork, writtenIn } from './own'
 
-/** Posting an opportunity and everything that may be done with it afterwards. */
+/** Posting an opportunity: from a new draft to sending it. */
 export const opportunities = new Hono<AppEnv>()
 
 const read = guard('opportunity.read-own')
@@ -73,7 +69,7 @@ opportunities.post(paths.champion.newOpportunity, write, async (c) => {
   const id = c.var.deps.newId() as OpportunityId
   const ctx = commandContext(c, paths.champion.opportunity(id))
   const start = { id, pledgeId: pledge?.id ?? null, draft: source ? draftForCopy(writtenIn(source)) : {} }
-  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
+  return finish(c, ctx, await startOpportunity(ctx, posterOf(c), start))
 })
 
 /** Pledges that still hold, and what has something in it to copy. */
@@ -88,9 +84,6 @@ async function choicesOf(c: Context<AppEnv>) {
     copies: works.filter(({ content }) => content !== null),
   }
 }
-
-const writtenIn = ({ content, revision }: OpportunityWork): OpportunityDraft =>
-  revision?.draft ?? content ?? {}
 
 opportunities.get('/champion/opportunities/:id', read, async (c) => {
   const work = await readWork(c)
@@ -110,12 +103,12 @@ opportunities.get('/champion/opportunities/:id/preview', read, async (c) => {
   if (!content) return page(c, <NoPreviewPage id={work.id} left={sectionsToDo(draft)} />)
   const organisation = { id: work.organisationId, name: work.organisationName }
   const offer = toPreview(content, organisation, closingDay(content, dayOf(c.var.deps.now())))
-  return page(c, <PreviewPage id={work.id} offer={offer} canSend={isWritable(work)} />)
+  return page(c, <PreviewPage id={work.id} offer={offer} canSend={isWritable(work.revision)} />)
 })
 
 opportunities.get('/champion/opportunities/:id/check', write, async (c) => {
   const work = await readWork(c)
-  if (!isWritable(work)) return c.redirect(paths.champion.opportunity(work.id), 303)
+  if (!isWritable(work.revision)) return c.redirect(paths.champion.opportunity(work.id), 303)
   return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused={false} />)
 })
 
@@ -125,7 +118,7 @@ opportunities.post('/champion/opportunities/:id/submit', write, async (c) => {
   const outcome = await submitOpportunity(ctx, posterOf(c), work.id)
   if (outcome === 'not-complete')
     return page(c, <CheckPage id={work.id} draft={writtenIn(work)} isRefused />, 422)
-  return answer(c, ctx, outcome)
+  return finish(c, ctx, outcome)
 })
 
 opportunities.get('/champion/opportunities/:id/submitted', read, async (c) => {
@@ -145,75 +138,3 @@ opportunities.get('/champion/opportunities/:id/history', read, async (c) => {
   const back = paths.champion.opportunity(work.id)
   return page(c, <HistoryPage title={titleOf(work)} back={back} rows={rows} readerId={c.var.actor.id} />)
 })
-
-opportunities.post('/champion/opportunities/:id/edit', write, async (c) => {
-  const work = await readWork(c)
-  const ctx = commandContext(c, paths.champion.opportunity(work.id))
-  return answer(c, ctx, await editOpportunity(ctx, posterOf(c), work.id))
-})
-
-opportunities.post('/champion/opportunities/:id/copy', write, async (c) => {
-  const work = await readWork(c)
-  const id = c.var.deps.newId() as OpportunityId
-  const ctx = commandContext(c, paths.champion.opportunity(id), 'copied')
-  const start = { id, pledgeId: work.pledgeId, draft: draftForCopy(writtenIn(work)) }
-  return answer(c, ctx, await startOpportunity(ctx, posterOf(c), start))
-})
-
-opportunities.get('/champion/opportunities/:id/drop', write, async (c) => {
-  return page(c, <ConfirmPage work={await readWork(c)} verb="drop" />)
-})
-
-opportunities.post('/champion/opportunities/:id/drop', write, async (c) => {
-  const work = await readWork(c)
-  const next = work.content ? paths.champion.opportunity(work.id) : paths.champion.opportunities
-  const ctx = commandContext(c, next, work.content ? 'draft-dropped' : 'removed')
-  return answer(c, ctx, await dropRevision(ctx, posterOf(c), work.id))
-})
-
-for (const verb of ['close', 'withdraw'] as const) {
-  opportunities.get(`/champion/opportunities/:id/${verb}`, write, async (c) => {
-    return page(c, <ConfirmPage work={await readWork(c)} verb={verb} />)
-  })
-}
-
-const SAID = {
-  pause: 'paused',
-  resume: 'resumed',
-  close: 'closed',
-  withdraw: 'withdrawn',
-} as const satisfies Record<string, Notice>
-
-for (const verb of ['pause', 'resume', 'close', 'withdraw'] as const) {
-  opportunities.post(`/champion/opportunities/:id/${verb}`, write, async (c) => {
-    const work = await readWork(c)
-    const ctx = commandContext(c, paths.champion.opportunity(work.id), SAID[verb])
-    return answer(c, ctx, await changeOpportunity(ctx, posterOf(c), work.id, verb))
-  })
-}
-
-opportunities.get('/champion/opportunities/:id/reinstate', write, async (c) =>
-  reinstatePage(c, { values: {}, errors: [] }, 200),
-)
-
-opportunities.post('/champion/opportunities/:id/reinstate', write, async (c) => {
-  const work = await readWork(c)
-  const form = readForm(c, reinstateForm(dayOf(c.var.deps.now())))
-  if (!form.ok) return reinstatePage(c, form, 422)
-  const ctx = commandContext(c, paths.champion.opportunity(work.id), 'resumed')
-  return answer(
-    c,
-    ctx,
-    await reinstateOpportunity(ctx, posterOf(c), work.id, readDay(form.value, 'closesOn') ?? ''),
-  )
-})
-
-async function reinstatePage(
-  c: Context<AppEnv>,
-  form: { values: FormValues; errors: FieldError[] },
-  status: number,
-) {
-  return page(c, <ReinstatePage work={await readWork(c)} values={form.values} errors={form.errors} />, status)
-}
-
-const isWritable = ({ revision }: OpportunityWork) => revision !== null && revision.state !== 'submitted'

@@ -21,7 +21,8 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { answer, posterOf } from './answers'
+import { finish } from './finish'
+import { posterOf } from './own'
 import { readDay } from '../../http/fields'
 import { pledgeForm, WithdrawPledgeForm } from './pledge.form'
 
@@ -45,7 +46,7 @@ pledges.post(paths.champion.newPledge, guard('pledge.change-own'), async (c) => 
   const id = newId() as PledgeId
   const ctx = commandContext(c, paths.champion.pledge(id), 'pledge-saved')
   const dueOn = readDay(form.value, 'dueOn') ?? ''
-  return answer(c, ctx, await makePledge(ctx, posterOf(c), { id, what, outcome, places, dueOn }))
+  return finish(c, ctx, await makePledge(ctx, posterOf(c), { id, what, outcome, places, dueOn }))
 })
 
 pledges.get('/champion/pledges/:id', guard('pledge.read-own'), async (c) => {
@@ -71,7 +72,7 @@ pledges.post('/champion/pledges/:id/withdraw', guard('pledge.change-own'), async
   if (!form.ok)
     return page(c, <WithdrawPledgePage pledge={pledge} values={form.values} errors={form.errors} />, 422)
   const ctx = commandContext(c, paths.champion.pledge(pledge.id), 'withdrawn')
-  return answer(c, ctx, await withdrawPledge(ctx, posterOf(c), pledge.id, form.value.reason))
+  return finish(c, ctx, await withdrawPledge(ctx, posterOf(c), pledge.id, form.value.reason))
 })
 
 /** The pledge in the path, when it is of the poster's own organisation; otherwise there is none. */

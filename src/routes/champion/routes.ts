@@ -4,9 +4,11 @@ import { home } from './home'
 import { introductions } from './introductions'
 import { opportunities } from './opportunities'
 import { pledges } from './pledges'
+import { published } from './published'
 import { sections } from './sections'
 
 /** What champions and partners do: promise, post, follow, and meet the person who said yes. */
 export const champion = new Hono<AppEnv>()
 
-for (const part of [home, pledges, opportunities, sections, introductions]) champion.route('/', part)
+for (const part of [home, pledges, opportunities, sections, published, introductions])
+  champion.route('/', part)

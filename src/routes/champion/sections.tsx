@@ -17,7 +17,8 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { answer, posterOf, readWork } from './answers'
+import { finish } from './finish'
+import { posterOf, readWork } from './own'
 import { SECTION_FORMS } from './sections/forms'
 
 /** The steps of the task list: each saves its part of the draft. */
@@ -39,7 +40,7 @@ sections.post('/champion/opportunities/:id/sections/:section', guard('opportunit
   const form = await SECTION_FORMS[section].read(c, { db, today: dayOf(now()), draft })
   if (!form.ok) return shown(c, { work, section, values: form.values, errors: form.errors }, 422)
   const ctx = commandContext(c, nextPage(c, work, section, form.value), 'draft-saved')
-  return answer(c, ctx, await saveSection(ctx, posterOf(c), work.id, form.value))
+  return finish(c, ctx, await saveSection(ctx, posterOf(c), work.id, form.value))
 })
 
 function readSection(c: Context<AppEnv>): OpportunitySection {

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import {
   findAccount,
   findOpenInvitation,
-  findOrganisation,
   listAccounts,
   listActiveAccounts,
 } from '../../../db/queries/accounts'
-import { listOrganisations } from '../../../db/queries/organisations'
+import { findOrganisation, listOrganisations } from '../../../db/queries/organisations'
 import { listWorkOf } from '../../../db/queries/work'
 import { AccountPage, AccountsPage, InviteAccountPage } from '../../../views/manage/account-pages'
 import { reinstateAccount, revokeInvitation, suspendAccount } from '../../commands/accounts/change-account'
@@ -17,12 +16,14 @@ import type { AccountId, OrganisationId } from '../../domain/ids'
 import { posterRole } from '../../domain/organisation'
 import type { Role } from '../../domain/account'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { emailField, type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { emailField, type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { isStaffAddress } from '../../policy/staff-address'
+import { finish } from './finish'
 
 /** Who may come in: inviting, suspending, handing work over. */
 export const accounts = new Hono<AppEnv>()
@@ -40,7 +41,7 @@ const InviteForm = z.object({
   organisationId: line('Organisation', 32),
 })
 
-async function invitePage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function invitePage(c: Context<AppEnv>, problem?: FormProblem) {
   const organisations = await listOrganisations(c.var.deps.db)
   const body = (
     <InviteAccountPage
@@ -62,8 +63,7 @@ accounts.post(paths.manage.invite, guard('account.manage', { isFresh: true }), a
   if ('error' in place) return invitePage(c, { values: form.value, errors: [place.error] })
   const ctx = commandContext(c, paths.manage.accounts, 'invited')
   const outcome = await inviteAccount(ctx, { name, email, ...place })
-  if (outcome === 'invited') return done(c, ctx)
-  if (outcome === 'changed-meanwhile') return problemPage(c, 409)
+  if (outcome !== 'address-in-use') return finish(c, ctx, outcome)
   const message = 'This address already has an account'
   return invitePage(c, { values: { ...form.value, organisationId }, errors: [{ field: 'email', message }] })
 })
@@ -78,19 +78,14 @@ async function placeFor(
     if (!organisation) return { error: { field: 'organisationId', message: 'Choose their organisation' } }
     return { role: posterRole(organisation.kind), organisationId: organisation.id }
   }
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-  if (!c.var.deps.config.staffMailDomains.includes(domain)) {
-    return {
-      error: {
-        field: 'email',
-        message: `Staff need an address at ${c.var.deps.config.staffMailDomains.join(' or ')}`,
-      },
-    }
+  const { staffMailDomains } = c.var.deps.config
+  if (isStaffAddress(email, staffMailDomains)) return { role, organisationId: null }
+  return {
+    error: { field: 'email', message: `Staff need an address at ${staffMailDomains.join(' or ')}` },
   }
-  return { role, organisationId: null }
 }
 
-async function accountPage(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function accountPage(c: Context<AppEnv>, problem?: FormProblem) {
   const { db } = c.var.deps
   const account = await findAccount(db, readId<AccountId>(c))
   if (!account || account.role === 'care-leaver') throw new Problem(404)
@@ -131,26 +126,18 @@ const countsOf = ({
 
 accounts.get('/manage/accounts/:id', guard('account.manage'), (c) => accountPage(c))
 
-type Outcome = string
-async function answered(c: Context<AppEnv>, outcome: Outcome, ctx: ReturnType<typeof commandContext>) {
-  if (outcome === 'not-found') throw new Problem(404)
-  if (outcome === 'own-account')
-    return problemPage(c, 409, 'You cannot do this to your own account. Ask another manager.')
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
-}
-
 accounts.post('/manage/accounts/:id/suspend', guard('account.manage', { isFresh: true }), async (c) => {
   const form = readForm(c, z.object({ reason: line('Reason', 500, 'Write why, for the record') }))
   if (!form.ok) return accountPage(c, form)
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'suspended')
-  return answered(c, await suspendAccount(ctx, id, form.value.reason), ctx)
+  return finish(c, ctx, await suspendAccount(ctx, id, form.value.reason))
 })
 
 accounts.post('/manage/accounts/:id/reinstate', guard('account.manage', { isFresh: true }), async (c) => {
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'reinstated')
-  return answered(c, await reinstateAccount(ctx, id), ctx)
+  return finish(c, ctx, await reinstateAccount(ctx, id))
 })
 
 accounts.post('/manage/accounts/:id/reassign', guard('work.reassign', { isFresh: true }), async (c) => {
@@ -161,10 +148,10 @@ accounts.post('/manage/accounts/:id/reassign', guard('work.reassign', { isFresh:
   if (!form.ok) return accountPage(c, form)
   const id = readId<AccountId>(c)
   const ctx = commandContext(c, paths.manage.account(id), 'reassigned')
-  return answered(c, await reassignWork(ctx, id, form.value.to as AccountId), ctx)
+  return finish(c, ctx, await reassignWork(ctx, id, form.value.to as AccountId))
 })
 
 accounts.post('/manage/invitations/:id/revoke', guard('account.manage', { isFresh: true }), async (c) => {
   const ctx = commandContext(c, paths.manage.accounts, 'revoked')
-  return answered(c, await revokeInvitation(ctx, readId(c)), ctx)
+  return finish(c, ctx, await revokeInvitation(ctx, readId(c)))
 })

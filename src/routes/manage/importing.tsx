@@ -6,11 +6,11 @@ import { importPeople } from '../../commands/care-leavers/import-people'
 import { dayOf } from '../../domain/dates'
 import { planImport } from '../../domain/import-plan'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { problemPage } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 import { IMPORT_COLUMNS, readImport } from './people-csv'
 
 /** People from the case system: a file, a preview of whom it adds and changes or of every fault, then all or none. */
@@ -63,5 +63,5 @@ importing.post(paths.manage.importConfirm, guard('care-leaver.import', { isFresh
     )
   const ctx = commandContext(c, paths.manage.home, 'imported')
   const outcome = await importPeople(ctx, read.plan)
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })

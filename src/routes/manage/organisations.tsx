@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findOrganisation } from '../../../db/queries/accounts'
-import { listDepartmentsWithoutChampion, listOrganisations } from '../../../db/queries/organisations'
+import {
+  findOrganisation,
+  listDepartmentsWithoutChampion,
+  listOrganisations,
+} from '../../../db/queries/organisations'
 import { ManageHomePage, OrganisationPage, OrganisationsPage } from '../../../views/manage/organisation-pages'
 import {
   changeOrganisation,
@@ -11,13 +14,14 @@ import {
 import type { OrganisationId } from '../../domain/ids'
 import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { dayFields, readDay } from '../../http/fields'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { type FieldError, type FormProblem, type FormValues, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { Problem, problemPage } from '../../http/problems'
+import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 
 export const organisations = new Hono<AppEnv>()
 
@@ -50,7 +54,7 @@ function readOrganisation(c: Context<AppEnv>): Read {
   return { ok: true, values: { name, kind, covenantSignedOn: signed ?? null }, version }
 }
 
-async function list(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function list(c: Context<AppEnv>, problem?: FormProblem) {
   const all = await listOrganisations(c.var.deps.db)
   return page(
     c,
@@ -70,10 +74,10 @@ organisations.post(paths.manage.organisations, guard('organisation.manage'), asy
   const ctx = commandContext(c, paths.manage.organisations, 'saved')
   const outcome = await createOrganisation(ctx, c.var.deps.newId() as OrganisationId, read.values)
   if (outcome === 'already-there') return list(c, { values: typed(read.values), errors: NAME_USED })
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })
 
-async function one(c: Context<AppEnv>, problem?: { values: FormValues; errors: FieldError[] }) {
+async function one(c: Context<AppEnv>, problem?: FormProblem) {
   const organisation = await findOrganisation(c.var.deps.db, readId<OrganisationId>(c))
   if (!organisation) throw new Problem(404)
   const body = (
@@ -95,5 +99,5 @@ organisations.post('/manage/organisations/:id', guard('organisation.manage'), as
   const outcome = await changeOrganisation(ctx, readId<OrganisationId>(c), read.version, read.values)
   if (outcome === 'not-found') throw new Problem(404)
   if (outcome === 'already-there') return one(c, { values: typed(read.values), errors: NAME_USED })
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })

@@ -4,12 +4,12 @@ import { readSettings } from '../../../db/queries/settings'
 import { SettingsPage } from '../../../views/manage/settings-page'
 import { saveSettings } from '../../commands/organisations/save-settings'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext } from '../../http/command-context'
 import { line, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { problemPage } from '../../http/problems'
 import { paths } from '../../paths'
+import { finish } from './finish'
 
 /** How people reach the team: shown behind "Get help now" on every page. */
 export const settings = new Hono<AppEnv>()
@@ -30,5 +30,5 @@ settings.post(paths.manage.settings, guard('setting.change'), async (c) => {
   if (!form.ok) return page(c, <SettingsPage values={form.values} errors={form.errors} />, 422)
   const ctx = commandContext(c, paths.manage.settings, 'saved')
   const outcome = await saveSettings(ctx, form.value)
-  return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
+  return finish(c, ctx, outcome)
 })

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { isSaved, findOpenInterest } from '../../../db/queries/interests'
+import { findOpenInterest } from '../../../db/queries/interests'
+import { isSaved } from '../../../db/queries/saved-opportunities'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
@@ -8,31 +9,26 @@ import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
 import { readSearch } from '../../domain/search'
 import type { OpportunityId } from '../../domain/ids'
+import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
 import type { AppEnv } from '../../http/app-env'
 import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
 import { page, visitorsPage } from '../../http/page'
+import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
-import { setBrowserCookie } from '../../http/session'
+import { keepCookie } from '../../http/cookies'
+import { audienceOf } from '../../policy/audience'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import type { SearchQuery, SearchResult } from '../../search/search'
-import { PAGE_SIZE, type SearchAudience } from '../../search/search-index'
+import { PAGE_SIZE } from '../../search/search-index'
 import { fitsFor } from './fits'
 import { readWhere } from './where'
 
 /** Published offers, for anyone: browse, search, read. What somebody may find depends on who they are. */
 export const opportunities = new Hono<AppEnv>()
-
-/** Care-leavers-only offers are for young people, the team and the poster's own organisation. */
-function audienceOf(c: Context<AppEnv>): SearchAudience {
-  const { visitor } = c.var
-  const seesCareLeaversOnly =
-    visitor !== null && ['care-leaver', 'adviser', 'broker', 'manager'].includes(visitor.role)
-  return { seesCareLeaversOnly, organisationId: visitor?.organisationId ?? null }
-}
 
 const views = new WeakMap<PublishedOpportunity, OfferView>()
 
@@ -51,7 +47,7 @@ async function browse(c: Context<AppEnv>, problem?: { typed: string; message: st
   const asked = c.req.queries()
   const form = readSearch((name) => asked[name] ?? [])
   const from = readWhere(c)
-  const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c) }
+  const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
   const makeBody = () => browsePage(c, query, result, problem)
   if (problem) return page(c, await makeBody(), 422)
@@ -71,7 +67,7 @@ async function browsePage(
     <BrowsePage
       form={query}
       result={result}
-      pageCount={Math.max(1, Math.ceil(result.total / PAGE_SIZE))}
+      pageCount={countPages(result.total, PAGE_SIZE)}
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       hasPlace={from !== null}
@@ -87,7 +83,7 @@ opportunities.post(paths.where, guard('place.set-own'), async (c) => {
   const place = await findPlace(c.var.deps.db, form.value.place)
   if (!place)
     return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
-  setBrowserCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
+  keepCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
   setNotice(c, 'place-set')
   return c.redirect(`${paths.browse}?sort=nearest`, 303)
 })
@@ -95,14 +91,14 @@ opportunities.post(paths.where, guard('place.set-own'), async (c) => {
 opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) => {
   const { deps } = c.var
   const today = dayOf(deps.now())
-  const offer = await findReadable(deps.db, { ...audienceOf(c), today }, readId<OpportunityId>(c))
+  const offer = await findReadable(deps.db, { ...audienceOf(c.var.visitor), today }, readId<OpportunityId>(c))
   if (!offer) throw new Problem(404)
   const fit = (await fitsFor(c, [offer])).get(offer.id) ?? null
   return page(
     c,
     <OpportunityPage
       offer={toOfferView(offer, readWhere(c))}
-      isOpen={isOpen(offer, today)}
+      isOpen={isOpenToInterest(offer, today)}
       fit={fit}
       mine={await whatIsMine(c, offer.id)}
       settings={await readSettings(deps.db)}
@@ -110,11 +106,6 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
     />,
   )
 })
-
-/** Open to be asked about: live, not past its day, with a place that is not filled. */
-function isOpen(offer: PublishedOpportunity, today: string): boolean {
-  return offer.state === 'published' && (offer.closesOn ?? '') >= today && offer.placesFilled < offer.places
-}
 
 /** What a signed-in young person has done about this offer. */
 async function whatIsMine(c: Context<AppEnv>, id: OpportunityId) {

@@ -8,6 +8,7 @@ import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { homeOf, paths } from '../../paths'
+import { audienceOf } from '../../policy/audience'
 
 /** The start page and the pages behind every footer. */
 export const pages = new Hono<AppEnv>()
@@ -15,7 +16,7 @@ export const pages = new Hono<AppEnv>()
 pages.get(paths.home, guard('page.read'), async (c) => {
   const { visitor, deps } = c.var
   if (visitor) return c.redirect(homeOf[visitor.role], 303)
-  const scope = { seesCareLeaversOnly: false, organisationId: null, today: dayOf(deps.now()) }
+  const scope = { ...audienceOf(null), today: dayOf(deps.now()) }
   return page(c, <HomePage count={await countFindable(deps.db, scope)} hasDemo={deps.demo !== null} />)
 })
 

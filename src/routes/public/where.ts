@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../http/app-env'
-import { readCookie } from '../../http/session'
+import { readCookie } from '../../http/cookies'
 
 /** Kent and its neighbours in kilometres of the British National Grid. */
 const EAST = { min: 490, max: 660 }

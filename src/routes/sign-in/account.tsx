@@ -21,7 +21,7 @@ account.get(paths.account, guard('account.read-own'), async (c) => {
 
 account.post(paths.endAllSessions, guard('session.end-own'), async (c) => {
   const { actor, deps } = c.var
-  for (const session of await deps.sessions.list(actor.id)) await deps.sessions.endOwn(actor.id, session.id)
+  await deps.sessions.endAll(actor.id)
   clearCookies(c)
   setNotice(c, 'signed-out')
   return c.redirect(paths.home, 303)

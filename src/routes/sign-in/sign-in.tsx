@@ -7,13 +7,14 @@ import { sha256 } from '../../auth/secrets'
 import { askForCode, askForInvitationCode } from '../../commands/accounts/ask-for-code'
 import { tryCode } from '../../commands/accounts/try-code'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
+import { commandContext, contextWithoutAnswer, done } from '../../http/command-context'
 import { emailField, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { safeNext } from '../../http/safe-next'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
-import { clearCookies, setBrowserCookie } from '../../http/session'
+import { keepCookie } from '../../http/cookies'
+import { clearCookies } from '../../http/session'
 import { setNotice } from '../../http/notice'
 import { homeOf, paths } from '../../paths'
 import { newAsking, readAsking, startSession } from '../../http/asking'
@@ -42,7 +43,7 @@ signIn.post(paths.signIn, guard('session.start'), async (c) => {
   const ctx = commandContext(c, paths.signInCode)
   const outcome = await askForCode(ctx, asking, form.value.email)
   if (outcome !== 'asked') throw new Problem(outcome === 'too-many' ? 429 : 409)
-  setBrowserCookie(c, 'asking', `${cookie}.${safeNext(form.value.next) ?? ''}`)
+  keepCookie(c, 'asking', `${cookie}.${safeNext(form.value.next) ?? ''}`)
   return done(c, ctx)
 })
 
@@ -64,8 +65,7 @@ signIn.post(paths.signInCode, guard('session.start'), async (c) => {
   const form = readForm(c, CodeForm)
   if (!form.ok) return page(c, <SignInCodePage errors={form.errors} />, 422)
 
-  const ctx = commandContext(c, paths.home)
-  const tried = await tryCode(ctx, {
+  const tried = await tryCode(contextWithoutAnswer(c), {
     ...asking,
     browserHash: await sha256(asking.secret),
     code: form.value.code,
@@ -99,7 +99,7 @@ signIn.post(paths.joinAccept, guard('invitation.accept'), async (c) => {
   const outcome = await askForInvitationCode(ctx, asking, await sha256(form.value.token))
   if (outcome === 'not-found') return page(c, <JoinPage token="" hasEnded />, 404)
   if (outcome !== 'asked') throw new Problem(outcome === 'too-many' ? 429 : 409)
-  setBrowserCookie(c, 'asking', `${cookie}.`)
+  keepCookie(c, 'asking', `${cookie}.`)
   return done(c, ctx)
 })
 

@@ -8,14 +8,14 @@ import { dayOf } from '../../domain/dates'
 import type { InterestId } from '../../domain/ids'
 import { NOT_THIS_TIME_CODES } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** Answering an interest: propose, keep for later, or not this time with a reason. */
 export const interests = new Hono<AppEnv>()
@@ -26,10 +26,7 @@ const AnswerForm = z.object({
   words: line('What you write', 500),
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, now } = c.var.deps
   const interest = await findInterest(db, readId<InterestId>(c))
   if (!interest || (await isHiddenFrom(db, c.var.actor.id, interest.careLeaverId))) throw new Problem(404)
@@ -58,5 +55,5 @@ interests.post('/team/interests/:id/answer', guard('interest.answer'), async (c)
   const given: InterestAnswer =
     answer === 'refuse' && code ? { kind: 'refuse', code, words } : { kind: 'keep', words }
   const outcome = await answerInterest(ctx, readId<InterestId>(c), given)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

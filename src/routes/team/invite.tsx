@@ -1,18 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findOrganisation } from '../../../db/queries/accounts'
-import { listOrganisations } from '../../../db/queries/organisations'
+import { findOrganisation, listOrganisations } from '../../../db/queries/organisations'
 import { InvitePosterPage } from '../../../views/team/invite-page'
 import { inviteAccount } from '../../commands/accounts/invite-account'
 import type { OrganisationId } from '../../domain/ids'
 import { posterRole } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { emailField, type FieldError, type FormValues, line, readForm } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { emailField, type FormProblem, line, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** The team invites a champion or partner for an organisation. */
 export const invite = new Hono<AppEnv>()
@@ -23,10 +22,7 @@ const InviteForm = z.object({
   organisationId: z.string('Choose their organisation').regex(/^[0-9a-f]{32}$/, 'Choose their organisation'),
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const organisations = await listOrganisations(c.var.deps.db)
   const body = (
     <InvitePosterPage
@@ -63,5 +59,5 @@ invite.post(paths.team.invitePoster, guard('account.invite-poster', { isFresh: t
       errors: [{ field: 'email', message: 'This address already has an account. Ask a manager' }],
     })
   }
-  return outcome === 'invited' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import { findLiveShare, findMatch, listOutcomeChecks } from '../../../db/queries/matches'
+import { findMatch } from '../../../db/queries/matches'
+import { listOutcomeChecks } from '../../../db/queries/outcome-checks'
+import { findLiveShare } from '../../../db/queries/shares'
 import { TeamMatchPage } from '../../../views/team/match-page'
-import { withdrawMatch } from '../../commands/matches/end-match'
+import { endMatch } from '../../commands/matches/end-match'
 import { recordOutcome } from '../../commands/matches/record-outcome'
 import { reportForChampion } from '../../commands/matches/report-progress'
 import type { MatchId } from '../../domain/ids'
 import { OUTCOME_RESULTS, OUTCOME_WEEKS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
@@ -18,16 +20,14 @@ import { Problem } from '../../http/problems'
 import { fromEvidence } from '../../matching/evidence'
 import { explainEligibility, explainScore } from '../../matching/explain'
 import { paths } from '../../paths'
+import { can } from '../../policy/permissions'
 import { ReportForm, toReport } from '../champion/report.form'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** A match as the team follows it: what it was decided on, what is shared, how it goes, how it ended. */
 export const matches = new Hono<AppEnv>()
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db } = c.var.deps
   const match = await findMatch(db, readId<MatchId>(c))
   if (!match || (await isHiddenFrom(db, c.var.actor.id, match.careLeaverId))) throw new Problem(404)
@@ -46,7 +46,7 @@ async function shown(
           total: evidence.score.total,
         }
       }
-      mayChange={c.var.actor.role === 'broker'}
+      mayChange={can(c.var.actor.role, 'match.change')}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />
@@ -69,8 +69,8 @@ matches.post('/team/matches/:id/withdraw', guard('match.change'), async (c) => {
   if (!form.ok) return shown(c, form)
   const id = readId<MatchId>(c)
   const ctx = commandContext(c, paths.team.match(id), 'match-ended')
-  const outcome = await withdrawMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  const outcome = await endMatch(ctx, id, { action: form.value.ending, reason: form.value.reason })
+  return finish(c, ctx, outcome)
 })
 
 matches.post('/team/matches/:id/report', guard('match.change'), async (c) => {
@@ -89,7 +89,7 @@ matches.post('/team/matches/:id/report', guard('match.change'), async (c) => {
       ],
     })
   }
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 const OutcomeForm = z.object({
@@ -105,5 +105,5 @@ matches.post('/team/matches/:id/outcomes/:week', guard('outcome.record'), async 
   const id = readId<MatchId>(c)
   const ctx = commandContext(c, paths.team.match(id), 'outcome-recorded')
   const outcome = await recordOutcome(ctx, id, week, form.value)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

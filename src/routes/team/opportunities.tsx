@@ -9,15 +9,15 @@ import { stopOpportunity } from '../../commands/opportunities/change-opportunity
 import type { OpportunityId } from '../../domain/ids'
 import { OPPORTUNITY_STATES } from '../../domain/opportunity'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { pageOf } from '../../http/paging'
+import { countPages, pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** All opportunities, and one with its places and people. */
 export const opportunities = new Hono<AppEnv>()
@@ -25,7 +25,9 @@ export const opportunities = new Hono<AppEnv>()
 const PAGE_SIZE = 25
 
 opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async (c) => {
-  const state = OPPORTUNITY_STATES.find((one) => one === c.req.query('state')) ?? 'published'
+  // A draft is still its writer's own.
+  const state =
+    OPPORTUNITY_STATES.find((one) => one !== 'draft' && one === c.req.query('state')) ?? 'published'
   const words = (c.req.query('words') ?? '').trim().slice(0, 100)
   const wanted = pageOf(c)
   const { rows, total } = await listForTeam(c.var.deps.db, c.var.actor.id, {
@@ -34,7 +36,7 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
     page: wanted,
     size: PAGE_SIZE,
   })
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const pageCount = countPages(total, PAGE_SIZE)
   return page(
     c,
     <OpportunitiesPage
@@ -48,10 +50,7 @@ opportunities.get(paths.team.opportunities, guard('opportunity.read-all'), async
   )
 })
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db } = c.var.deps
   const id = readId<OpportunityId>(c)
   const [work, opportunity] = await Promise.all([findOpportunityWork(db, id), findPublished(db, id)])
@@ -86,12 +85,12 @@ opportunities.post('/team/opportunities/:id/stop', guard('opportunity.review'), 
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.team.opportunity(id), 'stopped')
   const outcome = await stopOpportunity(ctx, id, form.value.reason)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 opportunities.post('/team/opportunities/:id/lift', guard('opportunity.review'), async (c) => {
   const id = readId<OpportunityId>(c)
   const ctx = commandContext(c, paths.team.opportunity(id), 'lifted')
   const outcome = await stopOpportunity(ctx, id, '')
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

@@ -1,25 +1,30 @@
 import { Hono } from 'hono'
-import { findCandidate } from '../../../db/queries/candidates'
+import { type CandidatePerson, findCandidate } from '../../../db/queries/candidates'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
-import { listOpenings } from '../../../db/queries/opportunities'
+import { listOpenings, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { findPeopleByName, listWaitingPeople } from '../../../db/queries/people'
 import { PeoplePage, TeamPersonPage } from '../../../views/team/people-pages'
-import { dayOf } from '../../domain/dates'
+import { type Day, dayOf } from '../../domain/dates'
 import type { CareLeaverId } from '../../domain/ids'
-import { LIVE_MATCH_STATES, type MatchState } from '../../domain/match'
-import type { HomeDistrict } from '../../domain/taxonomy'
+import {
+  type InterestState,
+  LIVE_MATCH_STATES,
+  type MatchState,
+  OPEN_INTEREST_STATES,
+} from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
+import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
-import { toBrokerRow } from '../../matching/broker-row'
+import { isOpenToBroker, toBrokerPerson, toBrokerRow } from '../../matching/broker-row'
 import { shortlistOpenings } from '../../matching/shortlist'
 import { withoutPermission } from '../../matching/permission'
 import { paths } from '../../paths'
-import { readShortlistFilter } from './propose.form'
+import { readShortlistFilter } from './shortlist-filter'
 
 /** People who wait, and what could fit one of them. */
 export const people = new Hono<AppEnv>()
@@ -29,9 +34,9 @@ const OFFERS_SHOWN = 15
 
 people.get(paths.team.people, guard('shortlist.read'), async (c) => {
   const { db, now } = c.var.deps
-  const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
+  const filter = readShortlistFilter(c)
   const list = await listWaitingPeople(db, c.var.actor.id, {
-    district: filter.district as HomeDistrict | '',
+    district: filter.district,
     page: filter.page,
     size: PAGE_SIZE,
   })
@@ -40,7 +45,7 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
     <PeoplePage
       rows={list.rows}
       total={list.total}
-      pageCount={Math.max(1, Math.ceil(list.total / PAGE_SIZE))}
+      pageCount={countPages(list.total, PAGE_SIZE)}
       filter={filter}
       found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={dayOf(now())}
@@ -59,34 +64,32 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
     listMatchesOf(db, person.id),
     listInterestsOf(db, person.id),
   ])
-  // Only somebody who agreed to be suggested is looked through for offers.
-  const mayBeSuggested = person.consideration === 'yes'
-  const list = shortlistOpenings(person, mayBeSuggested ? openings : [], { today }, { limit: OFFERS_SHOWN })
-  const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  const rows = list.rows.flatMap((row) => {
-    const opening = byId.get(row.id)
-    return opening
-      ? [{ opening, row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }) }]
-      : []
-  })
+  const isOpen = isOpenToBroker(person)
   return page(
     c,
     <TeamPersonPage
-      person={{
-        id: person.id,
-        preferredName: person.preferredName,
-        district: mayBeSuggested ? person.district : 'unknown',
-        waitingSince: person.waitingSince,
-        consideration: person.consideration,
-      }}
-      rows={rows}
-      count={list.count}
-      leftOut={list.leftOut}
-      matches={matches.filter(({ state }) => mayBeSuggested || isLiveMatch(state))}
-      interests={interests.filter(({ state }) => mayBeSuggested || state === 'open' || state === 'kept')}
+      {...couldFit(person, isOpen ? openings : [], today)}
+      person={toBrokerPerson(person)}
+      matches={matches.filter(({ state }) => isOpen || isLiveMatch(state))}
+      interests={interests.filter(({ state }) => isOpen || isOpenInterest(state))}
       today={today}
     />,
   )
 })
 
+/** The live offers that fit somebody best, as a broker may see them. */
+function couldFit(person: CandidatePerson, openings: readonly PublishedOpportunity[], today: Day) {
+  const { rows, count, leftOut } = shortlistOpenings(person, openings, { today }, { limit: OFFERS_SHOWN })
+  const byId = new Map(openings.map((opening) => [opening.id, opening]))
+  const shown = rows.flatMap((row) => {
+    const opening = byId.get(row.id)
+    return opening
+      ? [{ opening, row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }) }]
+      : []
+  })
+  return { rows: shown, count, leftOut }
+}
+
 const isLiveMatch = (state: MatchState) => (LIVE_MATCH_STATES as readonly MatchState[]).includes(state)
+const isOpenInterest = (state: InterestState) =>
+  (OPEN_INTEREST_STATES as readonly InterestState[]).includes(state)

@@ -5,13 +5,13 @@ import { PledgePage, PledgesPage } from '../../../views/team/pledge-pages'
 import { changePledge, TEAM_PLEDGE_ACTIONS } from '../../commands/pledges/change-pledge'
 import type { PledgeId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** Pledges as the team keeps them: agree, and say how each came out. */
 export const pledges = new Hono<AppEnv>()
@@ -20,10 +20,7 @@ pledges.get(paths.team.pledges, guard('pledge.agree'), async (c) =>
   page(c, <PledgesPage pledges={await listPledges(c.var.deps.db)} />),
 )
 
-async function shown(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const pledge = await findPledge(c.var.deps.db, readId<PledgeId>(c))
   if (!pledge) throw new Problem(404)
   return page(
@@ -53,5 +50,5 @@ pledges.post('/team/pledges/:id/change', guard('pledge.agree'), async (c) => {
   const id = readId<PledgeId>(c)
   const ctx = commandContext(c, paths.team.pledge(id), 'pledge-saved')
   const outcome = await changePledge(ctx, id, { action, reason })
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

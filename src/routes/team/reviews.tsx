@@ -8,14 +8,14 @@ import type { OpportunityId } from '../../domain/ids'
 import { CHANGE_CODES } from '../../domain/opportunity'
 import { closingDay, toContent, warningsFor } from '../../domain/opportunity-draft'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, line, list, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, list, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { toPreview } from '../../policy/views'
 import { paths } from '../../paths'
-import { teamRefusal } from './refusal'
+import { finish } from './finish'
 
 /** Reviewing what champions sent: publish it, or ask for changes. */
 export const reviews = new Hono<AppEnv>()
@@ -31,10 +31,7 @@ const ChangesForm = z.object({
 
 const PublishForm = z.object(seen)
 
-async function review(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function review(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, now } = c.var.deps
   const work = await findOpportunityWork(db, readId<OpportunityId>(c))
   const content = work?.revision && toContent(work.revision.draft)
@@ -69,7 +66,7 @@ reviews.post('/team/opportunities/:id/publish', guard('opportunity.review'), asy
   const form = readForm(c, PublishForm)
   const version = form.ok ? form.value.version : undefined
   const outcome = await publishOpportunity(ctx, id, version)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })
 
 reviews.post('/team/opportunities/:id/request-changes', guard('opportunity.review'), async (c) => {
@@ -77,5 +74,5 @@ reviews.post('/team/opportunities/:id/request-changes', guard('opportunity.revie
   if (!form.ok) return review(c, form)
   const ctx = commandContext(c, paths.team.home, 'changes-requested')
   const outcome = await requestChanges(ctx, readId<OpportunityId>(c), form.value)
-  return outcome === 'committed' ? done(c, ctx) : teamRefusal(c, outcome)
+  return finish(c, ctx, outcome)
 })

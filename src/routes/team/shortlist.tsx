@@ -11,19 +11,23 @@ import { addWorkingDays, dayOf, daysBetween } from '../../domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_WORKING_DAYS } from '../../domain/match'
 import type { AppEnv } from '../../http/app-env'
-import { commandContext, done } from '../../http/command-context'
-import { type FieldError, type FormValues, readForm, readId } from '../../http/form'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
+import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
+import { toBrokerRow } from '../../matching/broker-row'
+import { consideredFor } from '../../matching/candidate'
 import { assess } from '../../matching/eligibility'
 import { scorePair } from '../../matching/score'
 import { shortlistPeople } from '../../matching/shortlist'
-import { toBrokerRow } from '../../matching/broker-row'
 import { paths } from '../../paths'
-import { ProposeForm, readShortlistFilter, type ShortlistFilter, toHoldUntil } from './propose.form'
-import { teamRefusal } from './refusal'
+import { can } from '../../policy/permissions'
+import { ProposeForm, toHoldUntil } from './propose.form'
+import { readShortlistFilter, type ShortlistFilter } from './shortlist-filter'
+import { finish } from './finish'
 
 /** Who fits an opportunity, why, why not, and putting it to somebody. The score never decides. */
 export const shortlist = new Hono<AppEnv>()
@@ -35,7 +39,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
   const opportunity = await findPublished(db, readId<OpportunityId>(c))
   if (opportunity?.state !== 'published') throw new Problem(404)
   const today = dayOf(now())
-  const filter = readShortlistFilter((name) => c.req.query(name) ?? '')
+  const filter = readShortlistFilter(c)
   const people = await listCandidates(db, secrets, { viewerId: c.var.actor.id })
   const wanted = people.filter((person) => isWanted(person, filter, today))
   const list = shortlistPeople(wanted, opportunity, { today })
@@ -52,7 +56,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
       count={list.count}
       leftOut={list.leftOut}
       filter={filter}
-      pageCount={Math.max(1, Math.ceil(list.count / PAGE_SIZE))}
+      pageCount={countPages(list.count, PAGE_SIZE)}
       advisers={await listActiveAccounts(db, 'adviser')}
       found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={today}
@@ -70,10 +74,7 @@ function isWanted(person: CandidatePerson, filter: ShortlistFilter, today: strin
   )
 }
 
-async function pair(
-  c: Context<AppEnv>,
-  problem?: { values: FormValues; errors: FieldError[] },
-): Promise<Response> {
+async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, secrets, now } = c.var.deps
   const careLeaverId = readId<CareLeaverId>(c, 'person')
   const today = dayOf(now())
@@ -84,7 +85,7 @@ async function pair(
   ])
   if (!opportunity || !person) throw new Problem(404)
   await noteView(c, person.id, 'shortlist')
-  const considered = interest ? { ...person, consideration: 'yes' as const } : person
+  const considered = consideredFor(person, interest)
   const row = toBrokerRow(considered, {
     eligibility: assess(considered, opportunity, { today }),
     score: scorePair(considered, opportunity, { today }),
@@ -94,7 +95,7 @@ async function pair(
       opportunity={opportunity}
       row={row}
       interest={interest ?? null}
-      mayPropose={c.var.actor.role === 'broker' && opportunity.state === 'published'}
+      mayPropose={can(c.var.actor.role, 'match.propose') && opportunity.state === 'published'}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
       today={today}
       values={problem?.values ?? {}}
@@ -113,24 +114,13 @@ shortlist.post('/team/opportunities/:id/people/:person/propose', guard('match.pr
   if (!form.ok || error)
     return pair(c, { values, errors: [...(form.ok ? [] : form.errors), ...(error ? [error] : [])] })
 
-  const { deps } = c.var
   const [opportunityId, careLeaverId] = [readId<OpportunityId>(c), readId<CareLeaverId>(c, 'person')]
-  const interest = await findOpenInterest(deps.db, careLeaverId, opportunityId)
-  const matchId = deps.newId() as MatchId
+  const matchId = c.var.deps.newId() as MatchId
   const ctx = commandContext(c, paths.team.match(matchId), 'proposed')
   const { reason, wordsToPerson } = form.value
-  const proposal = {
-    matchId,
-    opportunityId,
-    careLeaverId,
-    interestId: interest?.id ?? null,
-    reason,
-    wordsToPerson,
-    holdUntil,
-  }
+  const proposal = { matchId, opportunityId, careLeaverId, reason, wordsToPerson, holdUntil }
   const outcome = await proposeMatch(ctx, proposal)
-  if (outcome === 'committed') return done(c, ctx)
-  if (outcome !== 'hold-too-long') return teamRefusal(c, outcome)
+  if (outcome !== 'hold-too-long') return finish(c, ctx, outcome)
   return pair(c, {
     values,
     errors: [{ field: 'holdUntil', message: 'The place can be held from today for up to 28 days' }],

@@ -47,6 +47,8 @@ describe('what has happened between the two', () => {
     ['an earlier no', history('declined'), 'needs-check', 'declined'],
     ['a no and then a place', history('declined', 'placed'), 'not-eligible', 'placed'],
     ['a place and then a no', history('placed', 'declined'), 'not-eligible', 'placed'],
+    ['an end that was not their no', history('ended'), 'needs-check', 'ended'],
+    ['an end and a no', history('ended', 'declined'), 'needs-check', 'declined'],
     ['a no and now a live match', history('declined', 'live'), 'not-eligible', 'live'],
   ])('%s', (_what, candidate, answer, state) => {
     expect(alreadyAnswered.check(candidate, anOpening(), context)).toMatchObject({ answer, facts: { state } })
@@ -55,6 +57,13 @@ describe('what has happened between the two', () => {
   it('does not carry a no over to another offer', () => {
     const other = anOpening({ id: 'opportunity-2' as OpportunityId })
     expect(alreadyAnswered.check(history('declined'), other, context).answer).toBe('eligible')
+  })
+
+  it('says that somebody said no only when they did', () => {
+    const said = (state: Candidate['history'][number]['state']) =>
+      alreadyAnswered.explain(alreadyAnswered.check(history(state), anOpening(), context), 'young-person')
+    expect(said('declined')).toContain('You said no')
+    expect(said('ended')).not.toContain('said no')
   })
 
   it('lets somebody who said no change their mind', () => {

@@ -1,5 +1,7 @@
 import { addNotTold } from '../../../db/statements/care-leavers'
-import { addInterest, endShareOfMatch, saveOpportunity } from '../../../db/statements/matches'
+import { addInterest } from '../../../db/statements/interests'
+import { addSavedOpportunity } from '../../../db/statements/saved-opportunities'
+import { endShareOfMatch } from '../../../db/statements/shares'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, InterestId } from '../../../src/domain/ids'
@@ -88,7 +90,7 @@ export const CARE_LEAVER_DEEDS: readonly DeedKind[] = [
     route: 'POST /my/saved/:id/remove',
     async make(county) {
       const [offer, person] = [await county.offer(2), await county.youngPerson()]
-      await county.db.commit([saveOpportunity(county.db, person.id, offer, county.now())])
+      await county.db.commit([addSavedOpportunity(county.db, person.id, offer, county.now())])
       const saved = rows(county, 'saved_opportunity', 'care_leaver_id', person.id)
       return {
         by: person.account,

@@ -1,4 +1,5 @@
-import { addOrganisation, setAccountState } from '../../../db/statements/accounts'
+import { setAccountState } from '../../../db/statements/accounts'
+import { addOrganisation } from '../../../db/statements/organisations'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { OrganisationId } from '../../../src/domain/ids'

@@ -1,4 +1,5 @@
-import { addOutcomeChecks, setMatchState, setOutcomeDue } from '../../../db/statements/matches'
+import { setMatchState } from '../../../db/statements/matches'
+import { addOutcomeChecks, setOutcomeDue } from '../../../db/statements/outcome-checks'
 import { setOpportunityState, setRevisionState, setStopped } from '../../../db/statements/opportunities'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'

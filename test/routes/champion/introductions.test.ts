@@ -6,9 +6,9 @@ import { sendMessageToChampion } from '../../../src/commands/matches/report-prog
 import type { CareLeaver } from '../../../src/domain/care-leaver'
 import { paths } from '../../../src/paths'
 import { testDatabase } from '../../support/database'
-import { givenPublished, givenSignedIn } from '../../support/givens'
+import { givenPublished, givenSignedIn, acting, givenIntroduction } from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
-import { acting, givenChampion, givenIntroduction } from './steps'
+import { givenChampion } from './steps'
 
 async function anIntroduction() {
   const world = createWorld(testDatabase())

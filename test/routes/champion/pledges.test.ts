@@ -4,9 +4,9 @@ import type { PledgeId } from '../../../src/domain/ids'
 import { paths } from '../../../src/paths'
 import type { Fields } from '../../support/browser'
 import { testDatabase } from '../../support/database'
-import { givenAccount, givenSignedIn } from '../../support/givens'
+import { givenAccount, givenSignedIn, acting } from '../../support/givens'
 import { createWorld } from '../../support/world'
-import { acting, givenChampion, startDraft, STEPS } from './steps'
+import { givenChampion, startDraft, STEPS } from './steps'
 
 const PLEDGE: Fields = {
   what: 'Two paid places in the depots',

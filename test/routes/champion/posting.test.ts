@@ -5,9 +5,9 @@ import { OPPORTUNITY_SECTIONS } from '../../../src/domain/opportunity'
 import { paths } from '../../../src/paths'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
-import { givenAccount, givenOrganisation, givenSignedIn } from '../../support/givens'
+import { givenAccount, givenOrganisation, givenSignedIn, acting } from '../../support/givens'
 import { createWorld } from '../../support/world'
-import { acting, givenChampion, givenPlaces, startDraft, STEPS, workOf, writeDraft } from './steps'
+import { givenChampion, givenPlaces, startDraft, STEPS, workOf, writeDraft } from './steps'
 
 async function aPoster() {
   const world = createWorld(testDatabase())

@@ -3,9 +3,16 @@ import { publishOpportunity } from '../../../src/commands/opportunities/review-o
 import { paths } from '../../../src/paths'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
-import { givenAccount, givenCareLeaver, givenPublished } from '../../support/givens'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenPublished,
+  acting,
+  givenIntroduction,
+  givenProposal,
+} from '../../support/givens'
 import { createWorld } from '../../support/world'
-import { acting, givenChampion, givenIntroduction, givenProposal, STEPS, workOf } from './steps'
+import { givenChampion, STEPS, workOf } from './steps'
 
 async function aLiveOne(values: Parameters<typeof givenPublished>[2] = {}) {
   const world = createWorld(testDatabase())

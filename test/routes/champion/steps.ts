@@ -1,14 +1,9 @@
-import { randomId } from '../../../src/auth/secrets'
-import { acceptProposal } from '../../../src/commands/matches/answer-proposal'
-import { proposeMatch } from '../../../src/commands/matches/propose-match'
-import { findCareLeaver } from '../../../db/queries/care-leavers'
 import { findOpportunityWork } from '../../../db/queries/opportunities'
-import type { CareLeaver } from '../../../src/domain/care-leaver'
-import type { AccountId, CareLeaverId, MatchId, OpportunityId } from '../../../src/domain/ids'
+import type { OpportunityId } from '../../../src/domain/ids'
 import type { OpportunitySection } from '../../../src/domain/opportunity'
 import { paths } from '../../../src/paths'
 import type { Fields } from '../../support/browser'
-import { givenAccount, givenCareLeaver, givenOrganisation, givenSignedIn } from '../../support/givens'
+import { givenOrganisation, givenSignedIn } from '../../support/givens'
 import type { World } from '../../support/world'
 
 // What the champion's tests do over and over.
@@ -107,55 +102,4 @@ export const workOf = async (world: World, id: OpportunityId) => {
   const work = await findOpportunityWork(world.db, id)
   if (!work) throw new Error(`There is no opportunity ${id}`)
   return work
-}
-
-/** What a command needs when somebody acts outside a browser. */
-export const acting = (world: World, id: AccountId) => ({
-  db: world.db,
-  now: world.now,
-  newId: randomId,
-  secrets: world.secrets,
-  actor: { id },
-})
-
-/** A broker puts somebody to an offer: its place is held. */
-export async function givenProposal(world: World, opportunityId: OpportunityId, careLeaverId: CareLeaverId) {
-  const broker = await givenAccount(world, 'broker', { name: 'Grace Okoro' })
-  const matchId = randomId() as MatchId
-  const proposal = {
-    matchId,
-    opportunityId,
-    careLeaverId,
-    interestId: null,
-    reason: 'Likes trees',
-    wordsToPerson: '',
-    holdUntil: '2026-11-30',
-  }
-  const outcome = await proposeMatch(acting(world, broker.id), proposal)
-  if (outcome !== 'committed') throw new Error(`Not proposed: ${outcome}`)
-  return { matchId, broker }
-}
-
-/** Somebody who said yes, and what they chose to share. */
-export async function givenIntroduction(world: World, opportunityId: OpportunityId, name = 'Robin') {
-  const account = await givenAccount(world, 'care-leaver', { name: `${name} Marsh` })
-  const person = await givenCareLeaver(world, { name, accountId: account.id })
-  const { matchId, broker } = await givenProposal(world, opportunityId, person.id)
-  const careLeaver = (await findCareLeaver(world.db, person.id)) as CareLeaver
-  const choice = {
-    nameUsed: 'Rob',
-    pronouns: 'they/them',
-    words: 'I am good with my hands.',
-    supports: ['named-person'] as const,
-    theirWords: '',
-    receiver: '',
-  }
-  const outcome = await acceptProposal(acting(world, account.id), careLeaver, matchId, choice)
-  if (outcome !== 'committed') throw new Error(`Not accepted: ${outcome}`)
-  const { reference } = await world.db.query
-    .selectFrom('share')
-    .select('reference')
-    .where('match_id', '=', matchId)
-    .executeTakeFirstOrThrow()
-  return { account, careLeaver, matchId, broker, reference }
 }

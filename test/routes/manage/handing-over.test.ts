@@ -8,10 +8,9 @@ import {
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
+  HOLD,
 } from '../../support/givens'
 import { createWorld } from '../../support/world'
-
-const HOLD = { 'holdUntil-day': '30', 'holdUntil-month': '11', 'holdUntil-year': '2026' }
 
 /** Robin has said yes to Cora's offer; Drew works in the same organisation. */
 async function anIntroduction() {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../support/database'
-import { givenOrganisation, givenPublished, givenSignedIn, givenYoungPerson } from '../../support/givens'
+import {
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+  HOLD,
+} from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
 
 /** A placement whose four checks have been answered, the last with what the test says. */
@@ -13,9 +19,7 @@ async function afterHalfAYear(last: string) {
   const offer = await givenPublished(world, { id: champion.id, organisationId }, { title: 'Tree week' })
   const proposed = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, {
     reason: 'Fits',
-    'holdUntil-day': '30',
-    'holdUntil-month': '11',
-    'holdUntil-year': '2026',
+    ...HOLD,
   })
   const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] ?? ''
   await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })

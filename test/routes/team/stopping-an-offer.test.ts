@@ -48,6 +48,14 @@ describe('an offer that the team pauses', () => {
     expect(await find()).toContain('Tree week')
   })
 
+  it('is live again when it is lifted, though two people of the team paused it', async () => {
+    const { broker, id, find } = await aLiveOffer()
+    await broker.post(`/team/opportunities/${id}/stop`, { reason: 'A worry was raised' })
+    expect((await broker.post(`/team/opportunities/${id}/stop`, { reason: 'The same' })).status).toBe(409)
+    await broker.post(`/team/opportunities/${id}/lift`)
+    expect(await find()).toContain('Tree week')
+  })
+
   it('stays paused when its champion had paused it before', async () => {
     const { broker, champion, id, find } = await aLiveOffer()
     await champion.post(`/champion/opportunities/${id}/pause`)

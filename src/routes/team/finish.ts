@@ -1,8 +1,7 @@
-import type { Context } from 'hono'
-import type { AppEnv } from '../../http/app-env'
-import { Problem, problemPage } from '../../http/problems'
+import { endingsFor } from '../../http/command-context'
 
-const WORDS: Readonly<Record<string, string>> = {
+/** How the team's posts end. */
+export const { finish } = endingsFor({
   'changed-meanwhile':
     'A colleague changed this while you had it open. Nothing of yours was saved. Open it again to see how it stands now.',
   'no-place-left':
@@ -17,10 +16,4 @@ const WORDS: Readonly<Record<string, string>> = {
   'own-pledge': 'You made this pledge yourself, so a colleague has to change it.',
   'closing-day-passed': 'Its closing date has passed. Ask the champion for a new one.',
   'not-possible-now': 'This can no longer be done. Open it again to see how it stands now.',
-}
-
-/** How the team is told that a step could not be taken. What does not exist for them is a 404. */
-export function teamRefusal(c: Context<AppEnv>, outcome: string): Promise<Response> {
-  if (outcome === 'not-found') throw new Problem(404)
-  return problemPage(c, 409, WORDS[outcome] ?? WORDS['not-possible-now'])
-}
+})

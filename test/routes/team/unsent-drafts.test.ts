@@ -4,7 +4,7 @@ import { givenOrganisation, givenSignedIn } from '../../support/givens'
 import { createWorld } from '../../support/world'
 
 describe('what a champion has not sent yet', () => {
-  it('has no history for the team, as it has no page', async () => {
+  it('has no page, no history and no line in a list for the team', async () => {
     const world = createWorld(testDatabase())
     const { id: organisationId } = await givenOrganisation(world)
     const champion = await givenSignedIn(world, 'champion', { organisationId })
@@ -14,5 +14,6 @@ describe('what a champion has not sent yet', () => {
     expect((await champion.get(`/champion/opportunities/${id}/history`)).status).toBe(200)
     for (const path of [`/team/opportunities/${id}`, `/team/history/opportunity/${id}`])
       expect((await broker.get(path)).status).toBe(404)
+    expect(await broker.text('/team/opportunities?state=draft')).not.toContain(id)
   })
 })

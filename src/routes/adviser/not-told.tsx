@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
+import type { CareLeaver } from '../../domain/care-leaver'
+import type { AppEnv } from '../../http/app-env'
+import { commandContext, done } from '../../http/command-context'
+import { readId } from '../../http/form'
+import { guard } from '../../http/guard'
+import { noteView } from '../../http/note-view'
+import { paths } from '../../paths'
+import { readNotTold } from '../care-leaver/not-told.form'
+import { notToldPage } from '../care-leaver/not-told'
+import { finish } from './finish'
+import { personOnCaseload } from './person'
+
+/** People and places somebody does not want told, kept for them by their adviser. */
+export const notTold = new Hono<AppEnv>()
+
+const addressesOf = ({ id }: CareLeaver) => ({
+  action: paths.adviser.notTold(id),
+  removeAction: (entry: string) => paths.adviser.removeNotTold(id, entry),
+  back: paths.adviser.person(id),
+})
+
+notTold.get('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) => {
+  const person = await personOnCaseload(c)
+  await noteView(c, person.id, 'record')
+  return notToldPage(c, person, addressesOf(person))
+})
+
+notTold.post('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) => {
+  const person = await personOnCaseload(c)
+  const read = readNotTold(c)
+  if (!read.ok) {
+    await noteView(c, person.id, 'record')
+    return notToldPage(c, person, addressesOf(person), read)
+  }
+  const ctx = commandContext(c, paths.adviser.notTold(person.id), 'saved')
+  return finish(c, ctx, await addToNotTold(ctx, person, read.entry))
+})
+
+notTold.post('/adviser/people/:id/private/:entry/remove', guard('not-told.change-caseload'), async (c) => {
+  const person = await personOnCaseload(c)
+  const ctx = commandContext(c, paths.adviser.notTold(person.id), 'removed')
+  await removeFromNotTold(ctx, person, readId(c, 'entry'))
+  return done(c, ctx)
+})
