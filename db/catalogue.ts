@@ -358,6 +358,28 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       body: ['open', 'search'],
     },
   },
+  saved_search: {
+    retention: 'until removed or closed',
+    columns: {
+      id: ['P3', 'names the row'],
+      care_leaver_id: ['P2', 'who saved'],
+      query: ['P2', 'what they look for'],
+      alerts: ['P3', 'whether they want to hear of new offers'],
+      told_until: ['P3', 'which offers they know already'],
+      looked_on: ['P3', 'when it was last looked through'],
+      off_hash: ['secret', 'turns the alerts off from the mail'],
+      created_at: ['P3', 'order'],
+    },
+  },
+  unmet_need: {
+    retention: '13 months',
+    columns: {
+      id: ['open', 'names the row'],
+      told_on: ['open', 'figures by month'],
+      kind: ['open', 'what was looked for'],
+      district: ['open', 'where'],
+    },
+  },
   saved_opportunity: {
     retention: 'until removed or closed',
     columns: {

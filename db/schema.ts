@@ -10,7 +10,9 @@ import type {
   OrganisationId,
   PledgeId,
   ShareId,
+  SavedSearchId,
 } from '../src/domain/ids'
+import type { Alerts } from '../src/domain/search'
 import type { InterestState, MatchState, OutcomeResult, OutcomeWeek } from '../src/domain/match'
 import type {
   OpportunityKind,
@@ -329,6 +331,24 @@ export interface SavedOpportunityTable {
   saved_at: string
 }
 
+export interface SavedSearchTable {
+  id: SavedSearchId
+  care_leaver_id: CareLeaverId
+  query: string
+  alerts: Alerts
+  told_until: string
+  looked_on: string
+  off_hash: string | null
+  created_at: string
+}
+
+export interface UnmetNeedTable {
+  id: string
+  told_on: string
+  kind: string | null
+  district: string | null
+}
+
 export interface InterestTable {
   id: InterestId
   care_leaver_id: CareLeaverId
@@ -450,6 +470,8 @@ export interface Schema {
   opportunity_revision: OpportunityRevisionTable
   opportunity_text: OpportunityTextTable
   saved_opportunity: SavedOpportunityTable
+  saved_search: SavedSearchTable
+  unmet_need: UnmetNeedTable
   interest: InterestTable
   match: MatchTable
   share: ShareTable

@@ -15,6 +15,8 @@ export const paths = {
   browse: '/opportunities',
   opportunity: (id: string) => `/opportunities/${id}`,
   where: '/where',
+  alertsOff: (token: string) => `/updates-off/${token}`,
+  turnAlertsOff: '/updates-off',
   privacy: '/privacy',
   accessibility: '/accessibility',
   cookies: '/cookies',
@@ -33,6 +35,10 @@ export const paths = {
     save: (opportunityId: string) => `/my/saved/${opportunityId}`,
     unsave: (opportunityId: string) => `/my/saved/${opportunityId}/remove`,
     saved: '/my/saved',
+    searches: '/my/searches',
+    searchAlerts: (id: string) => `/my/searches/${id}/alerts`,
+    removeSearch: (id: string) => `/my/searches/${id}/remove`,
+    unmetNeeds: '/my/unmet-needs',
     interested: (opportunityId: string) => `/my/interests/${opportunityId}`,
     withdrawInterest: (id: string) => `/my/requests/${id}/withdraw`,
     requests: '/my/requests',
@@ -112,6 +118,7 @@ export const paths = {
     changePledge: (id: string) => `/team/pledges/${id}/change`,
     history: (noun: string, id: string) => `/team/history/${noun}/${id}`,
     invitePoster: '/team/invite',
+    unmetNeeds: '/team/unmet-needs',
   },
 
   manage: {

@@ -86,7 +86,7 @@ app.route('/', createApp(deps))
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
 const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async () => {
   try {
-    await runDue(system)
+    await runDue(system, deps)
     await drain()
   } catch (error) {
     log({ level: 'error', event: 'scheduled.fault', error: faultOf(error) })

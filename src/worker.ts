@@ -58,7 +58,7 @@ function build(env: Bindings) {
       return true
     },
   })
-  const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } })
+  const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, finding)
   return { app, due, drain: drainNow, upkeep }
 }
 

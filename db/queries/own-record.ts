@@ -6,6 +6,7 @@ import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
 import { listOutcomeChecks } from './outcome-checks'
 import { listSavedIds } from './saved-opportunities'
+import { listSavedSearches } from './saved-searches'
 
 const VIEWS_MAX = 10_000
 
@@ -15,17 +16,19 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, whoLooked, shares] = await Promise.all([
-    findCareLeaver(db, id),
-    listAnswers(db, id),
-    listFacts(db, secrets, id),
-    listNotTold(db, secrets, id),
-    listInterestsOf(db, id),
-    listMatchesOf(db, id),
-    listSavedIds(db, id),
-    listViewsOf(db, id, VIEWS_MAX),
-    listShares(db, id),
-  ])
+  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares] =
+    await Promise.all([
+      findCareLeaver(db, id),
+      listAnswers(db, id),
+      listFacts(db, secrets, id),
+      listNotTold(db, secrets, id),
+      listInterestsOf(db, id),
+      listMatchesOf(db, id),
+      listSavedIds(db, id),
+      listSavedSearches(db, id),
+      listViewsOf(db, id, VIEWS_MAX),
+      listShares(db, id),
+    ])
   return {
     about: 'Everything this service holds about you',
     record,
@@ -35,6 +38,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     requests: interests.map(toRequest),
     offers: await Promise.all(matches.map((match) => toOffer(db, match))),
     saved,
+    savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
     shares,
     whoLooked,
   }

@@ -12,13 +12,20 @@ export type Erasing = {
 /** Rows that are only about the person go; rows that others depend on are emptied of everything but ids and states. */
 export function eraseStatements(db: Database, { id, accountId, version, subjects }: Erasing): Statement[] {
   const ofPerson = (
-    table: 'profile_answer' | 'eligibility_fact' | 'not_told' | 'saved_opportunity' | 'view_event',
+    table:
+      | 'profile_answer'
+      | 'eligibility_fact'
+      | 'not_told'
+      | 'saved_opportunity'
+      | 'saved_search'
+      | 'view_event',
   ) => db.query.deleteFrom(table).where('care_leaver_id', '=', id)
   return [
     ofPerson('profile_answer'),
     ofPerson('eligibility_fact'),
     ofPerson('not_told'),
     ofPerson('saved_opportunity'),
+    ofPerson('saved_search'),
     ofPerson('view_event'),
     ...emptyMatches(db, id),
     db.query

@@ -47,6 +47,7 @@ export type Refusal =
   | 'too-many'
   | 'too-many-waiting'
   | 'too-many-this-week'
+  | 'too-many-searches'
 
 export type Committed = 'committed' | Refusal
 
@@ -64,6 +65,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'UNIQUE constraint failed: care_leaver.case_reference': 'already-there',
   'UNIQUE constraint failed: opportunity_revision.opportunity_id': 'already-there',
   "UNIQUE constraint failed: index 'organisation_name_is_used_once'": 'already-there',
+  'UNIQUE constraint failed: saved_search.care_leaver_id, saved_search.query': 'already-there',
+  'ten searches are saved': 'too-many-searches',
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',

@@ -9,13 +9,17 @@ import {
 } from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
-import { dayOf } from '../domain/dates'
+import { forgetUnmetNeedsBefore } from '../../db/statements/unmet-needs'
+import { addDays, dayOf } from '../domain/dates'
 import type { AccountId, MatchId, OpportunityId } from '../domain/ids'
 import { nextOpportunityState, type OpportunityState } from '../domain/opportunity'
 import type { CommandContext } from './command-context'
 import { commitChange, recordFact, type Committed } from './commit-change'
 
 const HOUR_MS = 3_600_000
+
+/** Thirteen months: a year can be compared with the one before. */
+const NEEDS_DAYS = 396
 
 /** An offer whose closing day has passed leaves search and keeps its page. */
 export async function expireOpportunity(
@@ -83,5 +87,6 @@ export async function forgetOld(ctx: CommandContext): Promise<Committed> {
     forgetSignInRequestsBefore(ctx.db, before(24)),
     forgetSentMailBefore(ctx.db, before(24)),
     deleteExpiredSessions(ctx.db, ctx.now().toISOString()),
+    forgetUnmetNeedsBefore(ctx.db, addDays(dayOf(ctx.now()), -NEEDS_DAYS)),
   ])
 }

@@ -8,4 +8,5 @@ export type PledgeId = Branded<'pledge'>
 export type OpportunityId = Branded<'opportunity'>
 export type InterestId = Branded<'interest'>
 export type MatchId = Branded<'match'>
+export type SavedSearchId = Branded<'saved-search'>
 export type ShareId = Branded<'share'>

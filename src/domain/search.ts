@@ -42,6 +42,10 @@ export type SearchForm = SearchFilters & {
   page: number
 }
 
+/** How often somebody wants to hear of new offers in a search that they saved. */
+export const ALERTS = ['none', 'daily', 'weekly'] as const
+export type Alerts = (typeof ALERTS)[number]
+
 const WORDS_MAX = 200
 const PAGE_MAX = 500
 
@@ -87,4 +91,15 @@ export function searchQuery(form: SearchForm): string {
   if (form.page > 1) query.set('page', String(form.page))
   const text = query.toString()
   return text ? `?${text}` : ''
+}
+
+/** A search as it is saved: always the same text for the same search, whatever page of it was open. */
+export function toSavedQuery(query: string): string {
+  return searchQuery({ ...searchOf(query), page: 1 }).slice(1)
+}
+
+/** A search from the text in which it was saved. */
+export function searchOf(query: string): SearchForm {
+  const values = new URLSearchParams(query)
+  return readSearch((name) => values.getAll(name))
 }

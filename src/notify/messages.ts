@@ -27,6 +27,12 @@ export function invitationMessage(serviceName: string, link: string): Message {
   }
 }
 
+/** Like every update; it can be turned off without signing in. */
+export function alertMessage(signInLink: string, offLink: string): Message {
+  const { subject, body } = updateMessage(signInLink)
+  return { subject, body: [body, '', 'To stop these updates, open this page:', offLink].join('\n') }
+}
+
 export function updateMessage(signInLink: string): Message {
   return {
     subject: 'You have an update',

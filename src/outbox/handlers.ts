@@ -1,10 +1,12 @@
 import { findAccount, findInvitation, findSignInRequest, hasNewerRequest } from '../../db/queries/accounts'
 import { findMailReceivers } from '../../db/queries/receivers'
 import type { OutboxRow } from '../../db/queries/outbox'
+import { findAlertReceiver } from '../../db/queries/saved-searches'
 import { setCodeHash, setInvitationToken } from '../../db/statements/accounts'
+import { setOffHash } from '../../db/statements/saved-searches'
 import { sha256 } from '../auth/secrets'
-import type { AccountId } from '../domain/ids'
-import { codeMessage, invitationMessage, type Message, updateMessage } from '../notify/messages'
+import type { AccountId, SavedSearchId } from '../domain/ids'
+import { alertMessage, codeMessage, invitationMessage, type Message, updateMessage } from '../notify/messages'
 import { paths } from '../paths'
 import type { DrainContext } from './drain'
 
@@ -21,6 +23,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'introduction.made': sendUpdate,
   'review.answered': sendUpdate,
   'opportunity.closing': sendUpdate,
+  'search.has-news': sendAlert,
 }
 
 /** The code is made here, stored as a hash and sent in one go, so that no secret lies in the outbox. */
@@ -48,6 +51,17 @@ async function sendInvitation(ctx: DrainContext, { id, payload }: OutboxRow) {
     invitation.email,
     invitationMessage(ctx.serviceName, `${ctx.baseUrl}${paths.join(token)}`),
   )
+}
+
+/** The link that turns it off is made here and kept as a hash, like every link that opens something. */
+async function sendAlert(ctx: DrainContext, { id, payload }: OutboxRow) {
+  const searchId = (payload.savedSearchId ?? '') as SavedSearchId
+  const receiver = await findAlertReceiver(ctx.db, searchId)
+  if (!receiver?.email) return
+  const token = ctx.secrets.randomToken(16)
+  await ctx.db.commit([setOffHash(ctx.db, searchId, await sha256(token))])
+  const [signIn, off] = [paths.signIn, paths.alertsOff(token)].map((path) => `${ctx.baseUrl}${path}`)
+  await send(ctx, id, receiver.email, alertMessage(signIn ?? '', off ?? ''))
 }
 
 /** Says that there is something to see, and nothing about what. */

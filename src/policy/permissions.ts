@@ -22,11 +22,14 @@ export const PERMISSIONS = {
   'account.read-own': SIGNED_IN,
   'opportunity.browse': EVERYONE,
   'place.set-own': EVERYONE,
+  'alerts.turn-off': EVERYONE,
 
   'profile.read-own': ['care-leaver'],
   'profile.change-own': ['care-leaver'],
   'consideration.change-own': ['care-leaver'],
   'opportunity.save': ['care-leaver'],
+  'search.save': ['care-leaver'],
+  'unmet-need.tell': ['care-leaver'],
   'interest.record-own': ['care-leaver'],
   'interest.withdraw-own': ['care-leaver'],
   'request.read-own': ['care-leaver'],
@@ -58,6 +61,7 @@ export const PERMISSIONS = {
   'not-told.change-caseload': ['adviser'],
 
   'queue.read': TEAM,
+  'unmet-need.read': TEAM,
   'opportunity.review': TEAM,
   'opportunity.read-all': TEAM,
   'pledge.agree': TEAM,

@@ -5,7 +5,7 @@ import { openNodeDatabase, openReader } from '../../db/node'
 import { listSealed } from '../../db/queries/audit'
 import { createSecrets, randomId } from '../../src/auth/secrets'
 import { findBrokenSeal, FIRST_SEAL } from '../../src/domain/audit-chain'
-import { runDue } from '../../src/scheduled/run-due'
+import { sealAudit } from '../../src/commands/seal-audit'
 import { PRODUCT_KEY } from '../support/built-product'
 import { type County, openCounty } from './county'
 import { dealDeeds, type MadeDeed } from './deeds'
@@ -140,7 +140,7 @@ async function faultsOf(county: County, path: string): Promise<string[]> {
 
 /** Seals what has been written so far, as the timer would, and walks the whole chain. */
 async function auditFaults(county: County): Promise<string[]> {
-  await runDue(county.system())
+  await sealAudit(county.system())
   const reader = openReader(county.sqlite.name)
   const rows = await listSealed(openNodeDatabase(reader), 0, 1_000_000)
   reader.close()

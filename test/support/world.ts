@@ -70,7 +70,8 @@ export function createWorld(
     log: lines,
     drain: drainNow,
     sentMail: () => notifier.list(),
-    runDue: () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }),
+    runDue: () =>
+      runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, { search, offers }),
     /** Lets time pass. */
     wait: (milliseconds: number) => {
       time = new Date(time.getTime() + milliseconds)

@@ -12,5 +12,8 @@ export const { finish, refuse } = endingsFor({
   'already-there': 'You have already asked about this one. You can see it under “My requests”.',
   'not-possible-now':
     'This has changed since you opened the page, so nothing was sent. Open it again to see how things stand.',
+  'too-many-searches': 'You have ten searches saved, which is the most. Take one off your list first.',
+  'nothing-to-tell':
+    'Choose a kind of offer or an area first, so that the 18+ team knows what was missing. Nothing was sent.',
   'share-ended': 'Sharing has ended, so your message was not sent.',
 })

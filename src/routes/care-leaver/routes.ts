@@ -6,10 +6,11 @@ import { information } from './information'
 import { interests } from './interests'
 import { notTold } from './not-told'
 import { offers } from './offers'
+import { searches } from './searches'
 import { welcome } from './welcome'
 
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, offers, notTold, information])
+for (const part of [home, welcome, answers, interests, offers, searches, notTold, information])
   careLeaver.route('/', part)

@@ -10,6 +10,7 @@ import { people } from './people'
 import { pledges } from './pledges'
 import { reviews } from './reviews'
 import { shortlist } from './shortlist'
+import { unmetNeeds } from './unmet-needs'
 
 /** The 18+ team: what is waiting, reviewing, matching, following up. */
 export const team = new Hono<AppEnv>()
@@ -25,6 +26,7 @@ for (const part of [
   pledges,
   history,
   invite,
+  unmetNeeds,
 ]) {
   team.route('/', part)
 }

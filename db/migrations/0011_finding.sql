@@ -1,0 +1,33 @@
+-- What people looked for and did not find: which kind, where, on which day, and nobody's name.
+
+CREATE TABLE unmet_need (
+  id       TEXT NOT NULL PRIMARY KEY,
+  told_on  TEXT NOT NULL,
+  kind     TEXT,
+  district TEXT,
+  CONSTRAINT a_need_says_something CHECK (kind IS NOT NULL OR district IS NOT NULL)
+) STRICT;
+
+CREATE INDEX unmet_need_by_day ON unmet_need (told_on);
+
+-- Searches that a young person keeps, and whether they want to hear of new offers in them.
+
+CREATE TABLE saved_search (
+  id             TEXT NOT NULL PRIMARY KEY,
+  care_leaver_id TEXT NOT NULL REFERENCES care_leaver (id),
+  -- As the address of the search page has it, without its page.
+  query          TEXT NOT NULL CHECK (length(query) <= 2000),
+  alerts         TEXT NOT NULL CHECK (alerts IN ('none', 'daily', 'weekly')),
+  -- Offers published up to here have been told of, or were there when the search was saved.
+  told_until     TEXT NOT NULL,
+  -- The day on which it was last looked through.
+  looked_on      TEXT NOT NULL,
+  -- SHA-256 of what the last mail carried, to turn the alerts off without signing in.
+  off_hash       TEXT,
+  created_at     TEXT NOT NULL,
+  UNIQUE (care_leaver_id, query)
+) STRICT;
+
+CREATE INDEX saved_search_by_alerts ON saved_search (alerts, looked_on);
+
+CREATE TRIGGER saved_search_is_one_of_ten BEFORE INSERT ON saved_search WHEN (SELECT count(*) FROM saved_search WHERE care_leaver_id = NEW.care_leaver_id) >= 10 BEGIN SELECT RAISE(ABORT, 'ten searches are saved'); END;
