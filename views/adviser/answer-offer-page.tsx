@@ -9,6 +9,7 @@ import { Page } from '../layout/page'
 import { choices } from '../shared/choices'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../shared/errors'
 import { DECLINE, SUPPORT } from '../words/labels'
+import { isolated } from '../words/names'
 import { weekdayText } from '../words/times'
 
 export type AnswerOfferPageProps = {
@@ -27,18 +28,18 @@ export function AnswerOfferPage({ person, match, isAgain, values, errors }: Answ
     <Page
       title="Answer for somebody"
       hasErrors={errors.length > 0}
-      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+      back={{ href: paths.adviser.person(person.id), text: isolated(person.preferredName) }}
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">
-        What did {person.preferredName} say to “{match.title}”?
+        What did <bdi>{person.preferredName}</bdi> say to “{match.title}”?
       </h1>
       <p>
-        From {match.ownerName} at {match.organisationName}.{' '}
+        From <bdi>{match.ownerName}</bdi> at {match.organisationName}.{' '}
         {isAgain
           ? match.sharing === 'ran-out'
             ? 'They said yes before, and what they shared has come to its last day; “no” stops it.'
-            : `They said yes before. ${match.ownerName} looks after it now and knows nothing about them until they say so; “no” stops it.`
+            : `They said yes before. ${isolated(match.ownerName)} looks after it now and knows nothing about them until they say so; “no” stops it.`
           : `The place is held until ${weekdayText(match.holdUntil ?? '')}.`}{' '}
         Read them what would be shared before you send a yes.
       </p>
@@ -59,7 +60,9 @@ export function AnswerOfferPage({ person, match, isAgain, values, errors }: Answ
           maxLength={500}
           rows={3}
         />
-        <h2 class="govuk-heading-m">If yes: what {match.ownerName} may see</h2>
+        <h2 class="govuk-heading-m">
+          If yes: what <bdi>{match.ownerName}</bdi> may see
+        </h2>
         <TextInput {...field('nameUsed')} label="Name to use" />
         <TextInput {...field('pronouns')} label="Pronouns, if they want" width={20} />
         <CharacterCount

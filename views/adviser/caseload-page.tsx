@@ -27,7 +27,9 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
               { text: 'Signs in' },
             ]}
             rows={people.map((person) => [
-              <a href={paths.adviser.person(person.id)}>{person.preferredName}</a>,
+              <a href={paths.adviser.person(person.id)}>
+                <bdi>{person.preferredName}</bdi>
+              </a>,
               CONSIDERATION[person.consideration],
               person.waitingSince ? waitingText(person.waitingSince, today) : '',
               String(person.openInterests ?? 0),

@@ -49,7 +49,9 @@ export function PersonPage(props: PersonPageProps) {
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
-        <h1 class="govuk-heading-l">{person.preferredName}</h1>
+        <h1 class="govuk-heading-l">
+          <bdi>{person.preferredName}</bdi>
+        </h1>
         <div class="wm-columns">
           <div>
             <Record {...props} />

@@ -5,6 +5,7 @@ import { Button, SummaryList, Table, WarningText } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { districtName, ROLE } from '../words/labels'
+import { isolated } from '../words/names'
 import { dayText, momentText } from '../words/times'
 
 export type InformationPageProps = { record: CareLeaver; views: Awaited<ReturnType<typeof listViewsOf>> }
@@ -41,7 +42,7 @@ export function InformationPage({ record, views }: InformationPageProps) {
           head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
           rows={views.map((view) => [
             momentText(view.at),
-            `${view.name}, ${ROLE[view.role].toLowerCase()}`,
+            `${isolated(view.name)}, ${ROLE[view.role].toLowerCase()}`,
             VIEW_WORDS[view.what] ?? view.what,
           ])}
         />

@@ -39,11 +39,17 @@ function Entries({ entries, removeAction }: NotToldPageProps) {
       {entries.map(({ id, kind, words }) => (
         <li class="wm-box">
           <p>
-            <strong>{words}</strong> <span class="wm-secondary">{KIND_WORDS[kind]}</span>
+            <strong>
+              <bdi>{words}</bdi>
+            </strong>{' '}
+            <span class="wm-secondary">{KIND_WORDS[kind]}</span>
           </p>
           <Form action={removeAction(id)}>
             <button class="wm-link-button" type="submit">
-              Take off the list<span class="govuk-visually-hidden">: {words}</span>
+              Take off the list
+              <span class="govuk-visually-hidden">
+                : <bdi>{words}</bdi>
+              </span>
             </button>
           </Form>
         </li>

@@ -28,9 +28,16 @@ export function SuggestionsPage({
         </p>
       ) : null}
       {suggestions.length === 0 ? (
-        <p class="wm-empty">Nothing fits just now. New offers come every week.</p>
-      ) : null}
-      <OfferCards offers={toCards(suggestions)} />
+        <div class="wm-empty">
+          <p>Nothing fits just now. New offers come every week.</p>
+          <p>
+            You can <a href={paths.browse}>look at every offer</a>, or{' '}
+            <a href={paths.my.answers}>tell us more about you</a>.
+          </p>
+        </div>
+      ) : (
+        <OfferCards offers={toCards(suggestions)} />
+      )}
     </Page>
   )
 }
@@ -44,8 +51,9 @@ export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
           You have not saved anything that is open now. <a href={paths.browse}>Find an offer</a> and press
           “Save for later”.
         </p>
-      ) : null}
-      <OfferCards offers={toCards(saved)} />
+      ) : (
+        <OfferCards offers={toCards(saved)} />
+      )}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { findLiveShare, MatchRecord } from '../../db/queries/matches'
 import { canShareAgain, DECLINE_CODES, type Sharing } from '../../src/domain/match'
 import { paths } from '../../src/paths'
@@ -8,6 +9,7 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../
 import { OfferDetail, Paragraphs } from '../shared/offer-detail'
 import { Story } from '../shared/story'
 import { DECLINE, SUPPORT } from '../words/labels'
+import { isolated } from '../words/names'
 import { dayText, weekdayText } from '../words/times'
 import { storyOfMatch } from './stories'
 
@@ -94,13 +96,21 @@ function NothingShared({ match }: { match: MatchRecord }) {
   )
 }
 
-const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => string) | null> = {
+const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => Child) | null> = {
   live: null,
   none: null,
-  'ran-out': ({ ownerName, organisationName }) =>
-    `What you shared with ${ownerName} at ${organisationName} has come to its last day. It is your turn: you can share again, or stop.`,
-  'new-champion': ({ ownerName, organisationName }) =>
-    `It is your turn. ${ownerName} at ${organisationName} looks after this now. They know nothing about you until you say so.`,
+  'ran-out': ({ ownerName, organisationName }) => (
+    <>
+      What you shared with <bdi>{ownerName}</bdi> at {organisationName} has come to its last day. It is your
+      turn: you can share again, or stop.
+    </>
+  ),
+  'new-champion': ({ ownerName, organisationName }) => (
+    <>
+      It is your turn. <bdi>{ownerName}</bdi> at {organisationName} looks after this now. They know nothing
+      about you until you say so.
+    </>
+  ),
   'no-champion': () =>
     'The person who looked after this has left. The 18+ team is finding somebody. You are asked again when there is someone new.',
   'not-told': () =>
@@ -129,15 +139,19 @@ function Why({ match, reasons }: { match: MatchRecord; reasons: readonly string[
       <h2 class="govuk-heading-m">Why this is here</h2>
       {match.wordsToPerson ? (
         <div class="wm-preview">
-          <p class="wm-preview__label">{match.brokerName}, 18+ team, wrote</p>
+          <p class="wm-preview__label">
+            <bdi>{match.brokerName}</bdi>, 18+ team, wrote
+          </p>
           <Paragraphs text={match.wordsToPerson} />
         </div>
       ) : null}
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li>{reason}</li>
-        ))}
-      </ul>
+      {reasons.length > 0 ? (
+        <ul class="govuk-list govuk-list--bullet">
+          {reasons.map((reason) => (
+            <li>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }
@@ -147,9 +161,9 @@ function WhoSeesWhat({ match }: { match: MatchRecord }) {
     <section>
       <h2 class="govuk-heading-m">Who would see what</h2>
       <p>
-        Right now {match.organisationName} knows nothing about you. If you say yes, {match.ownerName} there
-        sees only what you choose on the next pages. You read it first, exactly as they would. You can stop at
-        any time.
+        Right now {match.organisationName} knows nothing about you. If you say yes,{' '}
+        <bdi>{match.ownerName}</bdi> there sees only what you choose on the next pages. You read it first,
+        exactly as they would. You can stop at any time.
       </p>
     </section>
   )
@@ -161,10 +175,10 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
       <h2 class="govuk-heading-m">What they can see</h2>
       <SummaryList
         rows={[
-          { key: 'Who', value: `${share.receiverName}, ${share.organisationName}` },
-          { key: 'Name', value: share.nameUsed },
-          ...(share.pronouns ? [{ key: 'Pronouns', value: share.pronouns }] : []),
-          ...(share.words ? [{ key: 'What you wrote', value: share.words }] : []),
+          { key: 'Who', value: `${isolated(share.receiverName)}, ${share.organisationName}` },
+          { key: 'Name', value: <bdi>{share.nameUsed}</bdi> },
+          ...(share.pronouns ? [{ key: 'Pronouns', value: <bdi>{share.pronouns}</bdi> }] : []),
+          ...(share.words ? [{ key: 'What you wrote', value: <bdi>{share.words}</bdi> }] : []),
           ...(share.supports.length > 0
             ? [{ key: 'What would help', value: share.supports.map((one) => SUPPORT[one]).join(', ') }]
             : []),
@@ -172,7 +186,9 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
         ]}
       />
       <p>
-        <a href={paths.my.message(match.id)}>Messages with {share.receiverName}</a>
+        <a href={paths.my.message(match.id)}>
+          Messages with <bdi>{share.receiverName}</bdi>
+        </a>
       </p>
       <Form action={paths.my.endShare(match.id)}>
         <Button variant="warning">Stop, and share nothing more</Button>

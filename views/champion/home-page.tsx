@@ -136,7 +136,9 @@ function Introductions({ introductions, today }: HomePageProps) {
                 <div>{MATCH_STATE[one.state]}</div>
               </div>
               <div class="wm-row__waiting">
-                <div>Introduced by {one.brokerName}</div>
+                <div>
+                  Introduced by <bdi>{one.brokerName}</bdi>
+                </div>
                 <div>{waitingText(one.startedAt, today)}</div>
               </div>
             </li>

@@ -17,6 +17,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { ROLE } from '../words/labels'
+import { isolated } from '../words/names'
 import { countText, dayText, momentText } from '../words/times'
 
 const STATE: Record<AccountState, string> = {
@@ -42,7 +43,9 @@ export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof
             { text: 'Last seen' },
           ]}
           rows={accounts.map((account) => [
-            <a href={paths.manage.account(account.id)}>{account.name}</a>,
+            <a href={paths.manage.account(account.id)}>
+              <bdi>{account.name}</bdi>
+            </a>,
             ROLE[account.role],
             account.organisationName ?? '',
             STATE[account.state],
@@ -134,7 +137,9 @@ export function AccountPage(props: AccountPageProps) {
       back={{ href: paths.manage.accounts, text: 'Accounts' }}
     >
       <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">{account.name}</h1>
+      <h1 class="govuk-heading-l">
+        <bdi>{account.name}</bdi>
+      </h1>
       <SummaryList
         rows={[
           { key: 'Role', value: ROLE[account.role] },
@@ -186,8 +191,8 @@ function HandOver({ account, work, colleagues, values, errors }: AccountPageProp
       <h2 class="govuk-heading-m">Hand their work over</h2>
       {work.shares > 0 ? (
         <p>
-          What young people shared with {account.name} is not handed on. It ends at once, and each is asked
-          whether the new champion may see it.
+          What young people shared with <bdi>{account.name}</bdi> is not handed on. It ends at once, and each
+          is asked whether the new champion may see it.
         </p>
       ) : null}
       {colleagues.length === 0 ? (
@@ -199,7 +204,7 @@ function HandOver({ account, work, colleagues, values, errors }: AccountPageProp
             label="To whom"
             items={[
               { value: '', text: 'Choose a colleague' },
-              ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+              ...colleagues.map(({ id, name }) => ({ value: id, text: isolated(name) })),
             ]}
             value={valueOf(values, 'to')}
             error={errorOf(errors, 'to')}

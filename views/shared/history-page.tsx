@@ -2,6 +2,7 @@ import type { HistoryRow } from '../../db/queries/audit'
 import { Page } from '../layout/page'
 import { Table } from '../govuk'
 import { ROLE } from '../words/labels'
+import { isolated } from '../words/names'
 import { actionText, stateText } from '../words/history'
 import { momentText } from '../words/times'
 
@@ -49,6 +50,7 @@ const whatText = (row: HistoryRow): string =>
 function whoText(row: HistoryRow, reader: HistoryPageProps['reader'], actorId: string): string {
   if (row.actorId === actorId) return 'You'
   if (row.actorId === 'system') return 'The service, by date'
-  if (reader === 'team' && row.actorRole !== 'care-leaver') return row.actorName ?? 'Unknown'
+  if (reader === 'team' && row.actorRole !== 'care-leaver')
+    return row.actorName ? isolated(row.actorName) : 'Unknown'
   return row.actorRole ? ROLE[row.actorRole] : 'Someone who has left'
 }

@@ -22,14 +22,14 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">
-        {interest.preferredName} is interested in “{interest.title}”
+        <bdi>{interest.preferredName}</bdi> is interested in “{interest.title}”
       </h1>
       <SummaryList
         rows={[
           { key: 'State', value: isLate ? <Tag colour="red">Late</Tag> : INTEREST_STATE[interest.state] },
           { key: 'Asked', value: momentText(interest.createdAt) },
           { key: 'Answer by', value: dayText(interest.answerDueOn) },
-          ...(interest.words ? [{ key: 'Their words', value: interest.words }] : []),
+          ...(interest.words ? [{ key: 'Their words', value: <bdi>{interest.words}</bdi> }] : []),
           { key: 'From', value: interest.organisationName },
         ]}
       />

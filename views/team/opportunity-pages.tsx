@@ -117,7 +117,7 @@ export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
         <h1 class="govuk-heading-l">{work.title}</h1>
         <p>
           <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
-          {work.organisationName}, looked after by {props.owner.name}
+          {work.organisationName}, looked after by <bdi>{props.owner.name}</bdi>
         </p>
         <Standing {...props} />
         {opportunity?.state === 'published' ? (
@@ -157,7 +157,7 @@ function Standing({ work, opportunity, owner, mayHandOver }: TeamOpportunityPage
       {work.stoppedBecause ? <InsetText>The team paused it: {work.stoppedBecause}</InsetText> : null}
       {owner.canSignIn ? null : (
         <InsetText>
-          {owner.name} cannot sign in any more, so nobody can be introduced.{' '}
+          <bdi>{owner.name}</bdi> cannot sign in any more, so nobody can be introduced.{' '}
           {mayHandOver ? (
             <a href={paths.manage.account(owner.id)}>Hand it over to a colleague</a>
           ) : (
@@ -220,7 +220,9 @@ function Interests({ interests }: { interests: readonly InterestRecord[] }) {
       label="Interests"
       head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by' }]}
       rows={interests.map((interest) => [
-        <a href={paths.team.interest(interest.id)}>{interest.preferredName}</a>,
+        <a href={paths.team.interest(interest.id)}>
+          <bdi>{interest.preferredName}</bdi>
+        </a>,
         momentText(interest.createdAt),
         dayText(interest.answerDueOn),
       ])}
@@ -235,10 +237,12 @@ function Matches({ matches }: { matches: readonly MatchRecord[] }) {
       label="Matches"
       head={[{ text: 'Who' }, { text: 'State' }, { text: 'Since' }, { text: 'Broker' }]}
       rows={matches.map((match) => [
-        <a href={paths.team.match(match.id)}>{match.preferredName}</a>,
+        <a href={paths.team.match(match.id)}>
+          <bdi>{match.preferredName}</bdi>
+        </a>,
         MATCH_STATE[match.state],
         momentText(match.stateSince),
-        match.brokerName,
+        <bdi>{match.brokerName}</bdi>,
       ])}
     />
   )

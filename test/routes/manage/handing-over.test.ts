@@ -63,7 +63,9 @@ describe('handing over what a champion posted', () => {
 
     expect((await champion.get(introduction)).status).toBe(404)
     expect(await introductionOf(colleague)).toBe('')
-    expect(await young.text(`/my/offers/${match}`)).toContain('Drew Park at Highways looks after this now')
+    expect(await young.text(`/my/offers/${match}`)).toContain(
+      '<bdi>Drew Park</bdi> at Highways looks after this now',
+    )
     expect(await young.text('/my')).toContain('You are asked again')
     expect(await young.text('/my/requests')).toContain('Somebody new looks after this. It is your turn')
     await world.drain()
