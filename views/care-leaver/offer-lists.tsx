@@ -1,3 +1,4 @@
+import type { PausedOffer } from '../../db/queries/interests'
 import type { Consideration } from '../../src/domain/care-leaver'
 import { paths } from '../../src/paths'
 import { Page } from '../layout/page'
@@ -42,7 +43,9 @@ export function SuggestionsPage({
   )
 }
 
-export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
+export type SavedPageProps = { saved: readonly Suggestion[]; paused: readonly PausedOffer[] }
+
+export function SavedPage({ saved, paused }: SavedPageProps) {
   return (
     <Page title="Offers I saved" back={{ href: paths.my.home }}>
       <h1 class="govuk-heading-l">Offers I saved</h1>
@@ -54,6 +57,23 @@ export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
       ) : (
         <OfferCards offers={toCards(saved)} />
       )}
+      {paused.length > 0 ? <Paused offers={paused} /> : null}
     </Page>
+  )
+}
+
+function Paused({ offers }: { offers: readonly PausedOffer[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Paused for now</h2>
+      <p>Nobody can ask about these until they open again.</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {offers.map((offer) => (
+          <li>
+            <a href={paths.opportunity(offer.id)}>{offer.title}</a>, from {offer.organisationName}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

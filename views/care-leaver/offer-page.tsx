@@ -67,6 +67,12 @@ function YourTurn({ match }: { match: MatchRecord }) {
         <strong>It is your turn.</strong> A place is kept for you until {weekdayText(match.holdUntil ?? '')}.
         If you say no, or do not answer, you do not lose anything else.
       </p>
+      {isPaused(match) ? (
+        <p>
+          <strong>This is paused for now.</strong> You can say yes when it opens again, or say no now. It is
+          not about you. You can <a href={paths.help}>ask the 18+ team</a>.
+        </p>
+      ) : null}
       <YesOrNo match={match} />
     </section>
   )
@@ -117,13 +123,18 @@ const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => Child) | null> = 
     'They are on your list of people and places not to be told. The 18+ team can talk it through with you.',
 }
 
+/** A yes waits until it is open again: the command refuses it until then. */
+const isPaused = ({ opportunityState }: MatchRecord) => opportunityState === 'paused'
+
 function YesOrNo({ match }: { match: MatchRecord }) {
   return (
     <div class="wm-action">
       <ButtonGroup>
-        <Button href={paths.my.share(match.id)} isFullWidth>
-          Yes, choose what to share
-        </Button>
+        {isPaused(match) ? null : (
+          <Button href={paths.my.share(match.id)} isFullWidth>
+            Yes, choose what to share
+          </Button>
+        )}
         <Button href={paths.my.decline(match.id)} variant="secondary" isFullWidth>
           No, not for me
         </Button>

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { isSaved, findOpenInterest } from '../../../db/queries/interests'
+import { findOpenInterest, findPausedFor, isSaved } from '../../../db/queries/interests'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
+import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
 import { readSearch } from '../../domain/search'
@@ -100,7 +101,7 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
   const { deps } = c.var
   const today = dayOf(deps.now())
   const offer = await findReadable(deps.db, { ...audienceOf(c), today }, readId<OpportunityId>(c))
-  if (!offer) throw new Problem(404)
+  if (!offer) return paused(c, readId<OpportunityId>(c))
   const fit = (await fitsFor(c, [offer])).get(offer.id) ?? null
   return page(
     c,
@@ -114,6 +115,15 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
     />,
   )
 })
+
+/** Whoever had saved it or asked about it reads that it is paused; for everybody else there is no such page. */
+async function paused(c: Context<AppEnv>, id: OpportunityId): Promise<Response> {
+  const { visitor, deps } = c.var
+  const offer = visitor?.careLeaverId && (await findPausedFor(deps.db, visitor.careLeaverId, id))
+  const mine = offer && (await whatIsMine(c, id))
+  if (!mine) throw new Problem(404)
+  return page(c, <PausedOfferPage offer={offer} isSaved={mine.isSaved} hasAsked={mine.interestId !== null} />)
+}
 
 /** Open to be asked about: live, not past its day, with a place that is not filled. */
 function isOpen(offer: PublishedOpportunity, today: string): boolean {
