@@ -6,6 +6,7 @@ import {
   Button,
   CharacterCount,
   ErrorSummary,
+  InsetText,
   Radios,
   Select,
   SummaryList,
@@ -188,7 +189,9 @@ function workText({ people, matches, opportunities, pledges, shares }: Work): st
 function HandOver({ account, work, colleagues, values, errors }: AccountPageProps) {
   return (
     <section>
-      <h2 class="govuk-heading-m">Hand their work over</h2>
+      <h2 class="govuk-heading-m" id="hand-over">
+        Hand their work over
+      </h2>
       {work.shares > 0 ? (
         <p>
           What young people shared with <bdi>{account.name}</bdi> is not handed on. It ends at once, and each
@@ -216,11 +219,26 @@ function HandOver({ account, work, colleagues, values, errors }: AccountPageProp
   )
 }
 
-function Suspend({ account, values, errors }: AccountPageProps) {
+/** Suspending hands nothing over: whoever waits for an answer would wait for nobody. */
+function HandOverFirst({ work }: { work: Work }) {
+  if (!hasWork(work) && work.shares === 0) return null
+  return (
+    <InsetText>
+      {work.shares > 0
+        ? `${countText(work.shares, 'young person shares', 'young people share')} something with them, and nobody answers while they are suspended. `
+        : 'Their work waits while they are suspended. '}
+      {hasWork(work) ? <a href="#hand-over">Hand their work over</a> : 'Invite a colleague to take it over'}{' '}
+      first, if it is for long.
+    </InsetText>
+  )
+}
+
+function Suspend({ account, work, values, errors }: AccountPageProps) {
   return (
     <Form action={paths.manage.suspend(account.id)}>
       <h2 class="govuk-heading-m">Suspend</h2>
       <p>They are signed out everywhere at once and cannot sign in until the account is made active again.</p>
+      <HandOverFirst work={work} />
       <CharacterCount
         name="reason"
         label="Why"

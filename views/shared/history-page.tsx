@@ -3,7 +3,7 @@ import { Page } from '../layout/page'
 import { Table } from '../govuk'
 import { ROLE } from '../words/labels'
 import { isolated } from '../words/names'
-import { actionText, stateText } from '../words/history'
+import { actionText, stateText, toldText } from '../words/history'
 import { momentText } from '../words/times'
 
 export type HistoryPageProps = {
@@ -33,7 +33,7 @@ export function HistoryPage({ title, rows, back, reader, actorId }: HistoryPageP
           .reverse()
           .map((row) => [
             momentText(row.at),
-            whatText(row),
+            reader === 'team' ? whatText(row) : toldText(row.action),
             whoText(row, reader, actorId),
             ...(reader === 'team' ? [row.words ?? row.code ?? ''] : []),
           ])}

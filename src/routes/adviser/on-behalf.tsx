@@ -4,6 +4,7 @@ import { findProfile, listNotTold } from '../../../db/queries/care-leavers'
 import { listOrganisations } from '../../../db/queries/organisations'
 import { InterestOnBehalfPage } from '../../../views/adviser/interest-on-behalf-page'
 import { AnswerOnBehalfPage } from '../../../views/adviser/answer-on-behalf-page'
+import { EndsSharingPage } from '../../../views/care-leaver/ends-sharing-page'
 import { NotToldPage } from '../../../views/care-leaver/not-told-page'
 import { fromAnswer } from '../../../views/shared/answer-fields'
 import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
@@ -22,7 +23,7 @@ import { Problem, problemPage } from '../../http/problems'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import { questionOf } from '../care-leaver/answers'
-import { missingNotTold, NotToldForm, toNotTold } from '../care-leaver/not-told.form'
+import { endsUnread, missingNotTold, NotToldForm, toNotTold } from '../care-leaver/not-told.form'
 import { readAnswer } from '../care-leaver/read-answer'
 import { personOnCaseload } from './person'
 
@@ -172,7 +173,10 @@ onBehalf.post('/adviser/people/:id/private', guard('not-told.change-caseload'), 
   if (!form.ok) return notToldPage(c, person, form)
   const entry = toNotTold(form.value)
   if (!entry) return notToldPage(c, person, { values: form.value, errors: [missingNotTold(form.value.kind)] })
-  const ctx = commandContext(c, paths.adviser.notTold(person.id), 'saved')
+  const action = paths.adviser.notTold(person.id)
+  const ends = await endsUnread(c.var.deps, person.id, { entry, sure: form.value.sure })
+  if (ends.length > 0) return page(c, <EndsSharingPage shares={ends} values={form.value} action={action} />)
+  const ctx = commandContext(c, action, 'saved')
   const outcome = await addToNotTold(ctx, person, entry)
   return outcome === 'committed' ? done(c, ctx) : problemPage(c, 409)
 })

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { listNotTold } from '../../../db/queries/care-leavers'
 import { listOrganisations } from '../../../db/queries/organisations'
+import { EndsSharingPage } from '../../../views/care-leaver/ends-sharing-page'
 import { NotToldPage } from '../../../views/care-leaver/not-told-page'
 import { addToNotTold, removeFromNotTold, type NotTold } from '../../commands/care-leavers/change-not-told'
 import type { CareLeaver } from '../../domain/care-leaver'
@@ -10,7 +11,7 @@ import { type FieldError, type FormValues, readForm, readId } from '../../http/f
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { missingNotTold, NotToldForm, toNotTold } from './not-told.form'
+import { endsUnread, missingNotTold, NotToldForm, toNotTold } from './not-told.form'
 import { answerRefusal, ownRecord } from './own'
 
 /** People and places I do not want told. */
@@ -50,6 +51,9 @@ notTold.post(paths.my.notTold, guard('not-told.change-own', { isFresh: true }), 
   if (!form.ok) return shown(c, record, form)
   const entry: NotTold | undefined = toNotTold(form.value)
   if (!entry) return shown(c, record, { values: form.value, errors: [missingNotTold(form.value.kind)] })
+  const ends = await endsUnread(c.var.deps, record.id, { entry, sure: form.value.sure })
+  if (ends.length > 0)
+    return page(c, <EndsSharingPage shares={ends} values={form.value} action={paths.my.notTold} />)
   const ctx = commandContext(c, paths.my.notTold, 'saved')
   const outcome = await addToNotTold(ctx, record, entry)
   return outcome === 'committed' ? done(c, ctx) : answerRefusal(c, outcome)

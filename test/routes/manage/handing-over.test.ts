@@ -131,7 +131,7 @@ describe('handing over what a champion posted', () => {
 
   it('does not ask for a share with somebody who is not to be told, nor with somebody who has left', async () => {
     const { young, broker, manager, champion, match } = await anIntroduction()
-    await young.post('/my/private', { kind: 'person', person: 'Cora Hill' })
+    await young.post('/my/private', { kind: 'person', person: 'Cora Hill', sure: 'yes' })
     const blocked = await young.text(`/my/offers/${match}`)
     expect(blocked).toContain('They are on your list')
     expect(blocked).not.toContain(`/my/offers/${match}/yes`)
@@ -143,6 +143,14 @@ describe('handing over what a champion posted', () => {
     const left = await young.text(`/my/offers/${match}`)
     expect(left).toContain('The person who looked after this has left')
     expect(left).not.toContain(`/my/offers/${match}/yes`)
+  })
+
+  it('is pointed to by the page that suspends, when somebody shares with them', async () => {
+    const { manager, champion, colleague } = await anIntroduction()
+    const page = await manager.text(`/manage/accounts/${champion.id}`)
+    expect(page).toContain('1 young person shares something with them, and nobody answers')
+    expect(page).toContain('<a href="#hand-over">')
+    expect(await manager.text(`/manage/accounts/${colleague.id}`)).not.toContain('#hand-over')
   })
 
   it('lets the person stop instead', async () => {
