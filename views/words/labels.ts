@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/account'
+import type { AccountState, Role } from '../../src/domain/account'
 import type { Consideration } from '../../src/domain/care-leaver'
 import type {
   DeclineCode,
@@ -234,6 +234,13 @@ export const ROLE: Record<Role, string> = {
   adviser: 'Personal adviser',
   broker: 'Broker, 18+ team',
   manager: 'Manager, 18+ team',
+}
+
+export const ACCOUNT_STATE: Record<AccountState, string> = {
+  invited: 'Invited',
+  active: 'Active',
+  suspended: 'Suspended',
+  closed: 'Closed',
 }
 
 export const MATCH_STATE: Record<MatchState, string> = {

@@ -1,122 +1,12 @@
-import type { AccountRecord, listAccounts } from '../../db/queries/accounts'
-import type { OrganisationRow } from '../../db/queries/organisations'
-import type { AccountState } from '../../src/domain/account'
+import type { AccountRecord } from '../../db/queries/accounts'
 import { paths } from '../../src/paths'
-import {
-  Button,
-  CharacterCount,
-  ErrorSummary,
-  InsetText,
-  Radios,
-  Select,
-  SummaryList,
-  Table,
-  Tag,
-  TextInput,
-} from '../govuk'
+import { Button, CharacterCount, ErrorSummary, InsetText, Select, SummaryList, Tag } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { ROLE } from '../words/labels'
+import { ACCOUNT_STATE, ROLE } from '../words/labels'
 import { isolated } from '../words/names'
 import { countText, dayText, momentText } from '../words/times'
-
-const STATE: Record<AccountState, string> = {
-  invited: 'Invited',
-  active: 'Active',
-  suspended: 'Suspended',
-  closed: 'Closed',
-}
-
-export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof listAccounts>> }) {
-  return (
-    <Page title="Accounts" back={{ href: paths.manage.home, text: 'Manage' }} isWide>
-      <div class="wm-dense">
-        <h1 class="govuk-heading-l">{countText(accounts.length, 'account', 'accounts')}</h1>
-        <Button href={paths.manage.invite}>Invite someone</Button>
-        <Table
-          label="Accounts"
-          head={[
-            { text: 'Name' },
-            { text: 'Role' },
-            { text: 'Organisation' },
-            { text: 'State' },
-            { text: 'Last seen' },
-          ]}
-          rows={accounts.map((account) => [
-            <a href={paths.manage.account(account.id)}>
-              <bdi>{account.name}</bdi>
-            </a>,
-            ROLE[account.role],
-            account.organisationName ?? '',
-            STATE[account.state],
-            account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never',
-          ])}
-        />
-      </div>
-    </Page>
-  )
-}
-
-export type InviteAccountPageProps = {
-  organisations: readonly OrganisationRow[]
-  values: Values
-  errors: FieldErrors
-}
-
-export function InviteAccountPage({ organisations, values, errors }: InviteAccountPageProps) {
-  const choices = [
-    { value: '', text: 'Choose one' },
-    ...organisations.map(({ id, name }) => ({ value: id, text: name })),
-  ]
-  return (
-    <Page
-      title="Invite someone"
-      hasErrors={errors.length > 0}
-      back={{ href: paths.manage.accounts, text: 'Accounts' }}
-    >
-      <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">Invite someone</h1>
-      <Form action={paths.manage.invite}>
-        <Radios
-          name="role"
-          legend="What will they do?"
-          value={valueOf(values, 'role')}
-          error={errorOf(errors, 'role')}
-          items={[
-            { value: 'champion', text: 'Post opportunities, for a department or a partner' },
-            { value: 'adviser', text: 'Personal adviser' },
-            { value: 'broker', text: 'Broker of the 18+ team' },
-            { value: 'manager', text: 'Manager of the 18+ team' },
-          ]}
-        />
-        <Select
-          name="organisationId"
-          label="If they post opportunities: for which organisation"
-          items={choices}
-          value={valueOf(values, 'organisationId')}
-          error={errorOf(errors, 'organisationId')}
-        />
-        <TextInput
-          name="name"
-          label="Their name"
-          autocomplete="off"
-          value={valueOf(values, 'name')}
-          error={errorOf(errors, 'name')}
-        />
-        <TextInput
-          name="email"
-          label="Their email address"
-          type="email"
-          autocomplete="off"
-          value={valueOf(values, 'email')}
-          error={errorOf(errors, 'email')}
-        />
-        <Button>Send the invitation</Button>
-      </Form>
-    </Page>
-  )
-}
 
 export type AccountPageProps = {
   account: AccountRecord
@@ -145,7 +35,7 @@ export function AccountPage(props: AccountPageProps) {
         rows={[
           { key: 'Role', value: ROLE[account.role] },
           { key: 'Email address', value: account.email },
-          { key: 'State', value: <Tag>{STATE[account.state]}</Tag> },
+          { key: 'State', value: <Tag>{ACCOUNT_STATE[account.state]}</Tag> },
           { key: 'Last seen', value: account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never' },
           { key: 'Work', value: workText(work) },
           ...(invitation
