@@ -47,6 +47,7 @@ function contentFaults(): string[] {
 
 /** Runs in the page: what is cut off, sticks out or lies over something else at this width. */
 function layoutFaults(): string[] {
+  const [NARROW, ORDINARY] = [200, 16]
   const faults: string[] = []
   const shown = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 60)}`
@@ -59,6 +60,19 @@ function layoutFaults(): string[] {
       if (/auto|scroll/.test(getComputedStyle(one).overflowX) && one !== document.body) return true
     return false
   }
+  /** An ordinary word that does not stand on one line. */
+  const brokenWord = (node: Node, range: Range) => {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[^\s\u05be-]+/g)) {
+      if (word.length > ORDINARY) continue
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const tops = [...range.getClientRects()]
+        .filter(({ width }) => width > 1)
+        .map(({ top }) => Math.round(top))
+      if (Math.max(...tops) - Math.min(...tops) > 4) return word
+    }
+    return undefined
+  }
   const boxes: { rect: DOMRect; element: Element }[] = []
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -69,6 +83,9 @@ function layoutFaults(): string[] {
     let box: Element = element
     while (getComputedStyle(box).display.startsWith('inline') && box.parentElement) box = box.parentElement
     const room = box.getBoundingClientRect()
+    const broken = room.width < NARROW && brokenWord(node, range)
+    if (broken) faults.push(`breaks “${broken}” in ${shown(element)}`)
+    range.selectNodeContents(node)
     for (const rect of range.getClientRects()) {
       if ((rect.right > room.right + 1 || rect.left < room.left - 1) && !scrolls(element))
         faults.push(`sticks out of its box: ${shown(element)}`)

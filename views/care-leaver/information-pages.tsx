@@ -5,7 +5,6 @@ import { Button, SummaryList, Table, WarningText } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { districtName, ROLE } from '../words/labels'
-import { isolated } from '../words/names'
 import { dayText, momentText } from '../words/times'
 
 export type InformationPageProps = { record: CareLeaver; views: Awaited<ReturnType<typeof listViewsOf>> }
@@ -39,11 +38,13 @@ export function InformationPage({ record, views }: InformationPageProps) {
       ) : (
         <Table
           label="Who has looked at my information"
-          head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
+          head={[{ text: 'Who, and what' }, { text: 'When', isShort: true }]}
           rows={views.map((view) => [
+            <>
+              <bdi>{view.name}</bdi>, {ROLE[view.role].toLowerCase()}
+              <div class="wm-secondary">{VIEW_WORDS[view.what] ?? view.what}</div>
+            </>,
             momentText(view.at),
-            `${isolated(view.name)}, ${ROLE[view.role].toLowerCase()}`,
-            VIEW_WORDS[view.what] ?? view.what,
           ])}
         />
       )}

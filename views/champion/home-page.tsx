@@ -5,7 +5,7 @@ import { paths } from '../../src/paths'
 import { Button, ButtonGroup } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
-import { MATCH_STATE } from '../words/labels'
+import { MATCH_STATE } from '../words/states'
 import { countText, dayText, waitingText } from '../words/times'
 import { titleOf } from './words'
 

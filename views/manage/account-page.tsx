@@ -4,7 +4,8 @@ import { Button, CharacterCount, ErrorSummary, InsetText, Select, SummaryList, T
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { ACCOUNT_STATE, ROLE } from '../words/labels'
+import { ROLE } from '../words/labels'
+import { ACCOUNT_STATE } from '../words/states'
 import { isolated } from '../words/names'
 import { countText, dayText, momentText } from '../words/times'
 

@@ -5,7 +5,8 @@ import { paths } from '../../src/paths'
 import { Button, Pagination, Select, Table } from '../govuk'
 import { Page } from '../layout/page'
 import { choices } from '../shared/choices'
-import { ACCOUNT_STATE, ROLE } from '../words/labels'
+import { ROLE } from '../words/labels'
+import { ACCOUNT_STATE } from '../words/states'
 import { countText, dayText } from '../words/times'
 
 export type AccountsPageProps = {
@@ -95,8 +96,8 @@ function Accounts({ accounts }: Pick<AccountsPageProps, 'accounts'>) {
         { text: 'Name' },
         { text: 'Role' },
         { text: 'Organisation' },
-        { text: 'State' },
-        { text: 'Last seen' },
+        { text: 'State', isShort: true },
+        { text: 'Last seen', isShort: true },
       ]}
       rows={accounts.map((account) => [
         <a href={paths.manage.account(account.id)}>

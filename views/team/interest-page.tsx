@@ -6,7 +6,7 @@ import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Tag 
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { INTEREST_STATE, NOT_THIS_TIME } from '../words/labels'
+import { INTEREST_STATE, NOT_THIS_TIME } from '../words/states'
 import { dayText, momentText } from '../words/times'
 
 export type InterestPageProps = { interest: InterestRecord; today: Day; values: Values; errors: FieldErrors }

@@ -19,7 +19,8 @@ import {
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { KIND, MATCH_STATE, OPPORTUNITY_STATE } from '../words/labels'
+import { KIND } from '../words/labels'
+import { MATCH_STATE, OPPORTUNITY_STATE } from '../words/states'
 import { countText, dayText, momentText } from '../words/times'
 
 export type OpportunitiesPageProps = {
@@ -52,7 +53,11 @@ export function OpportunitiesPage({ rows, total, state, words, page, pageCount }
           <Button>Show</Button>
         </form>
         {rows.length === 0 ? (
-          <p class="wm-empty">There is none. Try another state or fewer words.</p>
+          <p class="wm-empty">
+            {words
+              ? 'No opportunity in this state has these words. Try fewer words or another state.'
+              : 'No opportunity is in this state. Try another one.'}
+          </p>
         ) : (
           <OpportunityTable rows={rows} />
         )}
@@ -73,7 +78,7 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
       head={[
         { text: 'Title' },
         { text: 'Organisation' },
-        { text: 'Closes' },
+        { text: 'Closes', isShort: true },
         { text: 'Interests', isNumeric: true },
         { text: 'Held', isNumeric: true },
         { text: 'Filled', isNumeric: true },
@@ -218,7 +223,7 @@ function Interests({ interests }: { interests: readonly InterestRecord[] }) {
   return (
     <Table
       label="Interests"
-      head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by' }]}
+      head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by', isShort: true }]}
       rows={interests.map((interest) => [
         <a href={paths.team.interest(interest.id)}>
           <bdi>{interest.preferredName}</bdi>

@@ -5,7 +5,8 @@ import { Button, CharacterCount, ErrorSummary, Radios, SummaryList, Table, Tag }
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { OUTCOME, PLEDGE_STATE } from '../words/labels'
+import { OUTCOME } from '../words/labels'
+import { PLEDGE_STATE } from '../words/states'
 import { isolated } from '../words/names'
 import { countText, dayText } from '../words/times'
 
@@ -26,7 +27,7 @@ export function PledgesPage({ pledges }: { pledges: readonly Pledge[] }) {
               { text: 'Pledge' },
               { text: 'Organisation' },
               { text: 'Places', isNumeric: true },
-              { text: 'By' },
+              { text: 'By', isShort: true },
               { text: 'State' },
             ]}
             rows={pledges.map((pledge) => [
