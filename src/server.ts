@@ -9,6 +9,7 @@ import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
 import type { AppEnv } from './http/app-env'
+import { onNotFound } from './http/problems'
 import { securityHeaders } from './http/security'
 import { createLog, faultOf } from './log'
 import { nodeDeps } from './node-deps'
@@ -82,6 +83,8 @@ app.use(
   }),
 )
 app.route('/', createApp(deps))
+// What answers an unknown address is not taken along from an app that stands in another.
+app.notFound(onNotFound)
 
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
 const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Account } from '../../src/domain/account'
-import type { AccountId } from '../../src/domain/ids'
+import type { Account, AccountState, StaffRole } from '../../src/domain/account'
+import type { AccountId, OrganisationId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
 const accounts = (db: Reader) =>
@@ -122,16 +122,41 @@ export async function findOpenInvitation(db: Reader, accountId: AccountId): Prom
   return row && toInvitation(row)
 }
 
-/** Accounts for the manager's list: by role, with their organisation. */
-export async function listAccounts(db: Reader) {
-  return db.query
+/** What the list of accounts is narrowed by: nothing that names anybody, since it stands in the address. */
+export type AccountFilter = {
+  role: StaffRole | ''
+  state: AccountState | ''
+  organisationId: OrganisationId | ''
+  /** A to Z, or `other`. */
+  letter: string
+}
+
+const startOfName = sql<string>`upper(substr(account.name, 1, 1))`
+
+/** Everybody but young people, one page at a time. */
+export async function listAccounts(
+  db: Reader,
+  { role, state, organisationId, letter }: AccountFilter,
+  { page, size }: { page: number; size: number },
+) {
+  const found = db.query
     .selectFrom('account')
     .leftJoin('organisation', 'organisation.id', 'account.organisation_id')
     .where('account.role', '<>', 'care-leaver')
+    .$if(role !== '', (query) => query.where('account.role', '=', role as StaffRole))
+    .$if(state !== '', (query) => query.where('account.state', '=', state as AccountState))
+    .$if(organisationId !== '', (query) =>
+      query.where('account.organisation_id', '=', organisationId as OrganisationId),
+    )
+    .$if(letter === 'other', (query) => query.where(sql<boolean>`${startOfName} NOT BETWEEN 'A' AND 'Z'`))
+    .$if(/^[A-Z]$/.test(letter), (query) => query.where(startOfName, '=', letter))
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await found
     .select([
       'account.id',
       'account.name',
-      'account.email',
       'account.role',
       'account.state',
       'account.last_seen_on as lastSeenOn',
@@ -139,14 +164,15 @@ export async function listAccounts(db: Reader) {
     ])
     .orderBy('account.role')
     .orderBy('account.name')
+    .orderBy('account.id')
+    .limit(size)
+    .offset((page - 1) * size)
     .execute()
+  return { rows, total }
 }
 
 /** Active accounts that may own a piece of work. */
-export async function listActiveAccounts(
-  db: Reader,
-  role: 'adviser' | 'broker' | 'champion' | 'partner' | 'manager',
-) {
+export async function listActiveAccounts(db: Reader, role: StaffRole) {
   return db.query
     .selectFrom('account')
     .where('role', '=', role)

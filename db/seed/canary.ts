@@ -1,10 +1,9 @@
 import type Sqlite from 'better-sqlite3'
-import type { Secrets } from '../../src/domain/secrets'
 import { addAccounts, addOrganisations } from './canary/accounts'
 import { addMatches } from './canary/matches'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
-import { byKey, type CanaryMap, createScene, type Scene } from './canary/scene'
+import { byKey, type CanaryMap, createScene, type Given, type Scene } from './canary/scene'
 import { hasAccounts } from './demo'
 
 type Connection = InstanceType<typeof Sqlite>
@@ -15,10 +14,7 @@ type Connection = InstanceType<typeof Sqlite>
  * @returns who and what there is, and where each text is
  * @throws when there are accounts already
  */
-export async function seedCanary(
-  sqlite: Connection,
-  given: { now: Date; secrets: Secrets; seed: number },
-): Promise<CanaryMap> {
+export async function seedCanary(sqlite: Connection, given: Given): Promise<CanaryMap> {
   if (hasAccounts(sqlite)) throw new Error('There are accounts in this database already')
   const scene = createScene(given)
   addOrganisations(scene)

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config'
-import { seedCanaryFile, seedDemoFile } from './seed-file'
+import { seedBareFile, seedCanaryFile, seedDemoFile, seedExtremesFile } from './seed-file'
 
-/** `npm run seed -- --scenario demo|canary [--database PATH] [--seed N]`: prints who and what there is, as JSON. */
+/** `npm run seed -- --scenario demo|canary|extremes|bare [--database PATH] [--seed N]`: prints who and what there is, as JSON. */
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string' },
@@ -21,6 +21,8 @@ const path = values.database ?? config.databasePath
 const SCENARIOS = {
   demo: async () => ({ accounts: await seedDemoFile(path, secrets.keys) }),
   canary: () => seedCanaryFile(path, secrets.keys, Number(values.seed)),
+  extremes: () => seedExtremesFile(path, secrets.keys),
+  bare: () => seedBareFile(path, secrets.keys),
 }
 if (!Object.hasOwn(SCENARIOS, values.scenario ?? '') || !/^\d{1,9}$/.test(values.seed)) {
   console.error(

@@ -60,6 +60,7 @@ export type DraftWarning =
   | { kind: 'acronyms'; words: string[] }
   | { kind: 'unpaid-work' }
   | { kind: 'no-closing-date' }
+  | { kind: 'closes-after-start' }
 
 /** Unpaid work beyond about two weeks, or with set duties, may be unlawful (National Minimum Wage Act 1998). */
 const UNPAID_DAYS_MAX = 14
@@ -72,10 +73,15 @@ export function warningsFor(draft: OpportunityDraft): DraftWarning[] {
   return [
     ...(looksLikeUnpaidWork(draft) ? [{ kind: 'unpaid-work' } as const] : []),
     ...(draft.closesOn ? [] : [{ kind: 'no-closing-date' } as const]),
+    ...(closesAfterStart(draft) ? [{ kind: 'closes-after-start' } as const] : []),
     ...(sentences.length > 0 ? [{ kind: 'long-sentences', sentences } as const] : []),
     ...(words.length > 0 ? [{ kind: 'acronyms', words } as const] : []),
   ]
 }
+
+/** Right where people may join later, and a slip where they may not. */
+const closesAfterStart = ({ startsOn, closesOn }: OpportunityDraft): boolean =>
+  Boolean(startsOn && closesOn && startsOn < closesOn)
 
 function looksLikeUnpaidWork({ kind, pay, startsOn, endsOn }: OpportunityDraft): boolean {
   if (!kind || !pay || pay === 'wage' || pay === 'free-to-you') return false

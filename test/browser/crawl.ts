@@ -2,14 +2,18 @@ import type { Page } from '@playwright/test'
 
 const PAGES_MAX = 60
 
-/** One page of each kind that somebody can come to by links, from where they are. */
-export async function crawl(page: Page, look: (path: string) => Promise<void>): Promise<string[]> {
+/** One page of each kind that somebody can come to by links, from where they are, but for those to leave out. */
+export async function crawl(
+  page: Page,
+  look: (path: string) => Promise<void>,
+  leaveOut = /^$/,
+): Promise<string[]> {
   const origin = new URL(page.url()).origin
   const waiting = [pathOf(page.url())]
   const seen = new Set<string>()
   while (waiting.length > 0 && seen.size < PAGES_MAX) {
     const path = waiting.shift() as string
-    if (seen.has(kindOf(path))) continue
+    if (leaveOut.test(path) || seen.has(kindOf(path))) continue
     seen.add(kindOf(path))
     const answer = await page.goto(path).catch(() => null)
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { paths } from '../../src/paths'
 import { CHROMIUM_ARGS, findChromium } from './chromium'
+import { crawl } from './crawl'
 import { startService } from './service'
+import { signInAs, type World } from './worlds'
 
-// Pictures of chosen pages at three widths, to look at them: `tsx test/browser/screens.ts [folder]`.
+// Pictures of every page in every world at three widths, to look at them: `tsx test/browser/screens.ts [folder]`.
 
 const WIDTHS = [360, 768, 1280]
 
@@ -114,38 +116,57 @@ const SHOTS: Record<string, readonly Shot[]> = {
   ],
 }
 
-async function shoot(browser: Browser, origin: string, folder: string) {
-  const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce' })
+/** Chosen pages of the demonstration, some of them behind a button. */
+async function shootChosen(browser: Browser, world: World) {
+  const context = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   for (const [person, shots] of Object.entries(SHOTS)) {
-    if (person) {
-      await page.goto(paths.demo)
-      await page.getByRole('button', { name: `Sign in as ${person}` }).click()
-    }
+    await context.clearCookies()
+    if (person) await signInAs(context, world, person)
     for (const shot of shots) {
-      const name = [person.split(' ')[0]?.toLowerCase() || 'visitor', shot.name].join('-')
+      const name = ['chosen', person.split(' ')[0]?.toLowerCase() || 'visitor', shot.name].join('-')
       try {
-        await take(page, shot, `${folder}/${name}`)
+        await open(page, shot)
+        await takeAll(page, name)
       } catch (error) {
         console.error(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
       }
     }
-    await context.clearCookies()
   }
+  await context.close()
 }
 
-async function take(page: Page, { path, press }: Shot, file: string) {
+/** Everything that somebody can come to by links. */
+async function shootEverything(browser: Browser, world: World, key: string) {
+  const context = await browser.newContext({ baseURL: world.url, reducedMotion: 'reduce' })
+  if (key !== 'visitor') await signInAs(context, world, key)
+  const page = await context.newPage()
+  await page.goto(paths.home)
+  await crawl(page, (path) =>
+    takeAll(page, `${world.name}-${key.split(' ')[0]?.toLowerCase()}${nameOf(path)}`),
+  )
+  await context.close()
+}
+
+const nameOf = (path: string) =>
+  path
+    .replace(/[0-9a-f]{32}/g, 'id')
+    .replace(/[^a-z]+/gi, '-')
+    .slice(0, 60)
+
+async function open(page: Page, { path, press }: Shot) {
   await page.setViewportSize({ width: 1280, height: 900 })
   if (path) await page.goto(path)
-  if (press) {
-    await press(page)
-    await page.waitForLoadState('load')
-  }
+  if (!press) return
+  await press(page)
+  await page.waitForLoadState('load')
+}
+
+async function takeAll(page: Page, name: string) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
-    await page.reload()
-    await page.screenshot({ path: `${file}-${width}.png`, fullPage: true })
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
   }
 }
 
@@ -156,7 +177,10 @@ if (!executablePath) throw new Error('No Chromium found')
 const service = await startService()
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 try {
-  await shoot(browser, service.env.WAYMARK_URL ?? '', folder)
+  for (const world of service.worlds) {
+    for (const { key } of [{ key: 'visitor' }, ...world.people]) await shootEverything(browser, world, key)
+    if (world.name === 'demo') await shootChosen(browser, world)
+  }
 } finally {
   await browser.close()
   await service.stop()

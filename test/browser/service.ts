@@ -1,31 +1,26 @@
-import { join } from 'node:path'
-import { seedDemoFile } from '../../src/cli/seed-file'
-import { PRODUCT_KEY, startProduct } from '../support/built-product'
-import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder'
+import { demoAccounts } from '../../db/seed/demo'
+import { type RunningWorld, startWorld, WORLD_NAMES } from './worlds'
 
-/** The built product, running by itself with data of its own. */
-export type Service = { env: Record<string, string>; stop: () => Promise<void> }
+/** The built product, running by itself: once in each world. */
+export type Service = {
+  worlds: readonly RunningWorld[]
+  env: Record<string, string>
+  stop: () => Promise<void>
+}
 
 /**
- * Starts the built product with fresh demonstration data in a temporary folder.
- * @returns what tests need to find it, and how to end it; `stop` also deletes the folder
+ * Starts the built product with fresh data in temporary folders.
+ * @returns what tests need to find it, and how to end it; `stop` also deletes the folders
  */
 export async function startService(): Promise<Service> {
-  const folder = makeTemporaryFolder('browser')
-  const databasePath = join(folder, 'demo.sqlite')
-  const mailFolder = join(folder, 'mail')
-  const people = await seedDemoFile(databasePath, [PRODUCT_KEY])
-  const product = await startProduct({ databasePath, mailFolder, env: { APP_ENV: 'development' } })
+  const worlds: RunningWorld[] = []
+  for (const name of WORLD_NAMES) worlds.push(await startWorld(name))
+  const demo = worlds.find(({ name }) => name === 'demo')
   const env = {
-    WAYMARK_URL: product.url,
-    WAYMARK_MAIL: mailFolder,
-    WAYMARK_PEOPLE: JSON.stringify(people),
+    WAYMARK_URL: demo?.url ?? '',
+    WAYMARK_MAIL: demo?.mailFolder ?? '',
+    WAYMARK_PEOPLE: JSON.stringify(demoAccounts()),
+    WAYMARK_WORLDS: JSON.stringify(worlds),
   }
-  return {
-    env,
-    stop: async () => {
-      await product.stop()
-      removeFolder(folder)
-    },
-  }
+  return { worlds, env, stop: async () => void (await Promise.all(worlds.map(({ stop }) => stop()))) }
 }

@@ -110,6 +110,13 @@ describe('warningsFor', () => {
     expect(kindsOf({})).toEqual(['no-closing-date'])
   })
 
+  it('asks about a closing day after the first day, and about no other', () => {
+    const startsOn = '2026-12-18'
+    expect(kindsOf({ ...CALM, startsOn, closesOn: '2026-12-19' })).toEqual(['closes-after-start'])
+    expect(kindsOf({ ...CALM, startsOn, closesOn: startsOn })).toEqual([])
+    expect(kindsOf({ ...CALM, startsOn: null })).toEqual([])
+  })
+
   it('shows long sentences and acronyms where young people read them', () => {
     const long = `${Array.from({ length: 26 }, () => 'word').join(' ')}.`
     for (const field of ['summary', 'description', 'whatYouWillDo'] as const) {

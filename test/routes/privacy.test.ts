@@ -55,7 +55,13 @@ describe('people and places somebody does not want told', () => {
     const introduction =
       /\/champion\/introductions\/[0-9a-f]{32}/.exec(await champion.text('/champion'))?.[0] ?? ''
     expect((await champion.get(introduction)).status).toBe(200)
-    await young.post('/my/private', { kind: 'email', email: champion.email.toUpperCase() })
+    const entry = { kind: 'email', email: champion.email.toUpperCase() }
+    const asked = await (await young.post('/my/private', entry)).text()
+    expect(asked).toContain('This stops what is shared now')
+    expect(asked).toContain('<bdi>Cora Hill</bdi>, Highways, about “')
+    expect((await champion.get(introduction)).status).toBe(200)
+    expect(await young.text('/my/private')).toContain('Nobody is on the list')
+    await young.post('/my/private', { ...entry, sure: 'yes' })
     expect((await champion.get(introduction)).status).toBe(404)
   })
 

@@ -21,6 +21,12 @@ describe.skipIf(!existsSync(ASSETS))('the built files (skipped without dist: npm
     removeFolder(folder)
   })
 
+  it('stand beside a page of ours for an address that nobody has', async () => {
+    const answer = await fetch(`${product.url}/nowhere`)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toMatch(/^<!doctype html>.*<h1/s)
+  })
+
   it('say to a browser what every page says, and may be kept', async () => {
     const { headers: page } = await fetch(`${product.url}/`)
     const files = Object.values(JSON.parse(readFileSync(ASSETS, 'utf8')) as Record<string, string>)

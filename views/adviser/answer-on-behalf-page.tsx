@@ -5,6 +5,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { AnswerFields, type AnswerFieldsProps, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, valueOf } from '../shared/errors'
+import { isolated } from '../words/names'
 
 export function AnswerOnBehalfPage({
   person,
@@ -16,10 +17,12 @@ export function AnswerOnBehalfPage({
     <Page
       title={QUESTION[question].title}
       hasErrors={errors.length > 0}
-      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+      back={{ href: paths.adviser.person(person.id), text: isolated(person.preferredName) }}
     >
       <ErrorSummary errors={errorLinks(errors)} />
-      <p class="wm-secondary">You write this down for {person.preferredName}.</p>
+      <p class="wm-secondary">
+        You write this down for <bdi>{person.preferredName}</bdi>.
+      </p>
       <Form action={paths.adviser.answer(person.id, question)}>
         <AnswerFields question={question} values={values} errors={errors} />
         <CharacterCount

@@ -20,14 +20,16 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
             label="Your caseload"
             head={[
               { text: 'Name' },
-              { text: 'May be suggested' },
-              { text: 'Waiting' },
+              { text: 'May be suggested', isShort: true },
+              { text: 'Waiting', isShort: true },
               { text: 'Asked for', isNumeric: true },
               { text: 'Offers to answer', isNumeric: true },
-              { text: 'Signs in' },
+              { text: 'Signs in', isShort: true },
             ]}
             rows={people.map((person) => [
-              <a href={paths.adviser.person(person.id)}>{person.preferredName}</a>,
+              <a href={paths.adviser.person(person.id)}>
+                <bdi>{person.preferredName}</bdi>
+              </a>,
               CONSIDERATION[person.consideration],
               person.waitingSince ? waitingText(person.waitingSince, today) : '',
               String(person.openInterests ?? 0),

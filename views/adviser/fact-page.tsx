@@ -6,6 +6,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { DBS, QUALIFICATION } from '../words/labels'
+import { isolated } from '../words/names'
 
 type FactName = 'right-to-work' | 'qualification' | 'dbs' | 'availability'
 
@@ -27,7 +28,7 @@ export function FactPage(props: FactPageProps) {
     <Page
       title={TITLE[fact]}
       hasErrors={errors.length > 0}
-      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+      back={{ href: paths.adviser.person(person.id), text: isolated(person.preferredName) }}
     >
       <ErrorSummary errors={errorLinks(errors, DATES)} />
       <h1 class="govuk-heading-l">{TITLE[fact]}</h1>

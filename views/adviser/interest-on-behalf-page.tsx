@@ -7,6 +7,7 @@ import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { whereText } from '../shared/offer-words'
 import { KIND } from '../words/labels'
+import { isolated } from '../words/names'
 
 export type InterestOnBehalfPageProps = {
   person: CareLeaver
@@ -21,10 +22,12 @@ export function InterestOnBehalfPage({ person, words, offers, values, errors }: 
     <Page
       title="Record an interest"
       hasErrors={errors.length > 0}
-      back={{ href: paths.adviser.person(person.id), text: person.preferredName }}
+      back={{ href: paths.adviser.person(person.id), text: isolated(person.preferredName) }}
     >
       <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">Record an interest for {person.preferredName}</h1>
+      <h1 class="govuk-heading-l">
+        Record an interest for <bdi>{person.preferredName}</bdi>
+      </h1>
       <form class="wm-search" action={paths.adviser.interest(person.id)} method="get" role="search">
         <TextInput name="words" id="find" label="Find the offer" value={words} />
         <Button variant="secondary">Search</Button>

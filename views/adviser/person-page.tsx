@@ -14,16 +14,8 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { answerText, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
-import {
-  CATEGORY,
-  CONSIDERATION,
-  DBS,
-  districtName,
-  EET,
-  INTEREST_STATE,
-  MATCH_STATE,
-  QUALIFICATION,
-} from '../words/labels'
+import { CATEGORY, CONSIDERATION, DBS, districtName, EET, QUALIFICATION } from '../words/labels'
+import { INTEREST_STATE, MATCH_STATE } from '../words/states'
 import { dayText, momentText } from '../words/times'
 
 export type PersonPageProps = {
@@ -49,7 +41,9 @@ export function PersonPage(props: PersonPageProps) {
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
-        <h1 class="govuk-heading-l">{person.preferredName}</h1>
+        <h1 class="govuk-heading-l">
+          <bdi>{person.preferredName}</bdi>
+        </h1>
         <div class="wm-columns">
           <div>
             <Record {...props} />

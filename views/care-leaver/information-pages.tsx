@@ -38,11 +38,13 @@ export function InformationPage({ record, views }: InformationPageProps) {
       ) : (
         <Table
           label="Who has looked at my information"
-          head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
+          head={[{ text: 'Who, and what' }, { text: 'When', isShort: true }]}
           rows={views.map((view) => [
+            <>
+              <bdi>{view.name}</bdi>, {ROLE[view.role].toLowerCase()}
+              <div class="wm-secondary">{VIEW_WORDS[view.what] ?? view.what}</div>
+            </>,
             momentText(view.at),
-            `${view.name}, ${ROLE[view.role].toLowerCase()}`,
-            VIEW_WORDS[view.what] ?? view.what,
           ])}
         />
       )}

@@ -17,7 +17,9 @@ export function MessagesPage({ match, receiver, messages, problem }: MessagesPag
   return (
     <Page title="Messages" hasErrors={problem !== undefined} back={{ href: paths.my.offer(match.id) }}>
       <ErrorSummary errors={problem ? [{ text: problem.message, href: '#body' }] : []} />
-      <h1 class="govuk-heading-l">Messages with {receiver}</h1>
+      <h1 class="govuk-heading-l">
+        Messages with <bdi>{receiver}</bdi>
+      </h1>
       <p>{match.title}</p>
       <MessageList messages={messages} mine={['care-leaver']} others={receiver} />
       <Form action={paths.my.message(match.id)}>

@@ -39,11 +39,17 @@ function Entries({ entries, removeAction }: NotToldPageProps) {
       {entries.map(({ id, kind, words }) => (
         <li class="wm-box">
           <p>
-            <strong>{words}</strong> <span class="wm-secondary">{KIND_WORDS[kind]}</span>
+            <strong>
+              <bdi>{words}</bdi>
+            </strong>{' '}
+            <span class="wm-secondary">{KIND_WORDS[kind]}</span>
           </p>
           <Form action={removeAction(id)}>
             <button class="wm-link-button" type="submit">
-              Take off the list<span class="govuk-visually-hidden">: {words}</span>
+              Take off the list
+              <span class="govuk-visually-hidden">
+                : <bdi>{words}</bdi>
+              </span>
             </button>
           </Form>
         </li>
@@ -53,6 +59,7 @@ function Entries({ entries, removeAction }: NotToldPageProps) {
 }
 
 function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
+  const field = (name: string) => ({ name, value: valueOf(values, name), error: errorOf(errors, name) })
   const choices = [
     { value: '', text: 'Choose one' },
     ...organisations.map(({ id, name }) => ({ value: id, text: name })),
@@ -66,32 +73,31 @@ function AddForm({ organisations, action, values, errors }: NotToldPageProps) {
         value={valueOf(values, 'kind')}
         error={errorOf(errors, 'kind')}
         items={[
-          { value: 'person', text: 'A person' },
-          { value: 'email', text: 'An email address' },
-          { value: 'organisation', text: 'An organisation or department' },
+          {
+            value: 'person',
+            text: 'A person',
+            conditional: (
+              <TextInput
+                {...field('person')}
+                label="Their name"
+                hint="First name and last name, as other people write it"
+                autocomplete="off"
+              />
+            ),
+          },
+          {
+            value: 'email',
+            text: 'An email address',
+            conditional: (
+              <TextInput {...field('email')} label="Which email address" type="email" autocomplete="off" />
+            ),
+          },
+          {
+            value: 'organisation',
+            text: 'An organisation or department',
+            conditional: <Select {...field('organisationId')} label="Which one" items={choices} />,
+          },
         ]}
-      />
-      <TextInput
-        name="person"
-        label="If it is a person: their name"
-        autocomplete="off"
-        value={valueOf(values, 'person')}
-        error={errorOf(errors, 'person')}
-      />
-      <TextInput
-        name="email"
-        label="If it is an email address: which"
-        type="email"
-        autocomplete="off"
-        value={valueOf(values, 'email')}
-        error={errorOf(errors, 'email')}
-      />
-      <Select
-        name="organisationId"
-        label="If it is an organisation: which one"
-        items={choices}
-        value={valueOf(values, 'organisationId')}
-        error={errorOf(errors, 'organisationId')}
       />
       <Button>Add to the list</Button>
     </Form>

@@ -1,3 +1,4 @@
+import type { PausedOffer } from '../../db/queries/saved-opportunities'
 import type { Consideration } from '../../src/domain/care-leaver'
 import { paths } from '../../src/paths'
 import { Page } from '../layout/page'
@@ -28,14 +29,23 @@ export function SuggestionsPage({
         </p>
       ) : null}
       {suggestions.length === 0 ? (
-        <p class="wm-empty">Nothing fits just now. New offers come every week.</p>
-      ) : null}
-      <OfferCards offers={toCards(suggestions)} />
+        <div class="wm-empty">
+          <p>Nothing fits just now. New offers come every week.</p>
+          <p>
+            You can <a href={paths.browse}>look at every offer</a>, or{' '}
+            <a href={paths.my.answers}>tell us more about you</a>.
+          </p>
+        </div>
+      ) : (
+        <OfferCards offers={toCards(suggestions)} />
+      )}
     </Page>
   )
 }
 
-export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
+export type SavedPageProps = { saved: readonly Suggestion[]; paused: readonly PausedOffer[] }
+
+export function SavedPage({ saved, paused }: SavedPageProps) {
   return (
     <Page title="Offers I saved" back={{ href: paths.my.home }}>
       <h1 class="govuk-heading-l">Offers I saved</h1>
@@ -44,8 +54,26 @@ export function SavedPage({ saved }: { saved: readonly Suggestion[] }) {
           You have not saved anything that is open now. <a href={paths.browse}>Find an offer</a> and press
           “Save for later”.
         </p>
-      ) : null}
-      <OfferCards offers={toCards(saved)} />
+      ) : (
+        <OfferCards offers={toCards(saved)} />
+      )}
+      {paused.length > 0 ? <Paused offers={paused} /> : null}
     </Page>
+  )
+}
+
+function Paused({ offers }: { offers: readonly PausedOffer[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Paused for now</h2>
+      <p>Nobody can ask about these until they open again.</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {offers.map((offer) => (
+          <li>
+            <a href={paths.opportunity(offer.id)}>{offer.title}</a>, from {offer.organisationName}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { MatchRecord } from '../../db/queries/matches'
 import type { findLiveShare } from '../../db/queries/shares'
+import type { Child } from 'hono/jsx'
 import { canShareAgain, DECLINE_CODES, type Sharing } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, ButtonGroup, CharacterCount, Details, ErrorSummary, Radios, SummaryList } from '../govuk'
@@ -8,7 +9,9 @@ import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { OfferDetail, Paragraphs } from '../shared/offer-detail'
 import { Story } from '../shared/story'
-import { DECLINE, SUPPORT } from '../words/labels'
+import { SUPPORT } from '../words/labels'
+import { DECLINE } from '../words/states'
+import { isolated } from '../words/names'
 import { dayText, weekdayText } from '../words/times'
 import { storyOfMatch } from './stories'
 
@@ -66,6 +69,12 @@ function YourTurn({ match }: { match: MatchRecord }) {
         <strong>It is your turn.</strong> A place is kept for you until {weekdayText(match.holdUntil ?? '')}.
         If you say no, or do not answer, you do not lose anything else.
       </p>
+      {isPaused(match) ? (
+        <p>
+          <strong>This is paused for now.</strong> You can say yes when it opens again, or say no now. It is
+          not about you. You can <a href={paths.help}>ask the 18+ team</a>.
+        </p>
+      ) : null}
       <YesOrNo match={match} />
     </section>
   )
@@ -95,26 +104,39 @@ function NothingShared({ match }: { match: MatchRecord }) {
   )
 }
 
-const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => string) | null> = {
+const NOTHING_SHARED: Record<Sharing, ((match: MatchRecord) => Child) | null> = {
   live: null,
   none: null,
-  'ran-out': ({ ownerName, organisationName }) =>
-    `What you shared with ${ownerName} at ${organisationName} has come to its last day. It is your turn: you can share again, or stop.`,
-  'new-champion': ({ ownerName, organisationName }) =>
-    `It is your turn. ${ownerName} at ${organisationName} looks after this now. They know nothing about you until you say so.`,
+  'ran-out': ({ ownerName, organisationName }) => (
+    <>
+      What you shared with <bdi>{ownerName}</bdi> at {organisationName} has come to its last day. It is your
+      turn: you can share again, or stop.
+    </>
+  ),
+  'new-champion': ({ ownerName, organisationName }) => (
+    <>
+      It is your turn. <bdi>{ownerName}</bdi> at {organisationName} looks after this now. They know nothing
+      about you until you say so.
+    </>
+  ),
   'no-champion': () =>
     'The person who looked after this has left. The 18+ team is finding somebody. You are asked again when there is someone new.',
   'not-told': () =>
     'They are on your list of people and places not to be told. The 18+ team can talk it through with you.',
 }
 
+/** A yes waits until it is open again: the command refuses it until then. */
+const isPaused = ({ opportunityState }: MatchRecord) => opportunityState === 'paused'
+
 function YesOrNo({ match }: { match: MatchRecord }) {
   return (
     <div class="wm-action">
       <ButtonGroup>
-        <Button href={paths.my.share(match.id)} isFullWidth>
-          Yes, choose what to share
-        </Button>
+        {isPaused(match) ? null : (
+          <Button href={paths.my.share(match.id)} isFullWidth>
+            Yes, choose what to share
+          </Button>
+        )}
         <Button href={paths.my.decline(match.id)} variant="secondary" isFullWidth>
           No, not for me
         </Button>
@@ -130,15 +152,19 @@ function Why({ match, reasons }: { match: MatchRecord; reasons: readonly string[
       <h2 class="govuk-heading-m">Why this is here</h2>
       {match.wordsToPerson ? (
         <div class="wm-preview">
-          <p class="wm-preview__label">{match.brokerName}, 18+ team, wrote</p>
+          <p class="wm-preview__label">
+            <bdi>{match.brokerName}</bdi>, 18+ team, wrote
+          </p>
           <Paragraphs text={match.wordsToPerson} />
         </div>
       ) : null}
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li>{reason}</li>
-        ))}
-      </ul>
+      {reasons.length > 0 ? (
+        <ul class="govuk-list govuk-list--bullet">
+          {reasons.map((reason) => (
+            <li>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }
@@ -148,9 +174,9 @@ function WhoSeesWhat({ match }: { match: MatchRecord }) {
     <section>
       <h2 class="govuk-heading-m">Who would see what</h2>
       <p>
-        Right now {match.organisationName} knows nothing about you. If you say yes, {match.ownerName} there
-        sees only what you choose on the next pages. You read it first, exactly as they would. You can stop at
-        any time.
+        Right now {match.organisationName} knows nothing about you. If you say yes,{' '}
+        <bdi>{match.ownerName}</bdi> there sees only what you choose on the next pages. You read it first,
+        exactly as they would. You can stop at any time.
       </p>
     </section>
   )
@@ -162,10 +188,10 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
       <h2 class="govuk-heading-m">What they can see</h2>
       <SummaryList
         rows={[
-          { key: 'Who', value: `${share.receiverName}, ${share.organisationName}` },
-          { key: 'Name', value: share.nameUsed },
-          ...(share.pronouns ? [{ key: 'Pronouns', value: share.pronouns }] : []),
-          ...(share.words ? [{ key: 'What you wrote', value: share.words }] : []),
+          { key: 'Who', value: `${isolated(share.receiverName)}, ${share.organisationName}` },
+          { key: 'Name', value: <bdi>{share.nameUsed}</bdi> },
+          ...(share.pronouns ? [{ key: 'Pronouns', value: <bdi>{share.pronouns}</bdi> }] : []),
+          ...(share.words ? [{ key: 'What you wrote', value: <bdi>{share.words}</bdi> }] : []),
           ...(share.supports.length > 0
             ? [{ key: 'What would help', value: share.supports.map((one) => SUPPORT[one]).join(', ') }]
             : []),
@@ -173,7 +199,9 @@ function Shared({ match, share }: { match: MatchRecord; share: LiveShare }) {
         ]}
       />
       <p>
-        <a href={paths.my.message(match.id)}>Messages with {share.receiverName}</a>
+        <a href={paths.my.message(match.id)}>
+          Messages with <bdi>{share.receiverName}</bdi>
+        </a>
       </p>
       <Form action={paths.my.endShare(match.id)}>
         <Button variant="warning">Stop, and share nothing more</Button>

@@ -1,16 +1,23 @@
 import type { SavedSearch } from '../../db/queries/saved-searches'
-import { type Alerts, searchOf } from '../../src/domain/search'
+import { ALERTS, type Alerts, searchOf } from '../../src/domain/search'
 import { paths } from '../../src/paths'
-import { Button, Details, Radios } from '../govuk'
+import { Button } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { searchWords } from '../shared/search-words'
 
-export const ALERTS_ITEMS: readonly { value: Alerts; text: string }[] = [
-  { value: 'none', text: 'Do not send me mail' },
-  { value: 'daily', text: 'When there is something new, once a day at most' },
-  { value: 'weekly', text: 'When there is something new, once a week at most' },
-]
+/** How each is asked for, on its button. */
+const ASK: Record<Alerts, string> = {
+  none: 'Stop the mail',
+  daily: 'Tell me once a day at most',
+  weekly: 'Tell me once a week at most',
+}
+
+const NOW: Record<Alerts, string> = {
+  none: 'We do not send you mail about it.',
+  daily: 'We send you mail when there is something new, once a day at most.',
+  weekly: 'We send you mail when there is something new, once a week at most.',
+}
 
 /** What somebody keeps looking for. Each can be opened, told of more or less often, or taken off. */
 export function SearchesPage({ searches }: { searches: readonly SavedSearch[] }) {
@@ -43,33 +50,16 @@ function OneSearch({ search: { id, query, alerts } }: { search: SavedSearch }) {
       <h2 class="govuk-heading-m">
         <a href={query ? `${paths.browse}?${query}` : paths.browse}>{words}</a>
       </h2>
-      {alerts === 'none' ? null : (
+      <p>{NOW[alerts]}</p>
+      {ALERTS.filter((one) => one !== alerts).map((one) => (
         <Form action={paths.my.searchAlerts(id)}>
-          <input type="hidden" name="alerts" value="none" />
+          <input type="hidden" name="alerts" value={one} />
           <Button variant="secondary">
-            Stop the mail<span class="govuk-visually-hidden"> about {words}</span>
+            {ASK[one]}
+            <span class="govuk-visually-hidden">: {words}</span>
           </Button>
         </Form>
-      )}
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">
-            Change how often we tell you<span class="govuk-visually-hidden"> about {words}</span>
-          </span>
-        </summary>
-        <div class="govuk-details__text">
-          <Form action={paths.my.searchAlerts(id)}>
-            <Radios
-              name="alerts"
-              idPrefix={`alerts-${id}`}
-              legend="Mail"
-              value={alerts}
-              items={[...ALERTS_ITEMS]}
-            />
-            <Button variant="secondary">Change</Button>
-          </Form>
-        </div>
-      </details>
+      ))}
       <Form action={paths.my.removeSearch(id)}>
         <button type="submit" class="wm-link-button">
           Take off my list<span class="govuk-visually-hidden">: {words}</span>

@@ -26,8 +26,8 @@ export function SharePage({
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Choose what to share</h1>
       <p>
-        This is for {match.ownerName} at {match.organisationName}, about “{match.title}”. Nobody else there
-        sees it. Next you see it exactly as they would.
+        This is for <bdi>{match.ownerName}</bdi> at {match.organisationName}, about “{match.title}”. Nobody
+        else there sees it. Next you see it exactly as they would.
       </p>
       <Form action={paths.my.share(match.id)}>
         <input type="hidden" name="receiver" value={match.ownerId} />
@@ -84,7 +84,7 @@ export function SharePreviewPage({ match, choice }: { match: MatchRecord; choice
       <h1 class="govuk-heading-l">This is what they would see</h1>
       <div class="wm-preview">
         <p class="wm-preview__label">
-          {match.ownerName}, {match.organisationName}
+          <bdi>{match.ownerName}</bdi>, {match.organisationName}
         </p>
         <IntroductionCard introduction={choice} />
       </div>

@@ -3,7 +3,7 @@ import type { MatchRecord } from '../../db/queries/matches'
 import type { MatchState, Sharing } from '../../src/domain/match'
 import { dayOf } from '../../src/domain/dates'
 import type { StoryStep } from '../shared/story'
-import { NOT_THIS_TIME } from '../words/labels'
+import { NOT_THIS_TIME } from '../words/states'
 import { weekdayText } from '../words/times'
 
 const on = (instant: string) => weekdayText(dayOf(new Date(instant)))

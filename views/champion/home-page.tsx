@@ -5,7 +5,7 @@ import { paths } from '../../src/paths'
 import { Button, ButtonGroup } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
-import { MATCH_STATE } from '../words/labels'
+import { MATCH_STATE } from '../words/states'
 import { countText, dayText, waitingText } from '../words/times'
 import { titleOf } from './words'
 
@@ -136,7 +136,9 @@ function Introductions({ introductions, today }: HomePageProps) {
                 <div>{MATCH_STATE[one.state]}</div>
               </div>
               <div class="wm-row__waiting">
-                <div>Introduced by {one.brokerName}</div>
+                <div>
+                  Introduced by <bdi>{one.brokerName}</bdi>
+                </div>
                 <div>{waitingText(one.startedAt, today)}</div>
               </div>
             </li>

@@ -6,7 +6,8 @@ import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { IntroductionCard } from '../shared/introduction-card'
 import { MessageList } from '../shared/message-list'
-import { MATCH_STATE } from '../words/labels'
+import { MATCH_STATE } from '../words/states'
+import { isolated } from '../words/names'
 import { dayText } from '../words/times'
 import { ReportFields, reportsFrom } from '../shared/report-fields'
 
@@ -45,14 +46,18 @@ export function IntroductionPage(props: IntroductionPageProps) {
     >
       <ErrorSummary errors={errorLinks(errors, ['startedOn'])} />
       <span class="govuk-caption-l">{introduction.title}</span>
-      <h1 class="govuk-heading-l">Meet {introduction.nameUsed}</h1>
+      <h1 class="govuk-heading-l">
+        Meet <bdi>{introduction.nameUsed}</bdi>
+      </h1>
       <div class="wm-preview">
-        <p class="wm-preview__label">This is all {introduction.nameUsed} chose to share</p>
+        <p class="wm-preview__label">
+          This is all <bdi>{introduction.nameUsed}</bdi> chose to share
+        </p>
         <IntroductionCard introduction={introduction} />
       </div>
       <p class="wm-secondary">
         They can stop sharing at any time; this page then closes. Do not copy it elsewhere.{' '}
-        {introduction.nameUsed} can see when you have looked at it.
+        <bdi>{introduction.nameUsed}</bdi> can see when you have looked at it.
       </p>
       <Facts {...props} />
       <Messages {...props} />
@@ -70,7 +75,7 @@ function Facts({ introduction, phone }: IntroductionPageProps) {
         { key: 'Introduced', value: dayText(startedAt.slice(0, 10)) },
         ...(startedOn ? [{ key: 'First day', value: dayText(startedOn) }] : []),
         { key: 'Shared until', value: dayText(endsOn) },
-        { key: 'Your broker', value: phone ? `${brokerName}, ${phone}` : brokerName },
+        { key: 'Your broker', value: phone ? `${isolated(brokerName)}, ${phone}` : isolated(brokerName) },
       ]}
     />
   )
@@ -86,7 +91,11 @@ function Messages({ introduction, messages, values, errors }: IntroductionPagePr
       <Form action={paths.champion.message(introduction.reference)}>
         <Textarea
           name="body"
-          label={`Write to ${introduction.nameUsed}`}
+          label={
+            <>
+              Write to <bdi>{introduction.nameUsed}</bdi>
+            </>
+          }
           hint="Say who you are and suggest a next step. They get an email that says only that there is an update"
           value={valueOf(values, 'body')}
           error={errorOf(errors, 'body')}

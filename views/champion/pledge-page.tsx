@@ -30,7 +30,7 @@ export function PledgePage({ pledge, opportunities, history, readerId }: PledgeP
           { key: 'It helps with', value: OUTCOME[pledge.outcome] },
           { key: 'Places promised', value: String(pledge.places) },
           { key: 'By', value: dayText(pledge.dueOn) },
-          { key: 'Made by', value: pledge.ownerName },
+          { key: 'Made by', value: <bdi>{pledge.ownerName}</bdi> },
           { key: 'Looked at again', value: dayText(pledge.reviewOn) },
         ]}
       />

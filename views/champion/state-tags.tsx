@@ -1,7 +1,7 @@
 import type { ShownState } from '../../src/domain/opportunity'
 import type { PledgeState } from '../../src/domain/pledge'
 import { Tag } from '../govuk'
-import { OPPORTUNITY_STATE, PLEDGE_STATE } from '../words/labels'
+import { OPPORTUNITY_STATE, PLEDGE_STATE } from '../words/states'
 import { PLEDGE_COLOUR, STATE_COLOUR } from './words'
 
 export function OpportunityTag({ state }: { state: ShownState }) {

@@ -77,6 +77,12 @@ export function warningText(warning: DraftWarning): { title: string; why: string
         why: `It will close by itself ${DEFAULT_EXPIRY_DAYS} days after it is published.`,
         list: [],
       }
+    case 'closes-after-start':
+      return {
+        title: 'It closes after its first day',
+        why: 'Somebody may ask when it has already begun. That is fine if people can join later. If not, choose a closing day before the first day.',
+        list: [],
+      }
     case 'long-sentences':
       return {
         title:

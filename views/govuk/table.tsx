@@ -2,7 +2,12 @@ import type { Child } from 'hono/jsx'
 import { classNames } from './class-names'
 import type { TextSize } from './label'
 
-export type TableHead = { text: Child; isNumeric?: boolean | undefined }
+export type TableHead = {
+  text: Child
+  isNumeric?: boolean | undefined
+  /** Dates and the like, which are not broken where there is room for them. */
+  isShort?: boolean | undefined
+}
 
 export type TableRow = readonly Child[] | { cells: readonly Child[] }
 
@@ -42,6 +47,7 @@ export function Table({ head, rows, caption, captionSize, firstCellIsHeader, lab
                     class={classNames(
                       'govuk-table__cell',
                       head[position]?.isNumeric && 'govuk-table__cell--numeric',
+                      head[position]?.isShort && 'wm-table__short',
                     )}
                   >
                     {cell}

@@ -45,7 +45,7 @@ function Account() {
   return (
     <AccountArea>
       <a href={accountHref}>
-        {person.name}
+        <bdi>{person.name}</bdi>
         <span class="govuk-visually-hidden">: your account</span>
       </a>
       <Form action={signOutAction} class="wm-header__sign-out">

@@ -30,14 +30,17 @@ export function ManageHomePage({ departments }: { departments: readonly { id: st
         </li>
       </ul>
       <h2 class="govuk-heading-m">Departments without a champion</h2>
-      {departments.length === 0 ? <p class="wm-empty">Every department has a champion.</p> : null}
-      <ul class="govuk-list govuk-list--bullet">
-        {departments.map(({ id, name }) => (
-          <li>
-            <a href={paths.manage.organisation(id)}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      {departments.length === 0 ? (
+        <p class="wm-empty">Every department has a champion.</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {departments.map(({ id, name }) => (
+            <li>
+              <a href={paths.manage.organisation(id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   )
 }

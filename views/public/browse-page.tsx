@@ -46,8 +46,11 @@ export function BrowsePage(props: BrowsePageProps) {
           </h1>
           <AppliedFilters form={form} understood={result.understood} />
           <HowItWasRead form={form} result={result} />
-          {offers.length === 0 ? <NothingFound form={form} result={result} /> : null}
-          <Offers offers={offers} whys={whys} />
+          {offers.length === 0 ? (
+            <NothingFound form={form} result={result} />
+          ) : (
+            <Offers offers={offers} whys={whys} />
+          )}
           <Pagination
             page={form.page}
             pageCount={pageCount}

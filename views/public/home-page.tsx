@@ -19,7 +19,7 @@ export function HomePage({ count, hasDemo }: { count: number; hasDemo: boolean }
           label="What are you looking for?"
           hint="For example: animals, kitchen, music, driving"
         />
-        <Button>Search {countText(count, 'offer', 'offers')}</Button>
+        <Button>{count > 0 ? `Search ${countText(count, 'offer', 'offers')}` : 'Search'}</Button>
       </form>
       <div class="wm-columns">
         <section>

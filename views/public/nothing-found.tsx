@@ -27,6 +27,15 @@ const WITHOUT: Record<FilterName, Partial<SearchForm>> = {
 
 /** Never a blank page: which one filter to take off, and how many that brings back. */
 export function NothingFound({ form, result }: { form: SearchForm; result: SearchResult }) {
+  if (searchQuery({ ...form, sort: 'best', page: 1 }) === '')
+    return (
+      <div class="wm-empty">
+        <p>There are no offers just now. New offers come every week, so look again soon.</p>
+        <p>
+          Need something now? <a href={paths.help}>Get help now</a>.
+        </p>
+      </div>
+    )
   return (
     <div class="wm-empty">
       <p>Nothing fits all of that just now.</p>

@@ -3,6 +3,7 @@ import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 import { GOALS, SUPPORTS, TOPICS, WEEK_TIMES } from '../../src/domain/taxonomy'
 import { CharacterCount, Checkboxes, Radios, TextInput } from '../govuk'
 import { GOAL, KIND, SUPPORT, TOPIC, WEEK_TIME } from '../words/labels'
+import { isolated } from '../words/names'
 import { errorOf, type FieldErrors, valueOf, type Values, valuesOf } from './errors'
 
 /** Each question as it is asked, why we ask, and what stands over its text box. */
@@ -130,7 +131,7 @@ export function answerText(question: ProfileQuestion, profile: Profile): string 
   const texts = new Map(ITEMS[question].map(({ value, text }) => [value, text]))
   const said = [
     ...valuesOf(values, 'choices').map((value) => texts.get(value) ?? value),
-    valueOf(values, 'words'),
+    valueOf(values, 'words') && isolated(valueOf(values, 'words')),
   ]
   return said.filter(Boolean).join(', ') || null
 }

@@ -12,8 +12,13 @@ export function IntroductionCard({ introduction }: IntroductionCardProps) {
   return (
     <>
       <h2 class="govuk-heading-m">
-        {nameUsed}
-        {pronouns ? <span class="wm-secondary"> ({pronouns})</span> : null}
+        <bdi>{nameUsed}</bdi>
+        {pronouns ? (
+          <span class="wm-secondary">
+            {' '}
+            (<bdi>{pronouns}</bdi>)
+          </span>
+        ) : null}
       </h2>
       {words ? (
         <>

@@ -20,7 +20,7 @@ export function MessageList({ messages, mine, others }: MessageListProps) {
       {messages.map((message) => (
         <li class={classNames('wm-message', mine.includes(message.senderRole) && 'wm-message--mine')}>
           <p class="wm-message__from">
-            <strong>{mine.includes(message.senderRole) ? 'You' : others}</strong>,{' '}
+            <strong>{mine.includes(message.senderRole) ? 'You' : <bdi>{others}</bdi>}</strong>,{' '}
             {momentText(message.sentAt)}
           </p>
           <Paragraphs text={message.body} />

@@ -53,7 +53,7 @@ export function Paragraphs({ text }: { text: string }) {
         .split(/\n+/)
         .filter((part) => part.trim() !== '')
         .map((part) => (
-          <p>{part}</p>
+          <p dir="auto">{part}</p>
         ))}
     </>
   )

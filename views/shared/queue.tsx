@@ -31,13 +31,17 @@ function Item({ href, what, who, waiting, isLate, action }: QueueItem) {
   return (
     <li class={classNames('wm-queue__item', isLate && 'wm-queue__item--late')}>
       <span class="wm-queue__what">{what}</span>
-      <span class="wm-queue__who">{who}</span>
+      <span class="wm-queue__who">
+        <bdi>{who}</bdi>
+      </span>
       <span class="wm-queue__waiting">
         {isLate ? <strong class="wm-late">Late</strong> : null} {waiting}
       </span>
       <a class="wm-queue__action" href={href}>
         {action}
-        <span class="govuk-visually-hidden">: {`${what}, ${who}`}</span>
+        <span class="govuk-visually-hidden">
+          : {what}, <bdi>{who}</bdi>
+        </span>
       </a>
     </li>
   )

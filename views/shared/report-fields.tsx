@@ -1,7 +1,7 @@
 import { type MatchState, NOT_STARTED_CODES, nextMatchState } from '../../src/domain/match'
 import { DateInput, Radios, Select } from '../govuk'
 import { errorOf, type FieldErrors, valueOf, type Values } from './errors'
-import { NOT_STARTED } from '../words/labels'
+import { NOT_STARTED } from '../words/states'
 import { choices } from './choices'
 import { dayBoxes } from './day-boxes'
 

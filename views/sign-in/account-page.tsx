@@ -20,7 +20,7 @@ export function AccountPage({ name, role, sessions, currentId }: AccountPageProp
       <h1 class="govuk-heading-l">Your account</h1>
       <SummaryList
         rows={[
-          { key: 'Name', value: name },
+          { key: 'Name', value: <bdi>{name}</bdi> },
           ...(role === 'care-leaver' ? [] : [{ key: 'Role', value: ROLE[role] }]),
         ]}
       />

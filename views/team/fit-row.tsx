@@ -19,7 +19,9 @@ export function FitRow({ row, name, beside, waiting, action }: FitRowProps) {
   return (
     <li class="wm-row">
       <div class="wm-row__who">
-        <strong>{name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         <span class="wm-secondary"> {beside}</span>
         <div>
           <AnswerTag answer={row.eligibility.answer} /> {first ? <span>{first.sentence}</span> : null}

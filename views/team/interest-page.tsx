@@ -6,7 +6,7 @@ import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Tag 
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { INTEREST_STATE, NOT_THIS_TIME } from '../words/labels'
+import { INTEREST_STATE, NOT_THIS_TIME } from '../words/states'
 import { dayText, momentText } from '../words/times'
 
 export type InterestPageProps = { interest: InterestRecord; today: Day; values: Values; errors: FieldErrors }
@@ -22,14 +22,14 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">
-        {interest.preferredName} is interested in “{interest.title}”
+        <bdi>{interest.preferredName}</bdi> is interested in “{interest.title}”
       </h1>
       <SummaryList
         rows={[
           { key: 'State', value: isLate ? <Tag colour="red">Late</Tag> : INTEREST_STATE[interest.state] },
           { key: 'Asked', value: momentText(interest.createdAt) },
           { key: 'Answer by', value: dayText(interest.answerDueOn) },
-          ...(interest.words ? [{ key: 'Their words', value: interest.words }] : []),
+          ...(interest.words ? [{ key: 'Their words', value: <bdi>{interest.words}</bdi> }] : []),
           { key: 'From', value: interest.organisationName },
         ]}
       />

@@ -9,7 +9,8 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { ReportFields } from '../shared/report-fields'
-import { DECLINE, MATCH_STATE, OUTCOME_RESULT } from '../words/labels'
+import { DECLINE, MATCH_STATE, OUTCOME_RESULT } from '../words/states'
+import { isolated } from '../words/names'
 import { dayText, momentText } from '../words/times'
 import { EligibilityList, ScoreTable } from './eligibility'
 
@@ -42,7 +43,7 @@ export function TeamMatchPage(props: TeamMatchPageProps) {
       <ErrorSummary errors={errorLinks(errors, ['startedOn'])} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
-          {match.preferredName} and “{match.title}”
+          <bdi>{match.preferredName}</bdi> and “{match.title}”
         </h1>
         <Facts {...props} />
         {checks.length > 0 ? <OutcomeChecks {...props} /> : null}
@@ -77,20 +78,27 @@ function Facts({ match, share }: TeamMatchPageProps) {
       rows={[
         { key: 'State', value: <Tag>{MATCH_STATE[match.state]}</Tag> },
         { key: 'Since', value: momentText(match.stateSince) },
-        { key: 'Broker', value: match.brokerName },
+        { key: 'Broker', value: <bdi>{match.brokerName}</bdi> },
         { key: 'Reason', value: match.reason },
         ...(match.state === 'proposed' && match.holdUntil
           ? [{ key: 'Held until', value: dayText(match.holdUntil) }]
           : []),
-        ...(no ? [{ key: 'Why', value: [no, match.declineWords].filter(Boolean).join(': ') }] : []),
+        ...(no
+          ? [
+              {
+                key: 'Why',
+                value: [no, match.declineWords && isolated(match.declineWords)].filter(Boolean).join(': '),
+              },
+            ]
+          : []),
         ...(match.startedOn ? [{ key: 'Started', value: dayText(match.startedOn) }] : []),
         ...(match.endedOn ? [{ key: 'Ended', value: dayText(match.endedOn) }] : []),
         {
           key: 'Shared',
           value: share
-            ? `With ${share.receiverName} until ${dayText(share.endsOn)}`
+            ? `With ${isolated(share.receiverName)} until ${dayText(share.endsOn)}`
             : canShareAgain(match)
-              ? `Nothing is shared. They are asked whether ${match.ownerName} may see it`
+              ? `Nothing is shared. They are asked whether ${isolated(match.ownerName)} may see it`
               : match.sharing === 'not-told'
                 ? 'Nothing is shared, and nothing can be: talk to the young person'
                 : 'Nothing is shared',

@@ -19,7 +19,8 @@ import {
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { KIND, MATCH_STATE, OPPORTUNITY_STATE } from '../words/labels'
+import { KIND } from '../words/labels'
+import { MATCH_STATE, OPPORTUNITY_STATE } from '../words/states'
 import { countText, dayText, momentText } from '../words/times'
 
 export type OpportunitiesPageProps = {
@@ -52,7 +53,11 @@ export function OpportunitiesPage({ rows, total, state, words, page, pageCount }
           <Button>Show</Button>
         </form>
         {rows.length === 0 ? (
-          <p class="wm-empty">There is none. Try another state or fewer words.</p>
+          <p class="wm-empty">
+            {words
+              ? 'No opportunity in this state has these words. Try fewer words or another state.'
+              : 'No opportunity is in this state. Try another one.'}
+          </p>
         ) : (
           <OpportunityTable rows={rows} />
         )}
@@ -73,7 +78,7 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
       head={[
         { text: 'Title' },
         { text: 'Organisation' },
-        { text: 'Closes' },
+        { text: 'Closes', isShort: true },
         { text: 'Interests', isNumeric: true },
         { text: 'Held', isNumeric: true },
         { text: 'Filled', isNumeric: true },
@@ -117,7 +122,7 @@ export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
         <h1 class="govuk-heading-l">{work.title}</h1>
         <p>
           <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
-          {work.organisationName}, looked after by {props.owner.name}
+          {work.organisationName}, looked after by <bdi>{props.owner.name}</bdi>
         </p>
         <Standing {...props} />
         {opportunity?.state === 'published' ? (
@@ -157,7 +162,7 @@ function Standing({ work, opportunity, owner, mayHandOver }: TeamOpportunityPage
       {work.stoppedBecause ? <InsetText>The team paused it: {work.stoppedBecause}</InsetText> : null}
       {owner.canSignIn ? null : (
         <InsetText>
-          {owner.name} cannot sign in any more, so nobody can be introduced.{' '}
+          <bdi>{owner.name}</bdi> cannot sign in any more, so nobody can be introduced.{' '}
           {mayHandOver ? (
             <a href={paths.manage.account(owner.id)}>Hand it over to a colleague</a>
           ) : (
@@ -218,9 +223,11 @@ function Interests({ interests }: { interests: readonly InterestRecord[] }) {
   return (
     <Table
       label="Interests"
-      head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by' }]}
+      head={[{ text: 'Who' }, { text: 'Since' }, { text: 'Answer by', isShort: true }]}
       rows={interests.map((interest) => [
-        <a href={paths.team.interest(interest.id)}>{interest.preferredName}</a>,
+        <a href={paths.team.interest(interest.id)}>
+          <bdi>{interest.preferredName}</bdi>
+        </a>,
         momentText(interest.createdAt),
         dayText(interest.answerDueOn),
       ])}
@@ -235,10 +242,12 @@ function Matches({ matches }: { matches: readonly MatchRecord[] }) {
       label="Matches"
       head={[{ text: 'Who' }, { text: 'State' }, { text: 'Since' }, { text: 'Broker' }]}
       rows={matches.map((match) => [
-        <a href={paths.team.match(match.id)}>{match.preferredName}</a>,
+        <a href={paths.team.match(match.id)}>
+          <bdi>{match.preferredName}</bdi>
+        </a>,
         MATCH_STATE[match.state],
         momentText(match.stateSince),
-        match.brokerName,
+        <bdi>{match.brokerName}</bdi>,
       ])}
     />
   )

@@ -37,7 +37,7 @@ export function PairPage(props: PairPageProps) {
       <ErrorSummary errors={errorLinks(errors, ['holdUntil'])} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
-          {row.preferredName} and “{opportunity.title}”
+          <bdi>{row.preferredName}</bdi> and “{opportunity.title}”
         </h1>
         <p>
           <AnswerTag answer={row.eligibility.answer} />
@@ -70,7 +70,12 @@ function Asked({ interest }: { interest: InterestRecord }) {
   return (
     <InsetText>
       Asked for this themselves on {momentText(interest.createdAt)}; answer due{' '}
-      {dayText(interest.answerDueOn)}.{interest.words ? ` They wrote: “${interest.words}”` : ''}{' '}
+      {dayText(interest.answerDueOn)}.{' '}
+      {interest.words ? (
+        <>
+          They wrote: “<bdi>{interest.words}</bdi>”{' '}
+        </>
+      ) : null}
       <a href={paths.team.interest(interest.id)}>Answer without proposing</a>
     </InsetText>
   )

@@ -10,9 +10,11 @@ import { paths } from '../../src/paths'
 import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { Button, Details, Pagination, Select, SummaryList, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
-import { CONSIDERATION, districtName, INTEREST_STATE, MATCH_STATE } from '../words/labels'
+import { CONSIDERATION, districtName } from '../words/labels'
+import { INTEREST_STATE, MATCH_STATE } from '../words/states'
 import { countText, dayText, momentText, waitingText } from '../words/times'
 import { RULE } from './eligibility'
+import { FoundPeople } from './found-people'
 import { FitRow } from './fit-row'
 
 export type PeoplePageProps = {
@@ -34,15 +36,25 @@ export function PeoplePage(props: PeoplePageProps) {
         <h1 class="govuk-heading-l">{countText(total, 'person', 'people')} waiting</h1>
         <p>Everyone who agreed to be suggested and has nothing under way, the longest waiting first.</p>
         <Search {...props} />
-        <Table
-          label="People waiting"
-          head={[{ text: 'Name' }, { text: 'District' }, { text: 'Waiting', isNumeric: true }]}
-          rows={rows.map((row) => [
-            <a href={paths.team.person(row.id)}>{row.preferredName}</a>,
-            districtName(row.district),
-            row.waitingSince ? waitingText(row.waitingSince, today) : '',
-          ])}
-        />
+        {rows.length === 0 ? (
+          <p class="wm-empty">
+            {filter.district
+              ? 'Nobody in this district is waiting.'
+              : 'Nobody is waiting. People come here when they say that they may be suggested.'}
+          </p>
+        ) : (
+          <Table
+            label="People waiting"
+            head={[{ text: 'Name' }, { text: 'District' }, { text: 'Waiting', isNumeric: true }]}
+            rows={rows.map((row) => [
+              <a href={paths.team.person(row.id)}>
+                <bdi>{row.preferredName}</bdi>
+              </a>,
+              districtName(row.district),
+              row.waitingSince ? waitingText(row.waitingSince, today) : '',
+            ])}
+          />
+        )}
         <Pagination
           page={filter.page}
           pageCount={pageCount}
@@ -72,14 +84,7 @@ function Search({ filter, found }: PeoplePageProps) {
       </form>
       {filter.who ? (
         <section aria-label="Found by name" class="wm-box">
-          {found.length === 0 ? <p>No name has these letters.</p> : null}
-          <ul class="govuk-list">
-            {found.map((person) => (
-              <li>
-                <a href={paths.team.person(person.id)}>{person.preferredName}</a>
-              </li>
-            ))}
-          </ul>
+          <FoundPeople found={found} hrefOf={paths.team.person} />
         </section>
       ) : null}
     </>
@@ -107,7 +112,9 @@ export function TeamPersonPage(props: TeamPersonPageProps) {
   return (
     <Page title="Offers for one person" back={{ href: paths.team.people, text: 'People waiting' }} isWide>
       <div class="wm-dense">
-        <h1 class="govuk-heading-l">{person.preferredName}</h1>
+        <h1 class="govuk-heading-l">
+          <bdi>{person.preferredName}</bdi>
+        </h1>
         <SummaryList
           rows={[
             { key: 'District', value: districtName(person.district) },
@@ -125,11 +132,13 @@ export function TeamPersonPage(props: TeamPersonPageProps) {
             No live offer fits by the rules. The table below says which rule leaves out how many.
           </p>
         ) : null}
-        <ul class="wm-rows">
-          {rows.map((entry) => (
-            <OfferRow {...entry} personId={person.id} />
-          ))}
-        </ul>
+        {rows.length > 0 ? (
+          <ul class="wm-rows">
+            {rows.map((entry) => (
+              <OfferRow {...entry} personId={person.id} />
+            ))}
+          </ul>
+        ) : null}
         {leftOut.length > 0 ? (
           <Details summary="Offers left out, by rule">
             <Table

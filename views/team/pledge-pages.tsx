@@ -5,7 +5,9 @@ import { Button, CharacterCount, ErrorSummary, Radios, SummaryList, Table, Tag }
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { OUTCOME, PLEDGE_STATE } from '../words/labels'
+import { OUTCOME } from '../words/labels'
+import { PLEDGE_STATE } from '../words/states'
+import { isolated } from '../words/names'
 import { countText, dayText } from '../words/times'
 
 export function PledgesPage({ pledges }: { pledges: readonly Pledge[] }) {
@@ -13,23 +15,30 @@ export function PledgesPage({ pledges }: { pledges: readonly Pledge[] }) {
     <Page title="Pledges" isWide>
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{countText(pledges.length, 'pledge', 'pledges')}</h1>
-        <Table
-          label="Pledges"
-          head={[
-            { text: 'Pledge' },
-            { text: 'Organisation' },
-            { text: 'Places', isNumeric: true },
-            { text: 'By' },
-            { text: 'State' },
-          ]}
-          rows={pledges.map((pledge) => [
-            <a href={paths.team.pledge(pledge.id)}>{pledge.what}</a>,
-            pledge.organisationName,
-            String(pledge.places),
-            dayText(pledge.dueOn),
-            PLEDGE_STATE[pledge.state],
-          ])}
-        />
+        {pledges.length === 0 ? (
+          <p class="wm-empty">
+            Nobody has made a pledge yet. Champions make them;{' '}
+            <a href={paths.team.invitePoster}>invite a champion or partner</a>.
+          </p>
+        ) : (
+          <Table
+            label="Pledges"
+            head={[
+              { text: 'Pledge' },
+              { text: 'Organisation' },
+              { text: 'Places', isNumeric: true },
+              { text: 'By', isShort: true },
+              { text: 'State' },
+            ]}
+            rows={pledges.map((pledge) => [
+              <a href={paths.team.pledge(pledge.id)}>{pledge.what}</a>,
+              pledge.organisationName,
+              String(pledge.places),
+              dayText(pledge.dueOn),
+              PLEDGE_STATE[pledge.state],
+            ])}
+          />
+        )}
       </div>
     </Page>
   )
@@ -63,7 +72,7 @@ export function PledgePage({
       <SummaryList
         rows={[
           { key: 'State', value: <Tag>{PLEDGE_STATE[pledge.state]}</Tag> },
-          { key: 'From', value: `${pledge.ownerName}, ${pledge.organisationName}` },
+          { key: 'From', value: `${isolated(pledge.ownerName)}, ${pledge.organisationName}` },
           { key: 'Outcome', value: OUTCOME[pledge.outcome] },
           { key: 'Places', value: String(pledge.places) },
           { key: 'By', value: dayText(pledge.dueOn) },

@@ -6,9 +6,11 @@ import type { BrokerRow } from '../../src/matching/broker-row'
 import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { Button, Details, Pagination, Select, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
+import { isolated } from '../words/names'
 import { districtName } from '../words/labels'
 import { countText, waitingText } from '../words/times'
 import { RULE } from './eligibility'
+import { FoundPeople } from './found-people'
 import { FitRow } from './fit-row'
 
 export type ShortlistPageProps = {
@@ -83,7 +85,7 @@ function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
         items={[
           { value: '', text: 'All' },
           { value: 'none', text: 'No adviser' },
-          ...advisers.map(({ id, name }) => ({ value: id, text: name })),
+          ...advisers.map(({ id, name }) => ({ value: id, text: isolated(name) })),
         ]}
       />
       <Select
@@ -111,7 +113,11 @@ function Row({ row, opportunity, today }: ShortlistPageProps & { row: BrokerRow 
       waiting={row.waitingSince ? `Waiting ${waitingText(row.waitingSince, today)}` : 'Not waiting'}
       action={
         <a href={paths.team.pair(opportunity.id, row.id)}>
-          Propose<span class="govuk-visually-hidden"> to {row.preferredName}</span>
+          Propose
+          <span class="govuk-visually-hidden">
+            {' '}
+            to <bdi>{row.preferredName}</bdi>
+          </span>
         </a>
       }
     />
@@ -136,14 +142,7 @@ function LeftOut(props: ShortlistPageProps) {
         <TextInput name="who" label="Their name, at least 3 letters" value={filter.who} />
         <Button variant="secondary">Look up</Button>
       </form>
-      {filter.who && found.length === 0 ? <p>No name has these letters.</p> : null}
-      <ul class="govuk-list">
-        {found.map((person) => (
-          <li>
-            <a href={paths.team.pair(opportunity.id, person.id)}>{person.preferredName}</a>
-          </li>
-        ))}
-      </ul>
+      {filter.who ? <FoundPeople found={found} hrefOf={(id) => paths.team.pair(opportunity.id, id)} /> : null}
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import type { MatchAction } from '../../src/domain/match'
+
 /** Audit actions as people read them. An action that is not here is shown by its own words. */
 const ACTION: Readonly<Record<string, string>> = {
   'opportunity.write': 'Written or changed',
@@ -54,6 +56,32 @@ const ACTION: Readonly<Record<string, string>> = {
   'care-leaver.invite': 'Invited',
   'consideration.change': 'Answer to being suggested changed',
   'record.close': 'Account closed',
+}
+
+/** What happened to an offer, as it is told to whom it was made. */
+const TOLD: Readonly<Record<MatchAction | 'suggest' | 'reassign' | 'share-again', string>> = {
+  suggest: 'The 18+ team thought of this for you',
+  propose: 'The 18+ team offered this to you',
+  accept: 'You said yes',
+  introduce: 'They were told that you said yes',
+  decline: 'You said no',
+  expire: 'The time to answer passed, so the place went back',
+  withdraw: 'This was stopped',
+  supersede: 'You took another place, so this one went back',
+  'provider-decline': 'They could not go ahead',
+  interview: 'An interview or a taster was planned',
+  offer: 'They offered you the place',
+  start: 'You started',
+  'not-start': 'This did not start',
+  complete: 'You stayed with it',
+  'end-early': 'This ended early',
+  reassign: 'Somebody else on the 18+ team looks after this now',
+  'share-again': 'You chose again what to share',
+}
+
+export function toldText(action: string): string {
+  const verb = action.replace(/^match\./, '')
+  return Object.hasOwn(TOLD, verb) ? TOLD[verb as keyof typeof TOLD] : actionText(action)
 }
 
 export const actionText = (action: string): string =>

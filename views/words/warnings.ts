@@ -7,6 +7,8 @@ export function warningText(warning: DraftWarning): string {
       return 'It is not paid and looks like a job. Work with set duties, or of more than about two weeks, may have to be paid at least the minimum wage.'
     case 'no-closing-date':
       return 'It has no closing date. It will close 90 days after it is published.'
+    case 'closes-after-start':
+      return 'Its closing day is after its first day, so somebody may ask when it has begun. That is fine if people can join later.'
     case 'long-sentences':
       return `Long sentences are hard to read. Try to split this one: “${shorten(warning.sentences[0] ?? '')}”`
     case 'acronyms':

@@ -67,8 +67,9 @@ export function addOrganisations({ chance, canaries, rows, map, daysAgo, told }:
   }
 }
 
-export async function addAccounts(scene: Scene): Promise<void> {
-  for (const cast of CAST) await addAccount(scene, cast)
+/** Everybody, or only those who stand so to the first of their role. */
+export async function addAccounts(scene: Scene, relations?: readonly Account['relation'][]): Promise<void> {
+  for (const cast of CAST) if (!relations || relations.includes(cast[2])) await addAccount(scene, cast)
 }
 
 const STATE = { suspended: 'suspended', invited: 'invited' } as const

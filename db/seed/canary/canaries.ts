@@ -13,8 +13,8 @@ export type Canary = {
   texts: readonly string[]
 }
 
-/** Where a canary is put. */
-export type Spot = Pick<Canary, 'column' | 'of' | 'id'>
+/** Where a canary is put, and how many characters a form would take there. */
+export type Spot = Pick<Canary, 'column' | 'of' | 'id'> & { room?: number }
 
 /** No vowels, so that it is no word of any language; letters only, so that it passes as a name. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz'
@@ -42,6 +42,11 @@ export class Canaries {
     return `${word[0]?.toUpperCase()}${word.slice(1)}`
   }
 
+  /** The same, as an offer would be called. */
+  title(spot: Spot): string {
+    return this.name(spot)
+  }
+
   /** A sentence with a word that nobody else has. */
   sentence(spot: Spot): string {
     return `I wrote ${this.word(spot)} here.`
@@ -62,8 +67,8 @@ export class Canaries {
     }
   }
 
-  #keep(spot: Spot, ...texts: readonly [string, ...string[]]): string {
-    this.list.push({ ...spot, texts })
+  #keep({ column, of, id }: Spot, ...texts: readonly [string, ...string[]]): string {
+    this.list.push({ column, of, id, texts })
     return texts[0]
   }
 }

@@ -122,7 +122,7 @@ function addMatch(scene: Scene, [personKey, offerKey, state]: Cast): void {
   map.matches.push(match)
   const spot = (column: string) => ({ column: `match.${column}`, of: personKey, id })
   const hasStarted = state === 'started' || state === 'completed'
-  const reason = canaries.sentence(spot('reason'))
+  const reason = canaries.sentence({ ...spot('reason'), room: 1000 })
   const broker = byKey(map.accounts, 'broker').id
   const proposed = { at: daysAgo(25), by: broker, action: 'match.propose', to: 'proposed', words: reason }
   const moved = () => ({
@@ -142,7 +142,7 @@ function addMatch(scene: Scene, [personKey, offerKey, state]: Cast): void {
     state_since: daysAgo(15),
     broker_id: broker,
     reason,
-    words_to_person: canaries.sentence(spot('words_to_person')),
+    words_to_person: canaries.sentence({ ...spot('words_to_person'), room: 1000 }),
     hold_until: addDays(today, 5),
     evidence: evidenceOf(scene, personKey, offerKey),
     decline_code: state === 'declined-by-young-person' ? 'too-far' : null,
@@ -230,7 +230,7 @@ function addShare(
     purpose: 'introduction',
     name_used: isLive ? canaries.name(spot('name_used')) : '',
     pronouns: isLive ? canaries.word(spot('pronouns')) : '',
-    words: isLive ? canaries.sentence(spot('words')) : '',
+    words: isLive ? canaries.sentence({ ...spot('words'), room: 600 }) : '',
     words_hash: chance.id() + chance.id(),
     supports: JSON.stringify(isLive ? ['named-person'] : []),
     given_by: voiceOf(scene, person),
@@ -252,7 +252,7 @@ function addMessages({ chance, canaries, rows, map, daysAgo }: Scene, share: Sha
       id,
       share_id: share.id,
       sender_id: byKey(map.accounts, sender).id,
-      body: canaries.sentence({ column: 'message.body', of: share.person, id: share.id }),
+      body: canaries.sentence({ column: 'message.body', of: share.person, id: share.id, room: 2000 }),
       sent_at: daysAgo(10 - index),
     })
   }

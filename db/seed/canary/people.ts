@@ -63,6 +63,17 @@ export async function addPeople(scene: Scene): Promise<void> {
   await addNotTold(scene)
 }
 
+/** Somebody who has an account since today, no adviser, and has answered nothing. */
+export function addNewcomer(scene: Scene): void {
+  addPerson(scene, {
+    key: 'newcomer',
+    account: 'young',
+    adviser: null,
+    consideration: 'not-asked',
+    district: 'E07000114',
+  })
+}
+
 function addPerson({ chance, canaries, rows, map, daysAgo, told, today }: Scene, cast: Cast) {
   const id = chance.id() as CareLeaverId
   const spot = (column: string) => ({ column: `care_leaver.${column}`, of: cast.key, id })
@@ -164,10 +175,10 @@ async function addFacts(
     'right-to-work': {
       status: 'any-work',
       until: canaries.day(spot, 2031),
-      source: canaries.sentence(spot),
+      source: canaries.sentence({ ...spot, room: 200 }),
       checkedOn: canaries.day(spot, 2024),
     },
-    qualification: { level: 2, source: canaries.sentence(spot) },
+    qualification: { level: 2, source: canaries.sentence({ ...spot, room: 200 }) },
     dbs: { level: 'basic', issuedOn: canaries.day(spot, 2024) },
     availability: { from: canaries.day(spot, 2025) },
   } as const

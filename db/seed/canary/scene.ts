@@ -121,10 +121,18 @@ export type Scene = {
 
 const DAY_MS = 86_400_000
 
+export type Given = {
+  now: Date
+  secrets: Secrets
+  seed: number
+  /** What makes the texts, when they are not to be canaries. */
+  Texts?: new (chance: Chance) => Canaries
+}
+
 /** An empty scene. */
-export function createScene({ now, secrets, seed }: { now: Date; secrets: Secrets; seed: number }): Scene {
+export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Scene {
   const chance = new Chance(seed)
-  const canaries = new Canaries(chance)
+  const canaries = new Texts(chance)
   const history = new History()
   const daysAgo = (days: number) =>
     `${new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10)}T${now.toISOString().slice(11)}`

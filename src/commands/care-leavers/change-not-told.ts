@@ -36,15 +36,22 @@ export async function addToNotTold(
   ])
 }
 
+/** What is compared instead of the words: the keyed hash of their one spelling. */
+export async function matchHashOf(
+  secrets: CommandContext['secrets'],
+  { kind, words }: Exclude<NotTold, { kind: 'organisation' }>,
+): Promise<string> {
+  return secrets.hash('not-told', kind === 'email' ? normaliseEmail(words) : normaliseName(words))
+}
+
 async function stored(ctx: CommandContext, entry: NotTold) {
   if (entry.kind === 'organisation') {
     return { kind: entry.kind, organisationId: entry.organisationId, matchHash: null, sealedWords: null }
   }
-  const spelling = entry.kind === 'email' ? normaliseEmail(entry.words) : normaliseName(entry.words)
   return {
     kind: entry.kind,
     organisationId: null,
-    matchHash: await ctx.secrets.hash('not-told', spelling),
+    matchHash: await matchHashOf(ctx.secrets, entry),
     sealedWords: await ctx.secrets.seal(entry.words),
   }
 }

@@ -9,6 +9,7 @@ import { listMatchesOf } from '../../../db/queries/matches'
 import { CaseloadPage } from '../../../views/adviser/caseload-page'
 import { PersonPage } from '../../../views/adviser/person-page'
 import { HistoryPage } from '../../../views/shared/history-page'
+import { isolated } from '../../../views/words/names'
 import { inviteAccount } from '../../commands/accounts/invite-account'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
@@ -85,10 +86,9 @@ caseload.get('/adviser/people/:id/history', guard('care-leaver.read-caseload'), 
   return page(
     c,
     <HistoryPage
-      title={person.preferredName}
+      title={isolated(person.preferredName)}
       rows={rows}
       back={paths.adviser.person(person.id)}
-      reader="team"
       actorId={c.var.actor.id}
     />,
   )

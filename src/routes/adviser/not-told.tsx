@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { EndsSharingPage } from '../../../views/care-leaver/ends-sharing-page'
 import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { AppEnv } from '../../http/app-env'
@@ -6,8 +7,9 @@ import { commandContext, done } from '../../http/command-context'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
+import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { readNotTold } from '../care-leaver/not-told.form'
+import { endsUnread, readNotTold } from '../care-leaver/not-told.form'
 import { notToldPage } from '../care-leaver/not-told'
 import { finish } from './finish'
 import { personOnCaseload } from './person'
@@ -34,7 +36,13 @@ notTold.post('/adviser/people/:id/private', guard('not-told.change-caseload'), a
     await noteView(c, person.id, 'record')
     return notToldPage(c, person, addressesOf(person), read)
   }
-  const ctx = commandContext(c, paths.adviser.notTold(person.id), 'saved')
+  const { action } = addressesOf(person)
+  const ends = await endsUnread(c.var.deps, person.id, read)
+  if (ends.length > 0) {
+    await noteView(c, person.id, 'record')
+    return page(c, <EndsSharingPage shares={ends} values={read.values} action={action} />)
+  }
+  const ctx = commandContext(c, action, 'saved')
   return finish(c, ctx, await addToNotTold(ctx, person, read.entry))
 })
 

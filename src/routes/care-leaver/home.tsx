@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { findCandidate } from '../../../db/queries/candidates'
 import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
-import { listSavedIds } from '../../../db/queries/saved-opportunities'
+import { listPausedSaved, listSavedIds } from '../../../db/queries/saved-opportunities'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { listFindableByIds, listOpenings } from '../../../db/queries/opportunities'
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
@@ -71,7 +71,7 @@ home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
     offer: toOfferView(offer, readWhere(c)),
     why: fits.get(offer.id)?.why ?? null,
   }))
-  return page(c, <SavedPage saved={saved} />)
+  return page(c, <SavedPage saved={saved} paused={await listPausedSaved(db, record.id)} />)
 })
 
 /** The offers that fit the person best, each with why, in their words. */

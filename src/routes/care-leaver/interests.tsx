@@ -27,7 +27,9 @@ interests.post('/my/saved/:id', guard('opportunity.save'), async (c) => {
 
 interests.post('/my/saved/:id/remove', guard('opportunity.save'), async (c) => {
   const id = readId<OpportunityId>(c)
-  const ctx = commandContext(c, paths.opportunity(id), 'offer-unsaved')
+  // Off the list, a paused offer has no page any more.
+  const back = c.var.form.get('from') === 'list' ? paths.my.saved : paths.opportunity(id)
+  const ctx = commandContext(c, back, 'offer-unsaved')
   await unsaveOpportunity(ctx, (await ownRecord(c)).id, id)
   return done(c, ctx)
 })

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { listNotTold } from '../../../db/queries/care-leavers'
 import { listOrganisations } from '../../../db/queries/organisations'
+import { EndsSharingPage } from '../../../views/care-leaver/ends-sharing-page'
 import { NotToldPage, type NotToldPageProps } from '../../../views/care-leaver/not-told-page'
 import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
 import type { CareLeaver } from '../../domain/care-leaver'
@@ -11,7 +12,7 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { finish } from './finish'
-import { readNotTold } from './not-told.form'
+import { endsUnread, readNotTold } from './not-told.form'
 import { ownRecord } from './own'
 
 /** People and places I do not want told. */
@@ -51,6 +52,9 @@ notTold.post(paths.my.notTold, guard('not-told.change-own', { isFresh: true }), 
   const record = await ownRecord(c)
   const read = readNotTold(c)
   if (!read.ok) return notToldPage(c, record, OWN, read)
+  const ends = await endsUnread(c.var.deps, record.id, read)
+  if (ends.length > 0)
+    return page(c, <EndsSharingPage shares={ends} values={read.values} action={OWN.action} />)
   const ctx = commandContext(c, paths.my.notTold, 'saved')
   return finish(c, ctx, await addToNotTold(ctx, record, read.entry))
 })

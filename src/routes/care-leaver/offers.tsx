@@ -3,9 +3,9 @@ import { findOwnMatch, type MatchRecord } from '../../../db/queries/matches'
 import { findLiveShare, listMessages } from '../../../db/queries/shares'
 import { listHistory } from '../../../db/queries/audit'
 import { MessagesPage } from '../../../views/care-leaver/messages-page'
+import { OfferHistoryPage } from '../../../views/care-leaver/offer-history-page'
 import { NoPage, OfferPage } from '../../../views/care-leaver/offer-page'
 import { SharePage, SharePreviewPage } from '../../../views/care-leaver/share-pages'
-import { HistoryPage } from '../../../views/shared/history-page'
 import { acceptProposal, declineProposal, shareAgain } from '../../commands/matches/answer-proposal'
 import { stopMatch } from '../../commands/matches/end-match'
 import { sendMessageToChampion } from '../../commands/matches/report-progress'
@@ -143,14 +143,5 @@ offers.post('/my/offers/:id/messages', guard('message.send-own', { isFresh: true
 offers.get('/my/offers/:id/history', guard('match.read-own'), async (c) => {
   const match = await ownMatch(c)
   const rows = await listHistory(c.var.deps.db, `match:${match.id}`)
-  return page(
-    c,
-    <HistoryPage
-      title={match.title}
-      rows={rows}
-      back={paths.my.offer(match.id)}
-      reader="young-person"
-      actorId={c.var.actor.id}
-    />,
-  )
+  return page(c, <OfferHistoryPage match={match} rows={rows} actorId={c.var.actor.id} />)
 })

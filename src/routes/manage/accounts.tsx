@@ -8,7 +8,9 @@ import {
 } from '../../../db/queries/accounts'
 import { findOrganisation, listOrganisations } from '../../../db/queries/organisations'
 import { listWorkOf } from '../../../db/queries/work'
-import { AccountPage, AccountsPage, InviteAccountPage } from '../../../views/manage/account-pages'
+import { AccountPage } from '../../../views/manage/account-page'
+import { AccountsPage } from '../../../views/manage/accounts-page'
+import { InviteAccountPage } from '../../../views/manage/invite-account-page'
 import { reinstateAccount, revokeInvitation, suspendAccount } from '../../commands/accounts/change-account'
 import { inviteAccount } from '../../commands/accounts/invite-account'
 import { reassignWork } from '../../commands/accounts/reassign-work'
@@ -20,17 +22,38 @@ import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
+import { pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { isStaffAddress } from '../../policy/staff-address'
+import { readAccountFilter } from './account-filter'
 import { finish } from './finish'
 
 /** Who may come in: inviting, suspending, handing work over. */
 export const accounts = new Hono<AppEnv>()
 
-accounts.get(paths.manage.accounts, guard('account.manage'), async (c) =>
-  page(c, <AccountsPage accounts={await listAccounts(c.var.deps.db)} />),
-)
+const PAGE_SIZE = 50
+
+accounts.get(paths.manage.accounts, guard('account.manage'), async (c) => {
+  const { db } = c.var.deps
+  const filter = readAccountFilter((name) => c.req.query(name) ?? '')
+  const wanted = pageOf(c)
+  const [{ rows, total }, organisations] = await Promise.all([
+    listAccounts(db, filter, { page: wanted, size: PAGE_SIZE }),
+    listOrganisations(db),
+  ])
+  return page(
+    c,
+    <AccountsPage
+      accounts={rows}
+      total={total}
+      organisations={organisations}
+      filter={filter}
+      page={wanted}
+      pageCount={Math.max(1, Math.ceil(total / PAGE_SIZE))}
+    />,
+  )
+})
 
 const INVITED_ROLES = ['champion', 'adviser', 'broker', 'manager'] as const
 

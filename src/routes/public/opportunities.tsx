@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findOpenInterest } from '../../../db/queries/interests'
-import { isSaved } from '../../../db/queries/saved-opportunities'
+import { findPausedFor, isSaved } from '../../../db/queries/saved-opportunities'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
+import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
 import { readSearch } from '../../domain/search'
@@ -92,7 +93,7 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
   const { deps } = c.var
   const today = dayOf(deps.now())
   const offer = await findReadable(deps.db, { ...audienceOf(c.var.visitor), today }, readId<OpportunityId>(c))
-  if (!offer) throw new Problem(404)
+  if (!offer) return paused(c, readId<OpportunityId>(c))
   const fit = (await fitsFor(c, [offer])).get(offer.id) ?? null
   return page(
     c,
@@ -106,6 +107,15 @@ opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) =
     />,
   )
 })
+
+/** Whoever had saved it or asked about it reads that it is paused; for everybody else there is no such page. */
+async function paused(c: Context<AppEnv>, id: OpportunityId): Promise<Response> {
+  const { visitor, deps } = c.var
+  const offer = visitor?.careLeaverId && (await findPausedFor(deps.db, visitor.careLeaverId, id))
+  const mine = offer && (await whatIsMine(c, id))
+  if (!mine) throw new Problem(404)
+  return page(c, <PausedOfferPage offer={offer} isSaved={mine.isSaved} hasAsked={mine.interestId !== null} />)
+}
 
 /** What a signed-in young person has done about this offer. */
 async function whatIsMine(c: Context<AppEnv>, id: OpportunityId) {

@@ -7,6 +7,7 @@ import { findOpportunityWork } from '../../../db/queries/opportunities'
 import { findPledge } from '../../../db/queries/pledges'
 import type { Reader } from '../../../db/database'
 import { HistoryPage } from '../../../views/shared/history-page'
+import { isolated } from '../../../views/words/names'
 import type { CareLeaverId, InterestId, MatchId, OpportunityId, PledgeId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
@@ -32,7 +33,7 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
     const match = await findMatch(db, id as MatchId)
     return (
       match && {
-        title: `${match.preferredName}, ${match.title}`,
+        title: `${isolated(match.preferredName)}, ${match.title}`,
         back: paths.team.match(id),
         careLeaverId: match.careLeaverId,
       }
@@ -42,7 +43,7 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
     const interest = await findInterest(db, id as InterestId)
     return (
       interest && {
-        title: `${interest.preferredName}, ${interest.title}`,
+        title: `${isolated(interest.preferredName)}, ${interest.title}`,
         back: paths.team.interest(id),
         careLeaverId: interest.careLeaverId,
       }
@@ -65,14 +66,5 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
     throw new Problem(404)
   if (careLeaverId) await noteView(c, careLeaverId, noun === 'match' ? 'match' : 'interest')
   const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
-  return page(
-    c,
-    <HistoryPage
-      title={titled.title}
-      back={titled.back}
-      rows={rows}
-      reader="team"
-      actorId={c.var.actor.id}
-    />,
-  )
+  return page(c, <HistoryPage title={titled.title} back={titled.back} rows={rows} actorId={c.var.actor.id} />)
 })

@@ -33,7 +33,7 @@ describe('an introduction', () => {
     ]) {
       expect(html).toContain(shared)
     }
-    expect(html).toContain('This is all Rob chose to share')
+    expect(html).toContain('This is all <bdi>Rob</bdi> chose to share')
     for (const kept of [
       'Robin',
       'Marsh',

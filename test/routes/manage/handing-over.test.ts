@@ -62,7 +62,9 @@ describe('handing over what a champion posted', () => {
 
     expect((await champion.get(introduction)).status).toBe(404)
     expect(await introductionOf(colleague)).toBe('')
-    expect(await young.text(`/my/offers/${match}`)).toContain('Drew Park at Highways looks after this now')
+    expect(await young.text(`/my/offers/${match}`)).toContain(
+      '<bdi>Drew Park</bdi> at Highways looks after this now',
+    )
     expect(await young.text('/my')).toContain('You are asked again')
     expect(await young.text('/my/requests')).toContain('Somebody new looks after this. It is your turn')
     await world.drain()
@@ -128,7 +130,7 @@ describe('handing over what a champion posted', () => {
 
   it('does not ask for a share with somebody who is not to be told, nor with somebody who has left', async () => {
     const { young, broker, manager, champion, match } = await anIntroduction()
-    await young.post('/my/private', { kind: 'person', person: 'Cora Hill' })
+    await young.post('/my/private', { kind: 'person', person: 'Cora Hill', sure: 'yes' })
     const blocked = await young.text(`/my/offers/${match}`)
     expect(blocked).toContain('They are on your list')
     expect(blocked).not.toContain(`/my/offers/${match}/yes`)
@@ -140,6 +142,14 @@ describe('handing over what a champion posted', () => {
     const left = await young.text(`/my/offers/${match}`)
     expect(left).toContain('The person who looked after this has left')
     expect(left).not.toContain(`/my/offers/${match}/yes`)
+  })
+
+  it('is pointed to by the page that suspends, when somebody shares with them', async () => {
+    const { manager, champion, colleague } = await anIntroduction()
+    const page = await manager.text(`/manage/accounts/${champion.id}`)
+    expect(page).toContain('1 young person shares something with them, and nobody answers')
+    expect(page).toContain('<a href="#hand-over">')
+    expect(await manager.text(`/manage/accounts/${colleague.id}`)).not.toContain('#hand-over')
   })
 
   it('lets the person stop instead', async () => {

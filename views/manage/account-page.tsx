@@ -1,118 +1,13 @@
-import type { AccountRecord, listAccounts } from '../../db/queries/accounts'
-import type { OrganisationRow } from '../../db/queries/organisations'
-import type { AccountState } from '../../src/domain/account'
+import type { AccountRecord } from '../../db/queries/accounts'
 import { paths } from '../../src/paths'
-import {
-  Button,
-  CharacterCount,
-  ErrorSummary,
-  Radios,
-  Select,
-  SummaryList,
-  Table,
-  Tag,
-  TextInput,
-} from '../govuk'
+import { Button, CharacterCount, ErrorSummary, InsetText, Select, SummaryList, Tag } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { ROLE } from '../words/labels'
+import { ACCOUNT_STATE } from '../words/states'
+import { isolated } from '../words/names'
 import { countText, dayText, momentText } from '../words/times'
-
-const STATE: Record<AccountState, string> = {
-  invited: 'Invited',
-  active: 'Active',
-  suspended: 'Suspended',
-  closed: 'Closed',
-}
-
-export function AccountsPage({ accounts }: { accounts: Awaited<ReturnType<typeof listAccounts>> }) {
-  return (
-    <Page title="Accounts" back={{ href: paths.manage.home, text: 'Manage' }} isWide>
-      <div class="wm-dense">
-        <h1 class="govuk-heading-l">{countText(accounts.length, 'account', 'accounts')}</h1>
-        <Button href={paths.manage.invite}>Invite someone</Button>
-        <Table
-          label="Accounts"
-          head={[
-            { text: 'Name' },
-            { text: 'Role' },
-            { text: 'Organisation' },
-            { text: 'State' },
-            { text: 'Last seen' },
-          ]}
-          rows={accounts.map((account) => [
-            <a href={paths.manage.account(account.id)}>{account.name}</a>,
-            ROLE[account.role],
-            account.organisationName ?? '',
-            STATE[account.state],
-            account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never',
-          ])}
-        />
-      </div>
-    </Page>
-  )
-}
-
-export type InviteAccountPageProps = {
-  organisations: readonly OrganisationRow[]
-  values: Values
-  errors: FieldErrors
-}
-
-export function InviteAccountPage({ organisations, values, errors }: InviteAccountPageProps) {
-  const choices = [
-    { value: '', text: 'Choose one' },
-    ...organisations.map(({ id, name }) => ({ value: id, text: name })),
-  ]
-  return (
-    <Page
-      title="Invite someone"
-      hasErrors={errors.length > 0}
-      back={{ href: paths.manage.accounts, text: 'Accounts' }}
-    >
-      <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">Invite someone</h1>
-      <Form action={paths.manage.invite}>
-        <Radios
-          name="role"
-          legend="What will they do?"
-          value={valueOf(values, 'role')}
-          error={errorOf(errors, 'role')}
-          items={[
-            { value: 'champion', text: 'Post opportunities, for a department or a partner' },
-            { value: 'adviser', text: 'Personal adviser' },
-            { value: 'broker', text: 'Broker of the 18+ team' },
-            { value: 'manager', text: 'Manager of the 18+ team' },
-          ]}
-        />
-        <Select
-          name="organisationId"
-          label="If they post opportunities: for which organisation"
-          items={choices}
-          value={valueOf(values, 'organisationId')}
-          error={errorOf(errors, 'organisationId')}
-        />
-        <TextInput
-          name="name"
-          label="Their name"
-          autocomplete="off"
-          value={valueOf(values, 'name')}
-          error={errorOf(errors, 'name')}
-        />
-        <TextInput
-          name="email"
-          label="Their email address"
-          type="email"
-          autocomplete="off"
-          value={valueOf(values, 'email')}
-          error={errorOf(errors, 'email')}
-        />
-        <Button>Send the invitation</Button>
-      </Form>
-    </Page>
-  )
-}
 
 export type AccountPageProps = {
   account: AccountRecord
@@ -134,12 +29,14 @@ export function AccountPage(props: AccountPageProps) {
       back={{ href: paths.manage.accounts, text: 'Accounts' }}
     >
       <ErrorSummary errors={errorLinks(errors)} />
-      <h1 class="govuk-heading-l">{account.name}</h1>
+      <h1 class="govuk-heading-l">
+        <bdi>{account.name}</bdi>
+      </h1>
       <SummaryList
         rows={[
           { key: 'Role', value: ROLE[account.role] },
           { key: 'Email address', value: account.email },
-          { key: 'State', value: <Tag>{STATE[account.state]}</Tag> },
+          { key: 'State', value: <Tag>{ACCOUNT_STATE[account.state]}</Tag> },
           { key: 'Last seen', value: account.lastSeenOn ? dayText(account.lastSeenOn) : 'Never' },
           { key: 'Work', value: workText(work) },
           ...(invitation
@@ -183,11 +80,13 @@ function workText({ people, matches, opportunities, pledges, shares }: Work): st
 function HandOver({ account, work, colleagues, values, errors }: AccountPageProps) {
   return (
     <section>
-      <h2 class="govuk-heading-m">Hand their work over</h2>
+      <h2 class="govuk-heading-m" id="hand-over">
+        Hand their work over
+      </h2>
       {work.shares > 0 ? (
         <p>
-          What young people shared with {account.name} is not handed on. It ends at once, and each is asked
-          whether the new champion may see it.
+          What young people shared with <bdi>{account.name}</bdi> is not handed on. It ends at once, and each
+          is asked whether the new champion may see it.
         </p>
       ) : null}
       {colleagues.length === 0 ? (
@@ -199,7 +98,7 @@ function HandOver({ account, work, colleagues, values, errors }: AccountPageProp
             label="To whom"
             items={[
               { value: '', text: 'Choose a colleague' },
-              ...colleagues.map(({ id, name }) => ({ value: id, text: name })),
+              ...colleagues.map(({ id, name }) => ({ value: id, text: isolated(name) })),
             ]}
             value={valueOf(values, 'to')}
             error={errorOf(errors, 'to')}
@@ -211,11 +110,26 @@ function HandOver({ account, work, colleagues, values, errors }: AccountPageProp
   )
 }
 
-function Suspend({ account, values, errors }: AccountPageProps) {
+/** Suspending hands nothing over: whoever waits for an answer would wait for nobody. */
+function HandOverFirst({ work }: { work: Work }) {
+  if (!hasWork(work) && work.shares === 0) return null
+  return (
+    <InsetText>
+      {work.shares > 0
+        ? `${countText(work.shares, 'young person shares', 'young people share')} something with them, and nobody answers while they are suspended. `
+        : 'Their work waits while they are suspended. '}
+      {hasWork(work) ? <a href="#hand-over">Hand their work over</a> : 'Invite a colleague to take it over'}{' '}
+      first, if it is for long.
+    </InsetText>
+  )
+}
+
+function Suspend({ account, work, values, errors }: AccountPageProps) {
   return (
     <Form action={paths.manage.suspend(account.id)}>
       <h2 class="govuk-heading-m">Suspend</h2>
       <p>They are signed out everywhere at once and cannot sign in until the account is made active again.</p>
+      <HandOverFirst work={work} />
       <CharacterCount
         name="reason"
         label="Why"
