@@ -103,3 +103,37 @@ export function searchOf(query: string): SearchForm {
   const values = new URLSearchParams(query)
   return readSearch((name) => values.getAll(name))
 }
+
+const WITHOUT: Record<FilterName, Partial<SearchForm>> = {
+  words: { words: '' },
+  kinds: { kinds: [] },
+  outcomes: { outcomes: [] },
+  districts: { districts: [] },
+  withinKm: { withinKm: null },
+  isPaid: { isPaid: false },
+  isRemote: { isRemote: false },
+  startsWithinDays: { startsWithinDays: null },
+}
+
+/**
+ * A search with one filter taken off, wherever it stands: chosen, or read out of the words.
+ * @param understood filters that were read out of the words, with the words that said them
+ */
+export function withoutFilter(
+  form: Pick<SearchForm, 'words'>,
+  filter: FilterName,
+  understood: readonly { filter: FilterName; typed: string }[],
+): Partial<SearchForm> {
+  const said = understood.filter((one) => one.filter === filter)
+  const words = said.reduce((text, { typed }) => leftOf(text, typed), form.words)
+  return { words, ...WITHOUT[filter] }
+}
+
+/** A text without a phrase, whatever its capitals and the blanks in it. */
+function leftOf(text: string, phrase: string): string {
+  const pattern = phrase
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+')
+  return text.replace(new RegExp(pattern, 'i'), ' ').replace(/\s+/g, ' ').trim()
+}

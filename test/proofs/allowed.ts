@@ -112,6 +112,8 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'eligibility_fact.sealed': [self, adviser],
   'not_told.sealed_words': [self, adviser],
 
+  'saved_search.query': [self],
+
   'interest.id': [self, adviser, team],
   'interest.words': [self, adviser, team],
   'interest.answer_words': [self, adviser, team],

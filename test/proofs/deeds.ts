@@ -26,7 +26,10 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
     'ends the session it is sent in: who sends it again is nobody, and nothing is left to end',
   'POST /account/sessions/end-all': 'ends the session it is sent in, like signing out',
   'POST /account/sessions/:id/end': 'ends what may have ended already: twice is the same as once',
+  'POST /updates-off': 'turns off what may be off already: twice is the same as once',
   'POST /where': 'sets a cookie and writes nothing',
+  'POST /my/unmet-needs':
+    'what it writes has nobody’s name, so nobody can tell whose it was; the proof `fuzz` posts it',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',
   'POST /manage/import': 'shows what a file would change and writes nothing',
   'POST /manage/search/mend':

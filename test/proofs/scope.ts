@@ -28,6 +28,9 @@ const isOwnMatch: Scope = ({ account, map, things }) =>
 const isOwnInterest: Scope = ({ account, map, things }) =>
   byKey(map.interests, things[':id']?.key ?? '').person === personOf(map, account)?.key
 
+const isOwnSearch: Scope = ({ account, map, things }) =>
+  byKey(map.searches, things[':id']?.key ?? '').person === personOf(map, account)?.key
+
 const isOfOwnOrganisation: Scope = ({ account, map, things }) => {
   const thing = things[':id'] as Thing
   const list: readonly { key: string; organisation: string }[] =
@@ -103,7 +106,7 @@ const isDraft: Scope = ({ map, things }) =>
 /** The first pattern that fits decides. `silent` writes answer as if they had worked, and change nothing. */
 const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'silent'])[] = [
   [/^\S+ [^:]*$/, everybodys],
-  [/^GET \/join\/:token$/, everybodys, 'silent'],
+  [/^GET \/(join|updates-off)\/:token$/, everybodys, 'silent'],
   [
     /^\S+ \/account\/sessions\/:id\/end$/,
     ({ account, things }) => things[':id']?.key === account?.key,
@@ -120,6 +123,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   ],
   [/^POST \/my\/(saved|interests)\/:id$/, isReadable],
   [/^POST \/my\/requests\/:id\/withdraw$/, isOwnInterest],
+  [/^POST \/my\/searches\/:id\/(alerts|remove)$/, isOwnSearch],
   [
     /^POST \/my\/private\/:id\/remove$/,
     ({ account, map, things }) =>

@@ -13,6 +13,7 @@ export type Kind =
   | 'offer'
   | 'person'
   | 'interest'
+  | 'search'
   | 'introduction'
   | 'not-told'
   | 'pledge'
@@ -44,6 +45,8 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.people)
     case 'interest':
       return keyed(kind, map.interests)
+    case 'search':
+      return keyed(kind, map.searches)
     case 'introduction':
       return map.shares.map(({ key, reference }) => ({ kind, key, id: reference }))
     case 'not-told':
@@ -70,6 +73,8 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/my\/offers\/:id/, { ':id': 'match' }],
   [/^\/my\/(saved|interests)\/:id/, { ':id': 'offer' }],
   [/^\/my\/requests\/:id/, { ':id': 'interest' }],
+  [/^\/my\/searches\/:id/, { ':id': 'search' }],
+  [/^\/updates-off\/:token/, { ':token': 'token' }],
   [/^\/my\/private\/:id/, { ':id': 'not-told' }],
   [/^\/account\/sessions\/:id/, { ':id': 'session' }],
   [/^\/opportunities\/:id/, { ':id': 'offer' }],
@@ -131,7 +136,7 @@ export function fillingsOf(path: string, map: Known, draw: { chance: Chance; mos
 /** Sessions and tokens have shapes of their own, which are not looked at: an unknown one is an unknown one. */
 function strangersTo(path: string, name: string, nothing: Thing): Thing[] {
   if (name in WORDS) return words(['nothing-like-it'])
-  return /^\/(account\/sessions|join)/.test(path) ? [nothing] : [nothing, NOT_AN_ID]
+  return /^\/(account\/sessions|join|updates-off)/.test(path) ? [nothing] : [nothing, NOT_AN_ID]
 }
 
 function thingsFor(path: string, name: string, map: Known): Thing[] {

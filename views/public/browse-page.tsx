@@ -12,7 +12,8 @@ import { countText } from '../words/times'
 import { BrowseFilters } from './browse-filters'
 import { AppliedFilters } from './applied-filters'
 import { HowItWasRead } from './how-it-was-read'
-import { NothingFound } from './nothing-found'
+import { NothingFound, type NothingFoundProps } from './nothing-found'
+import { SaveSearch } from './save-search'
 import { WhereForm, type WhereProblem } from './where-form'
 
 export type BrowsePageProps = {
@@ -23,11 +24,15 @@ export type BrowsePageProps = {
   offers: readonly OfferView[]
   whys: ReadonlyMap<OpportunityId, string | null>
   hasPlace: boolean
+  /** What a young person may do with the search; null for everybody else. */
+  mine: { isSaved: boolean } | null
+  /** When nothing was found: what comes near it. */
+  near: NothingFoundProps['near']
   problem?: WhereProblem
 }
 
 export function BrowsePage(props: BrowsePageProps) {
-  const { form, result, pageCount, offers, whys, problem } = props
+  const { form, result, pageCount, offers, whys, near, mine, problem } = props
   const heading = countText(result.total, 'offer', 'offers')
   const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
   return (
@@ -47,10 +52,11 @@ export function BrowsePage(props: BrowsePageProps) {
           <AppliedFilters form={form} understood={result.understood} />
           <HowItWasRead form={form} result={result} />
           {offers.length === 0 ? (
-            <NothingFound form={form} result={result} />
+            <NothingFound form={form} result={result} near={near} mayTell={mine !== null} />
           ) : (
             <Offers offers={offers} whys={whys} />
           )}
+          {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           <Pagination
             page={form.page}
             pageCount={pageCount}

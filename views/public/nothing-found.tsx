@@ -1,6 +1,13 @@
-import { type FilterName, type SearchForm, searchQuery } from '../../src/domain/search'
+import { type FilterName, type SearchForm, searchQuery, withoutFilter } from '../../src/domain/search'
+import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
+import type { OfferView } from '../../src/policy/views'
 import type { SearchResult } from '../../src/search/search'
+import { Button } from '../govuk'
+import { Form } from '../layout/form'
+import { OfferCards } from '../shared/offer-card'
+import { toCard } from '../shared/offer-words'
+import { KIND } from '../words/labels'
 import { countText } from '../words/times'
 
 const FILTER_WORDS: Record<FilterName, string> = {
@@ -14,19 +21,16 @@ const FILTER_WORDS: Record<FilterName, string> = {
   startsWithinDays: 'when it starts',
 }
 
-const WITHOUT: Record<FilterName, Partial<SearchForm>> = {
-  words: { words: '' },
-  kinds: { kinds: [] },
-  outcomes: { outcomes: [] },
-  districts: { districts: [] },
-  withinKm: { withinKm: null },
-  isPaid: { isPaid: false },
-  isRemote: { isRemote: false },
-  startsWithinDays: { startsWithinDays: null },
+export type NothingFoundProps = {
+  form: SearchForm
+  result: SearchResult
+  near: { closeBy: readonly OfferView[]; similar: readonly OfferView[] }
+  /** Whether this reader can tell the team what was missing. */
+  mayTell: boolean
 }
 
-/** Never a blank page: which one filter to take off, and how many that brings back. */
-export function NothingFound({ form, result }: { form: SearchForm; result: SearchResult }) {
+/** Never a blank page: what to take off, what comes near, and how to say what is missing. */
+export function NothingFound({ form, result, near, mayTell }: NothingFoundProps) {
   if (searchQuery({ ...form, sort: 'best', page: 1 }) === '')
     return (
       <div class="wm-empty">
@@ -37,26 +41,71 @@ export function NothingFound({ form, result }: { form: SearchForm; result: Searc
       </div>
     )
   return (
-    <div class="wm-empty">
-      <p>Nothing fits all of that just now.</p>
-      {result.rescue.length > 0 && (
-        <>
-          <p>You could take off one thing:</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {result.rescue.map(({ filter, total }) => (
-              <li>
-                <a href={`${paths.browse}${searchQuery({ ...form, ...WITHOUT[filter], page: 1 })}`}>
-                  Take off {FILTER_WORDS[filter]}
-                </a>{' '}
-                and see {countText(total, 'offer', 'offers')}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        Or <a href={paths.browse}>see everything there is</a>. New offers come every week.
-      </p>
-    </div>
+    <>
+      <div class="wm-empty">
+        <p>Nothing fits all of that just now.</p>
+        <Rescue form={form} result={result} />
+        <p>
+          Or <a href={paths.browse}>see everything there is</a>. New offers come every week.
+        </p>
+        {mayTell ? <TellTheTeam form={form} result={result} /> : null}
+      </div>
+      <Near heading="Close by" offers={near.closeBy} />
+      <Near heading="Much like it" offers={near.similar} />
+    </>
+  )
+}
+
+function Rescue({ form, result }: Pick<NothingFoundProps, 'form' | 'result'>) {
+  if (result.rescue.length === 0) return null
+  return (
+    <>
+      <p>You could take off one thing:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {result.rescue.map(({ filter, total }) => (
+          <li>
+            <a
+              href={`${paths.browse}${searchQuery({ ...form, ...withoutFilter(form, filter, result.understood), page: 1 })}`}
+            >
+              Take off {FILTER_WORDS[filter]}
+            </a>{' '}
+            and see {countText(total, 'offer', 'offers')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Only what and where goes to the team; it is said before it is sent. */
+function TellTheTeam({ form, result: { understood } }: Pick<NothingFoundProps, 'form' | 'result'>) {
+  const kinds = [...form.kinds, ...understood.flatMap((one) => (one.filter === 'kinds' ? one.kinds : []))]
+  const districts = [
+    ...form.districts,
+    ...understood.flatMap((one) => (one.filter === 'districts' ? one.districts : [])),
+  ]
+  if (kinds.length + districts.length === 0) return null
+  const what = [...kinds.map((kind) => KIND[kind]), ...districts.map((district) => DISTRICTS[district])]
+  return (
+    <Form action={paths.my.unmetNeeds}>
+      {kinds.map((kind) => (
+        <input type="hidden" name="kind" value={kind} />
+      ))}
+      {districts.map((district) => (
+        <input type="hidden" name="district" value={district} />
+      ))}
+      <p>You can tell the 18+ team what is missing: {what.join(', ')}. It does not say who you are.</p>
+      <Button variant="secondary">Tell the 18+ team</Button>
+    </Form>
+  )
+}
+
+function Near({ heading, offers }: { heading: string; offers: readonly OfferView[] }) {
+  if (offers.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{heading}</h2>
+      <OfferCards offers={offers.map((offer) => toCard(offer, null))} />
+    </>
   )
 }

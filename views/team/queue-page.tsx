@@ -34,6 +34,7 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
           hrefOf={(next) => hrefOf(shown, next)}
         />
         <p>
+          <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>
       </div>

@@ -1,5 +1,5 @@
 import { addDays } from '../../../src/domain/dates'
-import type { AccountId, InterestId, MatchId, ShareId } from '../../../src/domain/ids'
+import type { AccountId, InterestId, MatchId, ShareId, SavedSearchId } from '../../../src/domain/ids'
 import {
   type InterestState,
   INTRODUCED_STATES,
@@ -63,6 +63,24 @@ export function addMatches(scene: Scene): void {
       saved_at: scene.daysAgo(20),
     })
   }
+  for (const person of ['first', 'stranger']) addSearch(scene, person)
+}
+
+/** What somebody keeps looking for is theirs alone. */
+function addSearch({ canaries, chance, map, rows, daysAgo, today }: Scene, person: string): void {
+  const id = chance.id() as SavedSearchId
+  const word = canaries.word({ column: 'saved_search.query', of: person, id })
+  map.searches.push({ key: `of ${person}`, id, person })
+  rows.add('saved_search', {
+    id,
+    care_leaver_id: byKey(map.people, person).id,
+    query: `words=${word}`,
+    alerts: 'weekly',
+    told_until: daysAgo(3),
+    looked_on: today,
+    off_hash: null,
+    created_at: daysAgo(20),
+  })
 }
 
 /** Who speaks for a person: they themselves, or their adviser. */

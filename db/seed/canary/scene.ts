@@ -9,6 +9,7 @@ import type {
   OrganisationId,
   PledgeId,
   ShareId,
+  SavedSearchId,
 } from '../../../src/domain/ids'
 import type { InterestState, MatchState } from '../../../src/domain/match'
 import type { OpportunityState, Visibility } from '../../../src/domain/opportunity'
@@ -92,6 +93,7 @@ export type CanaryMap = {
   shares: Share[]
   interests: Interest[]
   saved: { person: string; offer: string }[]
+  searches: { key: string; id: SavedSearchId; person: string }[]
   notTold: { id: string; person: string }[]
   /** Keys of accounts that have looked at everybody. */
   viewers: string[]
@@ -156,6 +158,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       shares: [],
       interests: [],
       saved: [],
+      searches: [],
       notTold: [],
       viewers: ['adviser', 'broker', 'champion'],
       pledges: [],

@@ -18,6 +18,7 @@ const TABLES = [
   'opportunity_outcome',
   'opportunity_revision',
   'saved_opportunity',
+  'saved_search',
   'interest',
   'match',
   'share',

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { findOpenInterest } from '../../../db/queries/interests'
 import { findPausedFor, isSaved } from '../../../db/queries/saved-opportunities'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
+import { findSavedSearch } from '../../../db/queries/saved-searches'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
 import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
-import { readSearch } from '../../domain/search'
+import { readSearch, searchQuery, toSavedQuery } from '../../domain/search'
 import type { OpportunityId } from '../../domain/ids'
 import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
@@ -26,6 +27,7 @@ import { paths } from '../../paths'
 import type { SearchQuery, SearchResult } from '../../search/search'
 import { PAGE_SIZE } from '../../search/search-index'
 import { fitsFor } from './fits'
+import { findNearMisses } from './near-misses'
 import { readWhere } from './where'
 
 /** Published offers, for anyone: browse, search, read. What somebody may find depends on who they are. */
@@ -64,6 +66,7 @@ async function browsePage(
   const { from, today, audience } = query
   const offers = await c.var.deps.offers.listByIds({ ...audience, today }, result.ids)
   const fits = await fitsFor(c, offers)
+  const near = await findNearMisses(c.var.deps, query, result)
   return (
     <BrowsePage
       form={query}
@@ -72,9 +75,24 @@ async function browsePage(
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       hasPlace={from !== null}
+      near={{
+        closeBy: near.closeBy.map((offer) => viewOf(offer, from)),
+        similar: near.similar.map((offer) => viewOf(offer, from)),
+      }}
+      mine={await ownSearch(c, query)}
       {...(problem ? { problem } : {})}
     />
   )
+}
+
+/** Whether a young person has this very search on their list; null for everybody else. */
+async function ownSearch(c: Context<AppEnv>, query: SearchQuery): Promise<{ isSaved: boolean } | null> {
+  const { visitor, deps } = c.var
+  if (!visitor?.careLeaverId) return null
+  const saved = await findSavedSearch(deps.db, visitor.careLeaverId, {
+    query: toSavedQuery(searchQuery(query)),
+  })
+  return { isSaved: saved !== undefined }
 }
 
 opportunities.post(paths.where, guard('place.set-own'), async (c) => {

@@ -1,10 +1,11 @@
 import { addNotTold } from '../../../db/statements/care-leavers'
 import { addInterest } from '../../../db/statements/interests'
 import { addSavedOpportunity } from '../../../db/statements/saved-opportunities'
+import { addSavedSearch } from '../../../db/statements/saved-searches'
 import { endShareOfMatch } from '../../../db/statements/shares'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
-import type { CareLeaverId, InterestId } from '../../../src/domain/ids'
+import type { CareLeaverId, InterestId, SavedSearchId } from '../../../src/domain/ids'
 import type { County, Person } from '../county'
 import { type DeedKind, rows, together, told } from './deed'
 
@@ -39,6 +40,22 @@ export async function anEntry(county: County, careLeaverId: CareLeaverId): Promi
       sealedWords: null,
       addedBy: county.adviser.id,
       addedAt: county.now(),
+    }),
+  ])
+  return id
+}
+
+/** A search of somebody's own, with a word that nobody else looks for. */
+async function aSearch(county: County, careLeaverId: CareLeaverId): Promise<SavedSearchId> {
+  const id = randomId() as SavedSearchId
+  await county.db.commit([
+    addSavedSearch(county.db, {
+      id,
+      careLeaverId,
+      query: `words=${id}`,
+      alerts: 'daily',
+      at: county.now(),
+      today: county.today(),
     }),
   ])
   return id
@@ -95,6 +112,45 @@ export const CARE_LEAVER_DEEDS: readonly DeedKind[] = [
       return {
         by: person.account,
         path: `/my/saved/${offer}/remove`,
+        fields: {},
+        effects: () => 1 - saved(),
+      }
+    },
+  },
+  {
+    route: 'POST /my/searches',
+    async make(county) {
+      const person = await county.youngPerson()
+      return {
+        by: person.account,
+        path: '/my/searches',
+        fields: { query: 'words=music', alerts: 'weekly' },
+        effects: rows(county, 'saved_search', 'care_leaver_id', person.id),
+      }
+    },
+  },
+  {
+    route: 'POST /my/searches/:id/alerts',
+    async make(county) {
+      const person = await county.youngPerson()
+      const id = await aSearch(county, person.id)
+      return {
+        by: person.account,
+        path: `/my/searches/${id}/alerts`,
+        fields: { alerts: 'none' },
+        effects: () => county.count("SELECT count(*) FROM saved_search WHERE id = ? AND alerts = 'none'", id),
+      }
+    },
+  },
+  {
+    route: 'POST /my/searches/:id/remove',
+    async make(county) {
+      const person = await county.youngPerson()
+      const id = await aSearch(county, person.id)
+      const saved = rows(county, 'saved_search', 'id', id)
+      return {
+        by: person.account,
+        path: `/my/searches/${id}/remove`,
         fields: {},
         effects: () => 1 - saved(),
       }

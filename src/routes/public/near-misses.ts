@@ -1,0 +1,50 @@
+import type { PublishedOpportunity } from '../../../db/queries/opportunities'
+import type { Deps } from '../../deps'
+import { withoutFilter } from '../../domain/search'
+import { DISTRICT_CODES, type District } from '../../domain/taxonomy'
+import { areNeighbours } from '../../matching/neighbouring-districts'
+import type { SearchQuery, SearchResult } from '../../search/search'
+
+/** So many of each are enough to go on from. */
+const SHOWN = 3
+
+export type NearMisses = { closeBy: PublishedOpportunity[]; similar: PublishedOpportunity[] }
+
+const NONE: NearMisses = { closeBy: [], similar: [] }
+
+/**
+ * When a search finds nothing: the same in the districts next to those asked for, and what comes back without the one
+ * filter that hides most.
+ */
+export async function findNearMisses(
+  { search, offers }: Pick<Deps, 'search' | 'offers'>,
+  query: SearchQuery,
+  result: SearchResult,
+): Promise<NearMisses> {
+  if (result.total > 0) return NONE
+  const first = async (other: SearchQuery) => {
+    const { ids } = await search.search({ ...other, page: 1 })
+    return offers.listByIds({ ...query.audience, today: query.today }, ids.slice(0, SHOWN))
+  }
+  const next = nextDoor(query, result)
+  const closeBy = next ? await first(next) : []
+  const [most] = result.rescue
+  const seen = new Set(closeBy.map(({ id }) => id))
+  const similar = most
+    ? await first({ ...query, ...withoutFilter(query, most.filter, result.understood) })
+    : []
+  return { closeBy, similar: similar.filter(({ id }) => !seen.has(id)) }
+}
+
+/** The same search one district further; null when it names no district, or all round it are named. */
+function nextDoor(query: SearchQuery, { understood }: SearchResult): SearchQuery | null {
+  const asked: readonly District[] = [
+    ...query.districts,
+    ...understood.flatMap((one) => (one.filter === 'districts' ? one.districts : [])),
+  ]
+  const districts = DISTRICT_CODES.filter(
+    (district) => !asked.includes(district) && asked.some((one) => areNeighbours(one, district)),
+  )
+  if (districts.length === 0) return null
+  return { ...query, ...withoutFilter(query, 'districts', understood), districts }
+}
