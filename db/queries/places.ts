@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { District } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
 
 const PLACE = ['district', 'cell_east as cellEast', 'cell_north as cellNorth'] as const
@@ -31,4 +32,18 @@ export async function findNearestTown(db: Reader, cell: { cellEast: number; cell
 
 export async function listTowns(db: Reader) {
   return db.query.selectFrom('town').select(['name', 'district']).execute()
+}
+
+/** The districts that the first half of a postcode lies in, such as `CT4` in four. */
+export async function listDistrictsOf(db: Reader, outwardCode: string): Promise<District[]> {
+  const rows = await db.query
+    .selectFrom('postcode')
+    .select('district')
+    .distinct()
+    .where('postcode', '>=', `${outwardCode}0AA`)
+    .where('postcode', '<=', `${outwardCode}9ZZ`)
+    .where(sql<number>`length(postcode)`, '=', outwardCode.length + 3)
+    .orderBy('district')
+    .execute()
+  return rows.map((row) => row.district)
 }

@@ -137,3 +137,9 @@ function leftOf(text: string, phrase: string): string {
     .join('\\s+')
   return text.replace(new RegExp(pattern, 'i'), ' ').replace(/\s+/g, ' ').trim()
 }
+
+/** A postcode with its second half, which says which street. */
+const WHOLE_POSTCODE = /\b([a-z]{1,2}\d[\da-z]?)\s*\d[a-z]{2}\b/gi
+
+/** What was typed without the second halves of postcodes: an address of the web must not say where somebody lives. */
+export const withoutStreets = (words: string): string => words.replace(WHOLE_POSTCODE, '$1')

@@ -101,6 +101,34 @@ function place(name: string, district: District): Phrase {
   }
 }
 
+/** A postcode, or its first half, as tokens: “ct1”, “ct1 2ab”, “ct12ab”. */
+const OUTWARD = /^[a-z]{1,2}\d[\da-z]?$/
+const INWARD = /^\d[a-z]{2}$/
+const WHOLE = /^([a-z]{1,2}\d[\da-z]?)\d[a-z]{2}$/
+
+/** The postcodes among some tokens, each with its first half, upper case. */
+export function postcodesIn(tokens: readonly string[]): { words: string[]; outwardCode: string }[] {
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1] ?? ''
+    const whole = WHOLE.exec(token)?.[1]
+    if (whole !== undefined) return [{ words: [token], outwardCode: whole.toUpperCase() }]
+    if (!OUTWARD.test(token)) return []
+    return [{ words: INWARD.test(next) ? [token, next] : [token], outwardCode: token.toUpperCase() }]
+  })
+}
+
+/** A postcode as the districts it may lie in. */
+export const postcodePhrase = (
+  words: readonly string[],
+  name: string,
+  districts: readonly District[],
+): Phrase => ({
+  words,
+  make: (typed) => ({ typed, filter: 'districts', districts, place: name }),
+  isPlace: true,
+  isAmbiguous: false,
+})
+
 /** “Folkestone and Hythe” is also asked for as “Folkestone”: that is a town; a district goes by its whole name. */
 const districtNames = (): Town[] =>
   Object.entries(DISTRICTS).map(([district, name]) => ({ district: district as District, name }))

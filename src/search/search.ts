@@ -1,11 +1,12 @@
 import type { Reader } from '../../db/database'
 import { type FindableRow, listTexts } from '../../db/queries/findable'
-import { listTowns } from '../../db/queries/places'
+import { listDistrictsOf, listTowns } from '../../db/queries/places'
 import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
 import type { OfferAudience } from '../policy/audience'
 import type { KeptOffers } from './kept-offers'
-import { type Phrase, phrasesWith, type Recognised } from './recognise'
+import { type Phrase, phrasesWith, postcodePhrase, postcodesIn, type Recognised } from './recognise'
 import type { From, IndexAnswer, IndexQuestion, SearchIndex } from './search-index'
+import { tokensOf } from './tokens'
 import { understand, type Understanding } from './understand'
 import { Vocabulary } from './vocabulary'
 
@@ -60,7 +61,7 @@ export function createSearch({
     async search(query) {
       const rows = await offers.list({ ...query.audience, today: query.today })
       const searchNow = async () =>
-        searchIn(index, query.words === '' ? null : await readingOf(rows), rows, query)
+        searchIn(index, query.words === '' ? null : await readingOf(rows, query.words), rows, query)
       if (query.from || !index.isNeverBehind) return searchNow()
       const kept = results.get(rows) ?? new Map<string, SearchResult>()
       results.set(rows, kept)
@@ -76,15 +77,25 @@ export function createSearch({
 type Reading = { vocabulary: Vocabulary; phrases: readonly Phrase[] }
 
 /** The words of the offers are read once for as long as the offers stay the same, the towns once; neither unasked. */
-function keepReadings(db: Reader): (rows: readonly FindableRow[]) => Promise<Reading> {
+function keepReadings(db: Reader): (rows: readonly FindableRow[], words: string) => Promise<Reading> {
   const kept = new WeakMap<readonly FindableRow[], Vocabulary>()
   let phrases: readonly Phrase[] | undefined
-  return async (rows) => {
+  return async (rows, words) => {
     phrases ??= phrasesWith(await listTowns(db))
     const vocabulary = kept.get(rows) ?? new Vocabulary(await listTexts(db, rows))
     kept.set(rows, vocabulary)
-    return { vocabulary, phrases }
+    return { vocabulary, phrases: [...(await listPostcodePhrases(db, words)), ...phrases] }
   }
+}
+
+/** Postcodes are looked up when one was typed; one that lies nowhere we know is left as a word. */
+async function listPostcodePhrases(db: Reader, words: string): Promise<Phrase[]> {
+  const phrases: Phrase[] = []
+  for (const { words: typed, outwardCode } of postcodesIn(tokensOf(words.slice(0, 200))).slice(0, 2)) {
+    const districts = await listDistrictsOf(db, outwardCode)
+    if (districts.length > 0) phrases.push(postcodePhrase(typed, outwardCode, districts))
+  }
+  return phrases
 }
 
 /** What was asked for last goes last when there is no more room. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { readSearch, searchOf, searchQuery, toSavedQuery, withoutFilter } from '../../src/domain/search'
+import {
+  readSearch,
+  searchOf,
+  searchQuery,
+  toSavedQuery,
+  withoutFilter,
+  withoutStreets,
+} from '../../src/domain/search'
 
 describe('a search as it is saved', () => {
   it.each([
@@ -38,5 +45,18 @@ describe('a search without one filter', () => {
     expect(withoutFilter({ words: 'c++ (x) [' }, 'kinds', [{ filter: 'kinds', typed: '(x)' }]).words).toBe(
       'c++ [',
     )
+  })
+})
+
+describe('an address of a search', () => {
+  it.each([
+    ['jobs near CT1 2AB', 'jobs near CT1'],
+    ['ct12ab', 'ct1'],
+    ['me10 1aa or TN23 1PL', 'me10 or TN23'],
+    ['CT1', 'CT1'],
+    ['level 2 3rd year', 'level 2 3rd year'],
+    ['covid19 2nd', 'covid19 2nd'],
+  ])('%j says no street: %j', (typed, kept) => {
+    expect(withoutStreets(typed)).toBe(kept)
   })
 })

@@ -32,6 +32,19 @@ let organisations: ReadonlyMap<string, OrganisationId>
 beforeAll(async () => {
   world = createWorld(testDatabase())
   organisations = await loadCorpus(world.db)
+  await world.db.commit([
+    world.db.query.insertInto('postcode').values(
+      (
+        [
+          ['CT11AA', 'E07000106'],
+          ['CT11AB', 'E07000106'],
+          ['CT111AA', 'E07000114'],
+          ['TN231PL', 'E07000105'],
+          ['TN239ZZ', 'E07000116'],
+        ] as const
+      ).map(([postcode, district]) => ({ postcode, district, cell_east: 615, cell_north: 158 })),
+    ),
+  ])
 })
 
 const search = (query: Partial<SearchQuery> = {}) => world.search.search({ ...EVERYTHING, ...query })
@@ -209,6 +222,37 @@ describe('what people type', () => {
   it('shows what has any of the words, where nothing has all', async () => {
     const { ids } = await search({ words: 'chef bricklayer' })
     expect(ids.slice(0, 3).map(nameOf)).toEqual(expect.arrayContaining(['opp-004', 'opp-056']))
+  })
+
+  it.each([
+    ['something in CT1', ['E07000106'], 'ct1'],
+    ['ct1 1aa', ['E07000106'], 'ct1 1aa'],
+    ['work CT11AB', ['E07000106'], 'ct11ab'],
+    ['tn23', ['E07000105', 'E07000116'], 'tn23'],
+  ])('reads a postcode as the districts it lies in: “%s”', async (words, districts, typed) => {
+    const { understood } = await search({ words })
+    expect(understood.find(({ filter }) => filter === 'districts')).toMatchObject({ typed, districts })
+  })
+
+  it.each(['zz9', 'ct1x', 'h2', 'a1'])('leaves “%s” as a word: it lies nowhere we know', async (words) => {
+    expect((await search({ words })).understood).toEqual([])
+  })
+
+  it('keeps no street in an address', async () => {
+    const response = await createBrowser(world).get('/opportunities?words=jobs+CT1+1AA&paid=yes')
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      '/opportunities?words=jobs+CT1&paid=yes',
+    ])
+  })
+
+  it('suggests what would find something', async () => {
+    const page = await createBrowser(world).text('/opportunities')
+    const [, list = ''] = /<datalist id="words-suggestions">(.*?)<\/datalist>/.exec(page) ?? []
+    const texts = [...list.matchAll(/value="([^"]*)"/g)].map(([, text]) => text ?? '')
+    expect(texts).toEqual(expect.arrayContaining(['Apprenticeship', 'Maidstone']))
+    for (const words of texts.slice(0, 12))
+      expect([words, (await search({ words })).total > 0]).toEqual([words, true])
   })
 
   it('takes a filter as words again when somebody asks for it', async () => {

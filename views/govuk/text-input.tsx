@@ -15,6 +15,8 @@ export type TextInputProps = FieldNotes & {
   labelSize?: TextSize | undefined
   isPageHeading?: boolean | undefined
   spellcheck?: boolean | undefined
+  /** What a browser may offer while somebody types. */
+  suggestions?: readonly string[] | undefined
   prefix?: string | undefined
   suffix?: string | undefined
 }
@@ -31,7 +33,21 @@ export function TextInput(props: TextInputProps) {
       <Affixed prefix={props.prefix} suffix={props.suffix}>
         <Control {...props} id={id} />
       </Affixed>
+      {props.suggestions?.length ? <Suggestions id={id} texts={props.suggestions} /> : null}
     </FormGroup>
+  )
+}
+
+const suggestionsId = (id: string) => `${id}-suggestions`
+
+/** Native, so that it works with a keyboard, a screen reader and no script. */
+function Suggestions({ id, texts }: { id: string; texts: readonly string[] }) {
+  return (
+    <datalist id={suggestionsId(id)}>
+      {texts.map((text) => (
+        <option value={text} />
+      ))}
+    </datalist>
   )
 }
 
@@ -52,6 +68,7 @@ function Control(props: TextInputProps & { id: string }) {
       aria-describedby={describedBy(id, props)}
       autocomplete={props.autocomplete}
       inputmode={props.inputmode}
+      list={props.suggestions?.length ? suggestionsId(id) : undefined}
     />
   )
 }

@@ -7,7 +7,13 @@ import { Button, Checkboxes, type CheckboxesProps, Radios, Select, TextInput } f
 import { KIND, OUTCOME } from '../words/labels'
 import { distanceWords, startsWords } from './filter-words'
 
-export type BrowseFiltersProps = { form: SearchForm; result: SearchResult; hasPlace: boolean }
+export type BrowseFiltersProps = {
+  form: SearchForm
+  result: SearchResult
+  hasPlace: boolean
+  /** Of the offers that are shown. */
+  titles: readonly string[]
+}
 
 type Shown = Pick<BrowseFiltersProps, 'form'> & { counts: SearchResult['counts'] }
 
@@ -19,11 +25,17 @@ const SORT_ITEMS = [
 ]
 
 /** One plain GET form: words, sort and every group. Nothing is ticked before somebody ticks it. */
-export function BrowseFilters({ form, result, hasPlace }: BrowseFiltersProps) {
+export function BrowseFilters({ form, result, hasPlace, titles }: BrowseFiltersProps) {
   return (
     <form action={paths.browse} method="get" role="search">
       <div class="wm-search">
-        <TextInput name="words" label="Search for" value={form.words} />
+        <TextInput
+          name="words"
+          label="Search for"
+          value={form.words}
+          autocomplete="off"
+          suggestions={suggestionsFrom(result, titles)}
+        />
         <Button>Search</Button>
       </div>
       <details class="wm-filters">
@@ -42,6 +54,15 @@ export function BrowseFilters({ form, result, hasPlace }: BrowseFiltersProps) {
       </details>
     </form>
   )
+}
+
+/** Kinds and places in which there is something, and what is on the page: each finds something. */
+function suggestionsFrom({ counts }: SearchResult, titles: readonly string[]): string[] {
+  return [
+    ...OPPORTUNITY_KINDS.filter((kind) => counts.kinds[kind]).map((kind) => KIND[kind]),
+    ...DISTRICT_CODES.filter((code) => counts.districts[code]).map((code) => DISTRICTS[code]),
+    ...new Set(titles),
+  ]
 }
 
 function WhatAndWhere({ form, counts }: Shown) {

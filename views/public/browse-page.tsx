@@ -41,7 +41,7 @@ export function BrowsePage(props: BrowsePageProps) {
       <div class="wm-columns wm-columns--aside-first">
         <aside>
           <Kept of={result}>
-            <BrowseFilters {...props} />
+            <BrowseFilters {...props} titles={offers.map(({ title }) => title)} />
           </Kept>
           <WhereForm hasPlace={props.hasPlace} problem={problem} />
         </aside>

@@ -18,6 +18,7 @@ export function HomePage({ count, hasDemo }: { count: number; hasDemo: boolean }
           name="words"
           label="What are you looking for?"
           hint="For example: animals, kitchen, music, driving"
+          autocomplete="off"
         />
         <Button>{count > 0 ? `Search ${countText(count, 'offer', 'offers')}` : 'Search'}</Button>
       </form>

@@ -9,7 +9,7 @@ import { BrowsePage } from '../../../views/public/browse-page'
 import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
-import { readSearch, searchQuery, toSavedQuery } from '../../domain/search'
+import { readSearch, searchQuery, toSavedQuery, withoutStreets } from '../../domain/search'
 import type { OpportunityId } from '../../domain/ids'
 import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
@@ -43,7 +43,15 @@ function viewOf(offer: PublishedOpportunity, from: ReturnType<typeof readWhere>)
   return view
 }
 
-opportunities.get(paths.browse, guard('opportunity.browse'), (c) => browse(c))
+/** A street that was typed leaves the address before anything is shown. */
+opportunities.get(paths.browse, guard('opportunity.browse'), async (c) => {
+  const asked = c.req.queries()
+  const form = readSearch((name) => asked[name] ?? [])
+  const words = withoutStreets(form.words)
+  return words === form.words
+    ? browse(c)
+    : c.redirect(`${paths.browse}${searchQuery({ ...form, words })}`, 303)
+})
 
 async function browse(c: Context<AppEnv>, problem?: { typed: string; message: string }): Promise<Response> {
   const { deps } = c.var
