@@ -22,25 +22,29 @@ export function UnmetNeedsPage({ needs, days }: { needs: readonly Need[]; days: 
         {needs.length === 0 ? (
           <p class="wm-empty">Nobody has told us of anything that was missing.</p>
         ) : (
-          <Table
-            label="Looked for and not found"
-            head={[
-              { text: 'Kind of offer' },
-              { text: 'Where' },
-              { text: 'Times', isNumeric: true },
-              { text: 'Last on' },
-              { text: 'Offers now', isNumeric: true },
-              { text: 'Ask the champions' },
-            ]}
-            rows={needs.map((need) => [
-              need.kind === null ? 'Any kind' : KIND[need.kind],
-              need.district === null ? 'Anywhere' : DISTRICTS[need.district],
-              need.count,
-              dayText(need.lastOn),
-              <a href={`${paths.browse}${searchFor(need)}`}>{need.offersNow}</a>,
-              <Ask need={need} />,
-            ])}
-          />
+          <>
+            <Table
+              label="Looked for and not found"
+              head={[
+                { text: 'Kind of offer' },
+                { text: 'Where' },
+                { text: 'Times', isNumeric: true },
+                { text: 'Last on' },
+                { text: 'Offers now', isNumeric: true },
+              ]}
+              rows={needs.map((need) => [
+                kindOf(need),
+                placeOf(need),
+                need.count,
+                dayText(need.lastOn),
+                <a href={`${paths.browse}${searchFor(need)}`}>{need.offersNow}</a>,
+              ])}
+            />
+            <h2 class="govuk-heading-m">Words to send to the champions</h2>
+            {needs.slice(0, ASKED).map((need) => (
+              <Ask need={need} />
+            ))}
+          </>
         )}
       </div>
     </Page>
@@ -54,14 +58,21 @@ const searchFor = ({ kind, district }: Need) =>
     districts: district === null ? [] : [district],
   })
 
+/** For the needs told most often. */
+const ASKED = 10
+
 /** Neutral words to copy: they say what is missing, and nothing of anybody. */
 function Ask({ need }: { need: Need }) {
   return (
-    <Details summary="Words to send">
+    <Details summary={titleOf(need)}>
       <p>{askText(need)}</p>
     </Details>
   )
 }
+
+const kindOf = ({ kind }: Need) => (kind === null ? 'Any kind' : KIND[kind])
+const placeOf = ({ district }: Need) => (district === null ? 'Anywhere' : DISTRICTS[district])
+const titleOf = (need: Need) => `${kindOf(need)}, ${placeOf(need)}`
 
 function askText({ kind, district, count, offersNow }: Need): string {
   const what = kind === null ? 'opportunities' : `opportunities of the kind “${KIND[kind]}”`

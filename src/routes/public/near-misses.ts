@@ -13,8 +13,7 @@ export type NearMisses = { closeBy: PublishedOpportunity[]; similar: PublishedOp
 const NONE: NearMisses = { closeBy: [], similar: [] }
 
 /**
- * When a search finds nothing: the same in the districts next to those asked for, and what comes back without the one
- * filter that hides most.
+ * When a search finds nothing: the same in the districts next to those asked for, and what is much like it.
  */
 export async function findNearMisses(
   { search, offers }: Pick<Deps, 'search' | 'offers'>,
@@ -28,12 +27,33 @@ export async function findNearMisses(
   }
   const next = nextDoor(query, result)
   const closeBy = next ? await first(next) : []
-  const [most] = result.rescue
   const seen = new Set(closeBy.map(({ id }) => id))
-  const similar = most
-    ? await first({ ...query, ...withoutFilter(query, most.filter, result.understood) })
-    : []
+  let similar: PublishedOpportunity[] = []
+  for (const looser of looserThan(query, result)) {
+    similar = await first(looser)
+    if (similar.length > 0) break
+  }
   return { closeBy, similar: similar.filter(({ id }) => !seen.has(id)) }
+}
+
+const NO_FILTERS = {
+  outcomes: [],
+  withinKm: null,
+  isPaid: false,
+  isRemote: false,
+  startsWithinDays: null,
+} as const
+
+/** Without the one filter that hides most; where no single one does, by the words, the kind or the place alone. */
+function* looserThan(
+  query: SearchQuery,
+  { rescue: [most], understood }: SearchResult,
+): Generator<SearchQuery> {
+  if (most) yield { ...query, ...withoutFilter(query, most.filter, understood) }
+  const { words, kinds, districts } = query
+  if (words) yield { ...query, ...NO_FILTERS, kinds: [], districts: [] }
+  if (kinds.length > 0) yield { ...query, ...NO_FILTERS, words: '', districts: [] }
+  if (districts.length > 0) yield { ...query, ...NO_FILTERS, words: '', kinds: [] }
 }
 
 /** The same search one district further; null when it names no district, or all round it are named. */

@@ -179,6 +179,15 @@ describe('a search that finds nothing', () => {
     expect(page.split('Otter counting')).toHaveLength(2)
   })
 
+  it('shows what is like a part of it, where no one filter is the reason', async () => {
+    const { person, publish } = await aScene()
+    await publish('Otter watching', { kind: 'event', district: 'E07000106' })
+    const page = await person.text(`${paths.browse}?words=otters&kind=job&district=E07000114&paid=yes`)
+    expect(page).not.toContain('Take off')
+    expect(page).toContain('Much like it')
+    expect(page).toContain('Otter watching')
+  })
+
   it('says which filter to take off, and taking it off brings something', async () => {
     const { person, publish } = await aScene()
     await publish('Otter watching', { kind: 'event', district: 'E07000106' })
