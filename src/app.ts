@@ -17,6 +17,7 @@ import { health } from './routes/health'
 import { manage } from './routes/manage/routes'
 import { account } from './routes/sign-in/account'
 import { signIn } from './routes/sign-in/sign-in'
+import { outwardRoutes } from './routes/outward/routes'
 import { opportunities } from './routes/public/opportunities'
 import { pages } from './routes/public/pages'
 import { team } from './routes/team/routes'
@@ -55,6 +56,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', signIn)
   app.route('/', account)
   app.route('/', opportunities)
+  app.route('/', outwardRoutes)
   app.route('/', careLeaver)
   app.route('/', champion)
   app.route('/', adviser)
