@@ -141,9 +141,9 @@ export function toPublicOffer(offer: OfferView): PublicOffer {
   if (offer.visibility !== 'public' || offer.state !== 'published') throw new Error('Not a public offer')
   const fields = Object.fromEntries(PUBLIC_FIELDS.map((name) => [name, offer[name]]))
   return {
-    ...(fields as Pick<OpportunityContent, (typeof PUBLIC_FIELDS)[number]>),
     id: offer.id,
     organisation: offer.organisationName,
+    ...(fields as Pick<OpportunityContent, (typeof PUBLIC_FIELDS)[number]>),
     publishedOn: offer.publishedAt && dayOf(new Date(offer.publishedAt)),
     publishedAt: offer.publishedAt,
   }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 import { COVENANT_OUTCOMES, DISTRICT_CODES, DISTRICTS, LOCAL_OFFER_HEADINGS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
-import { Details, InsetText, Table } from '../govuk'
+import { Details, InsetText, SummaryList, Table } from '../govuk'
 import { Page } from '../layout/page'
 import { HEADING, KIND, OUTCOME } from '../words/labels'
 
@@ -41,11 +41,7 @@ function WhatThereIs() {
   return (
     <>
       <h2 class="govuk-heading-m">What there is</h2>
-      <Table
-        label="Addresses"
-        head={[{ text: 'Address' }, { text: 'What it gives' }]}
-        rows={rows.map(([path, words]) => [<Address path={path} />, words])}
-      />
+      <SummaryList rows={rows.map(([path, value]) => ({ key: <Address path={path} />, value }))} />
       <p>
         An offer with a first day has a calendar file too: the address of its page, then{' '}
         <code>/calendar.ics</code>.
@@ -77,7 +73,7 @@ function Parameters({ baseUrl }: { baseUrl: string }) {
           {paths.api.opportunities}?kind=apprenticeship&amp;kind=job&amp;district=E07000108
         </code>
       </p>
-      <Table label="Parameters" head={[{ text: 'Parameter' }, { text: 'What it does' }]} rows={PARAMETERS} />
+      <SummaryList rows={PARAMETERS.map(([name, value]) => ({ key: <code>{name}</code>, value }))} />
       <p>A value that is not known is refused, with status 400 and the name of the parameter.</p>
       <Codes title="Kinds of offer" codes={OPPORTUNITY_KINDS.map((code) => [code, KIND[code]])} />
       <Codes

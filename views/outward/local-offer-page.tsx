@@ -6,7 +6,7 @@ import type { OfferView } from '../../src/policy/views'
 import { SummaryList } from '../govuk'
 import { useFrame } from '../layout/frame'
 import { Page } from '../layout/page'
-import { closesText, datesText, forWhomText, payText, whereText } from '../shared/offer-words'
+import { datesText, payText, whereText } from '../shared/offer-words'
 import { HEADING, KIND } from '../words/labels'
 import { countText, dayText } from '../words/times'
 
@@ -67,9 +67,10 @@ function HowToAsk({ settings, baseUrl }: LocalOfferPageProps) {
         How to ask
       </h2>
       <p>
-        Sign in and say “I’m interested”, or ask your adviser or {settings['team-name']}. Nobody who makes an
-        offer learns that you asked. You do not need an adviser to ask.
+        Sign in and say “I’m interested”, or ask your adviser or the 18+ team. You do not need an adviser to
+        ask. Nobody who makes an offer learns that you asked.
       </p>
+      <p>Not sure whether the law calls you a care leaver? Ask: the team will tell you.</p>
       <SummaryList rows={rows} />
     </section>
   )
@@ -87,13 +88,13 @@ function Section({ heading, total, offers }: LocalOfferSection) {
           of.
         </p>
       ) : null}
-      <ul class="wm-cards">
-        {offers.map((offer) => (
-          <li>
+      {offers.length > 0 ? (
+        <ul class="wm-local-offer__list">
+          {offers.map((offer) => (
             <Entry offer={offer} />
-          </li>
-        ))}
-      </ul>
+          ))}
+        </ul>
+      ) : null}
       {total > offers.length ? (
         <p>
           These are the {offers.length} that close first, of {total}.{' '}
@@ -104,23 +105,28 @@ function Section({ heading, total, offers }: LocalOfferSection) {
   )
 }
 
-/** One offer, whole on one sheet: what, from whom, for whom, when and where, what it gives, how long to ask. */
+/** One offer in few lines: what, from whom, for whom, when and where, what it gives, how and how long to ask. */
 function Entry({ offer }: { offer: OfferView }) {
-  const facts = [datesText(offer), whereText(offer), payText(offer)].filter(Boolean)
+  const from = [`${KIND[offer.kind]} from ${offer.organisationName}`, whereText(offer), payText(offer)]
   return (
-    <article class="wm-card">
-      <h3 class="wm-card__title">
-        <a class="wm-card__link" href={paths.opportunity(offer.id)}>
-          {offer.title}
-        </a>
+    <li class="wm-entry">
+      <h3 class="wm-entry__title">
+        <a href={paths.opportunity(offer.id)}>{offer.title}</a>
       </h3>
-      <p class="wm-card__from">
-        {KIND[offer.kind]} from {offer.organisationName}
-      </p>
+      <p>{from.filter(Boolean).join(' · ')}</p>
       <p>{offer.summary}</p>
-      <p>{forWhomText(offer)}</p>
-      <p>{facts.join(' · ')}</p>
-      <p class="wm-secondary">{closesText(offer)}. Ask the 18+ team, or say “I’m interested” on its page.</p>
-    </article>
+      <p>
+        For people aged {offer.minAge} to {offer.maxAge} {WHOM_SHORT[offer.definition]}.
+        {offer.startsOn ? ` ${datesText(offer)}.` : ''}
+        {offer.closesOn ? ` Ask the 18+ team by ${dayText(offer.closesOn)}.` : ''}
+      </p>
+    </li>
   )
+}
+
+/** In a list the long form would be said a hundred times; what it comes to stands once, at the top. */
+const WHOM_SHORT: Record<OfferView['definition'], string> = {
+  'any-care-experience': 'with experience of care',
+  'statutory-care-leaver': 'who are care leavers by law',
+  'former-relevant': 'who are former relevant care leavers',
 }

@@ -78,13 +78,13 @@ export async function serviceLine(offer: OfferView, baseUrl: string) {
     eligibility_description: forWhomText(offer),
     application_process:
       'Ask the 18+ team, or sign in and say “I’m interested”. Nobody applies to the organisation.',
-    fees_description: payText(offer),
+    ...(offer.pay === 'free-to-you' ? { fees_description: payText(offer) } : {}),
     assured_date: offer.publishedAt && dayOf(new Date(offer.publishedAt)),
     last_modified: offer.publishedAt,
     organization: {
       id: await uuidOf(`organisation/${offer.organisationId}`),
       name: offer.organisationName,
-      description: `${offer.organisationName} makes offers to young people leaving care in Kent.`,
+      description: `Offers from ${offer.organisationName} to young people leaving care in Kent`,
     },
     attributes: [await attributeOf(offer)],
   }
@@ -111,7 +111,7 @@ export async function serviceWhole(offer: OfferView, baseUrl: string) {
 }
 
 const descriptionOf = (offer: OfferView) =>
-  [offer.summary, offer.whatYouWillDo, offer.description].filter(Boolean).join('\n\n')
+  [offer.summary, offer.whatYouWillDo, offer.description, payText(offer)].filter(Boolean).join('\n\n')
 
 async function attributeOf(offer: OfferView) {
   const terms = await listTerms()

@@ -42,7 +42,7 @@ export function datesText(offer: OfferView): string | null {
 /** Pay in the champion's own plain words; the kind of pay where they wrote none. */
 export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
 
-export function startsText({ startsOn }: OfferView): string | null {
+function startsText({ startsOn }: OfferView): string | null {
   return startsOn ? `Starts ${dayText(startsOn)}` : null
 }
 

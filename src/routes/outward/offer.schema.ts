@@ -19,7 +19,7 @@ import {
 const day = () => z.iso.date().describe('A day in the United Kingdom, YYYY-MM-DD')
 
 /** A public offer as it goes out: the one description, from which the published schema and OpenAPI are made. */
-export const Opportunity = z.strictObject({
+const Opportunity = z.strictObject({
   id: z
     .string()
     .regex(/^[0-9a-f]{32}$/)
