@@ -18,6 +18,7 @@ import { manage } from './routes/manage/routes'
 import { account } from './routes/sign-in/account'
 import { signIn } from './routes/sign-in/sign-in'
 import { alertsOff } from './routes/public/alerts-off'
+import { outwardRoutes } from './routes/outward/routes'
 import { opportunities } from './routes/public/opportunities'
 import { pages } from './routes/public/pages'
 import { team } from './routes/team/routes'
@@ -57,6 +58,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', account)
   app.route('/', opportunities)
   app.route('/', alertsOff)
+  app.route('/', outwardRoutes)
   app.route('/', careLeaver)
   app.route('/', champion)
   app.route('/', adviser)

@@ -66,7 +66,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/policy': ['src/domain'],
   'src/matching': ['src/domain'],
   db: ['src/domain', 'kysely', 'better-sqlite3', 'node:fs', 'node:path'],
-  views: ['src/domain', 'src/matching', 'src/paths', 'hono/jsx', 'hono/html'],
+  views: ['src/domain', 'src/matching', 'src/paths', 'hono/jsx', 'hono/html', 'ical-generator'],
   'src/commands': ['src/domain', 'src/policy', 'src/matching', 'db'],
   'src/geo': ['src/domain', 'db', 'postcode'],
   'src/search': ['src/domain', 'db', 'stemmer', 'meilisearch'],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { OpportunityId, OrganisationId } from '../../src/domain/ids'
 import type { OpportunityKind } from '../../src/domain/opportunity'
-import type { CovenantOutcome, District } from '../../src/domain/taxonomy'
+import type { CovenantOutcome, District, LocalOfferHeading } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
 
 export type FindableScope = {
@@ -17,6 +17,7 @@ export type FindableRow = {
   textRow: number
   kind: OpportunityKind
   outcomes: CovenantOutcome[]
+  heading: LocalOfferHeading
   district: District | null
   cellEast: number | null
   cellNorth: number | null
@@ -53,6 +54,7 @@ export async function listFindable(db: Reader, scope: FindableScope): Promise<Fi
       'opportunity.id',
       'opportunity.text_row',
       'opportunity.kind',
+      'opportunity.heading',
       'opportunity.district',
       'opportunity.cell_east',
       'opportunity.cell_north',
@@ -73,6 +75,7 @@ export async function listFindable(db: Reader, scope: FindableScope): Promise<Fi
     textRow: row.text_row,
     kind: row.kind as OpportunityKind,
     outcomes: (row.outcomes?.split(',') ?? []) as CovenantOutcome[],
+    heading: row.heading as LocalOfferHeading,
     district: row.district,
     cellEast: row.cell_east,
     cellNorth: row.cell_north,

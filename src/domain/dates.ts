@@ -51,6 +51,12 @@ export function ageOn(dateOfBirth: Day, day: Day): number {
   return day.slice(5) >= dateOfBirth.slice(5) ? years : years - 1
 }
 
+/** The last second of a day in the United Kingdom, with the offset from UTC that its clocks have at that hour. */
+export function endOfDay(day: Day): string {
+  const isWinter = dayOf(new Date(`${day}T23:30:00.000Z`)) === day
+  return `${day}T23:59:59${isWinter ? '+00:00' : '+01:00'}`
+}
+
 export function addMinutes(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000)
 }

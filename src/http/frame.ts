@@ -76,9 +76,11 @@ export function frameOf(c: Context<AppEnv>): Frame {
     homeHref: visitor ? homeOf[visitor.role] : paths.home,
     footerLinks: [
       { href: paths.help, text: 'Get help now' },
+      { href: paths.localOffer, text: 'The Local Offer' },
       { href: paths.privacy, text: 'Privacy' },
       { href: paths.accessibility, text: 'Accessibility' },
       { href: paths.cookies, text: 'Cookies' },
+      { href: paths.api.home, text: 'Use our offers elsewhere' },
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../domain/dates'
+import { dayOf, type Day, type Instant } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { OpportunityId, OrganisationId } from '../domain/ids'
 import type { MatchState } from '../domain/match'
@@ -89,6 +89,63 @@ function contentOf(offer: OpportunityContent): OpportunityContent {
     visibility: offer.visibility,
     priority: offer.priority,
     priorityUntil: offer.priorityUntil,
+  }
+}
+
+/**
+ * What leaves the service of a public offer, for machines of others. Not how many places there are or were: whoever
+ * asks every minute would see when somebody took one.
+ */
+export type PublicOffer = Pick<OpportunityContent, (typeof PUBLIC_FIELDS)[number]> & {
+  id: OpportunityId
+  organisation: string
+  publishedOn: Day | null
+  publishedAt: Instant | null
+}
+
+const PUBLIC_FIELDS = [
+  'kind',
+  'title',
+  'summary',
+  'description',
+  'whatYouWillDo',
+  'topics',
+  'outcomes',
+  'heading',
+  'criteria',
+  'qualificationLevel',
+  'startsOn',
+  'endsOn',
+  'closesOn',
+  'hours',
+  'weekTimes',
+  'isRemote',
+  'placeOfWork',
+  'town',
+  'district',
+  'pay',
+  'payText',
+  'travelHelp',
+  'minAge',
+  'maxAge',
+  'definition',
+  'needsRightToWork',
+  'dbsLevel',
+  'supports',
+  'priority',
+  'priorityUntil',
+] as const satisfies readonly (keyof OpportunityContent)[]
+
+/** @throws for an offer that is not public or not live: nothing else may get this far */
+export function toPublicOffer(offer: OfferView): PublicOffer {
+  if (offer.visibility !== 'public' || offer.state !== 'published') throw new Error('Not a public offer')
+  const fields = Object.fromEntries(PUBLIC_FIELDS.map((name) => [name, offer[name]]))
+  return {
+    id: offer.id,
+    organisation: offer.organisationName,
+    ...(fields as Pick<OpportunityContent, (typeof PUBLIC_FIELDS)[number]>),
+    publishedOn: offer.publishedAt && dayOf(new Date(offer.publishedAt)),
+    publishedAt: offer.publishedAt,
   }
 }
 

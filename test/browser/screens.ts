@@ -24,6 +24,8 @@ const SHOTS: Record<string, readonly Shot[]> = {
     { name: 'offer', path: paths.browse, press: first('.wm-card__link') },
     { name: 'sign-in', path: paths.signIn },
     { name: 'help', path: paths.help },
+    { name: 'local-offer', path: paths.localOffer },
+    { name: 'use-our-offers', path: paths.api.home },
     { name: 'cookies', path: paths.cookies },
     { name: 'not-found', path: '/nowhere' },
     { name: 'demo', path: paths.demo },

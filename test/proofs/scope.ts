@@ -48,6 +48,16 @@ const isReadable: Scope = ({ account, map, things }) => {
   )
 }
 
+/** Live, for anybody. That the reader could see more makes no difference to what goes out. */
+const isOut: Scope = ({ map, things }) => {
+  const offer = offerOf(map, things[':id'])
+  return offer.state === 'published' && offer.visibility === 'public'
+}
+
+/** What has closed has no day to come. */
+const isReadableAndLive: Scope = (asked) =>
+  Boolean(isReadable(asked)) && offerOf(asked.map, asked.things[':id']).state === 'published'
+
 /** A live consent that names this very account, and whose person does not have them on their list. */
 const isSharedWithMe: Scope = ({ account, map, things }) => {
   const share = byKey(map.shares, things[':reference']?.key ?? '')
@@ -113,6 +123,9 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
     'silent',
   ],
   [/^GET \/opportunities\/:id$/, isReadable],
+  [/^GET \/opportunities\/:id\/calendar\.ics$/, isReadableAndLive],
+  [/^GET \/api\/oruk\/services\/:id$/, isOut],
+  [/^GET \/api\/oruk\/tax/, everybodys],
   [
     /^POST \/my\/saved\/:id\/remove$/,
     ({ account, map, things }) =>

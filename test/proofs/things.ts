@@ -2,6 +2,8 @@ import { FACT_NAMES } from '../../src/routes/adviser/fact.form'
 import { PROFILE_QUESTIONS } from '../../src/domain/care-leaver'
 import { OUTCOME_WEEKS } from '../../src/domain/match'
 import { OPPORTUNITY_SECTIONS } from '../../src/domain/opportunity'
+import { toUuid } from '../../src/domain/uuid'
+import { listTerms, theTaxonomy } from '../../views/outward/open-referral'
 import type { Known } from './actors'
 import type { Chance } from '../../db/seed/demo/chance'
 
@@ -11,6 +13,9 @@ export type Thing = { kind: Kind; key: string; id: string }
 export type Kind =
   | 'match'
   | 'offer'
+  | 'service'
+  | 'taxonomy'
+  | 'term'
   | 'person'
   | 'interest'
   | 'search'
@@ -34,6 +39,10 @@ const words = (list: readonly (string | number)[]): Thing[] =>
 const keyed = (kind: Kind, list: readonly { key: string; id: string }[]): Thing[] =>
   list.map(({ key, id }) => ({ kind, key, id }))
 
+/** The same everywhere and for everybody. */
+const TAXONOMIES = words([(await theTaxonomy()).id])
+const TERMS = words((await listTerms()).map(({ id }) => id))
+
 /** Everything of one kind that the scenario has. */
 function listThings(kind: Kind, map: Known): Thing[] {
   switch (kind) {
@@ -41,6 +50,12 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.matches)
     case 'offer':
       return keyed(kind, map.offers)
+    case 'service':
+      return map.offers.map(({ key, id }) => ({ kind, key, id: toUuid(id) }))
+    case 'taxonomy':
+      return TAXONOMIES
+    case 'term':
+      return TERMS
     case 'person':
       return keyed(kind, map.people)
     case 'interest':
@@ -78,6 +93,9 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/my\/private\/:id/, { ':id': 'not-told' }],
   [/^\/account\/sessions\/:id/, { ':id': 'session' }],
   [/^\/opportunities\/:id/, { ':id': 'offer' }],
+  [/^\/api\/oruk\/services\/:id/, { ':id': 'service' }],
+  [/^\/api\/oruk\/taxonomies\/:id/, { ':id': 'taxonomy' }],
+  [/^\/api\/oruk\/taxonomy_terms\/:id/, { ':id': 'term' }],
   [/^\/join\/:token/, { ':token': 'token' }],
   [/^\/champion\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/champion\/opportunities\/:id/, { ':id': 'offer' }],

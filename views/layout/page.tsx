@@ -21,6 +21,8 @@ export type PageProps = {
   back?: { href: string; text?: string | undefined } | undefined
   /** Uses the whole width, for team tables and maps. */
   isWide?: boolean | undefined
+  /** The same as a feed, for readers of feeds. */
+  feedHref?: string | undefined
   /** Leaves the heading out of the browser's tab and history, for pages whose name says too much. */
   isNeutral?: boolean | undefined
 }
@@ -82,7 +84,7 @@ function Ending() {
   )
 }
 
-function Head({ title, hasErrors, isNeutral }: PageProps) {
+function Head({ title, hasErrors, isNeutral, feedHref }: PageProps) {
   const { serviceName, assets } = useFrame()
   const shown = isNeutral ? serviceName : `${title} – ${serviceName}`
   return (
@@ -94,6 +96,14 @@ function Head({ title, hasErrors, isNeutral }: PageProps) {
       <link rel="icon" sizes="any" href={assets.favicon} type="image/svg+xml" />
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.stylesheet} />
+      {feedHref ? (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={`New offers – ${serviceName}`}
+          href={feedHref}
+        />
+      ) : null}
       <script type="module" src={assets.script}></script>
     </head>
   )

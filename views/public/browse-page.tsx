@@ -36,7 +36,7 @@ export function BrowsePage(props: BrowsePageProps) {
   const heading = countText(result.total, 'offer', 'offers')
   const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
   return (
-    <Page title={`${heading}${onPage}`} hasErrors={problem !== undefined}>
+    <Page title={`${heading}${onPage}`} hasErrors={problem !== undefined} feedHref={paths.feed}>
       <ErrorSummary errors={problem ? [{ text: problem.message, href: '#place' }] : []} />
       <div class="wm-columns wm-columns--aside-first">
         <aside>

@@ -1,16 +1,15 @@
 import type { Settings } from '../../db/queries/settings'
 import { JOB_KINDS } from '../../src/domain/opportunity'
-import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import { Button, ButtonGroup, InsetText, Tag } from '../govuk'
 import { Form } from '../layout/form'
 import { useFrame } from '../layout/frame'
 import { Page } from '../layout/page'
-import { JsonLd } from '../shared/json-ld'
 import { KindIcon } from '../shared/icons'
 import { OfferDetail, WhatHappens } from '../shared/offer-detail'
 import { KIND } from '../words/labels'
+import { JobPosting } from './job-posting'
 
 /** How an offer fits the young person who reads it, in their words. */
 export type Fit = { why: string | null; needs: readonly { sentence: string }[] }
@@ -38,7 +37,11 @@ export function OpportunityPage(props: OpportunityPageProps) {
       <p class="wm-secondary">From {offer.organisationName}</p>
       {isOpen ? <PlacesLeft offer={offer} /> : <Closed />}
       {isOpen ? <Action {...props} /> : null}
-      <OfferDetail offer={offer} fit={fit ? <FitBox fit={fit} /> : undefined}>
+      <OfferDetail
+        offer={offer}
+        fit={fit ? <FitBox fit={fit} /> : undefined}
+        calendarHref={isOpen && offer.startsOn ? paths.calendar(offer.id) : undefined}
+      >
         <WhatHappens organisationName={offer.organisationName} />
         {isOpen ? <Action {...props} /> : null}
       </OfferDetail>
@@ -120,41 +123,5 @@ function Action({ offer, mine }: OpportunityPageProps) {
         </Form>
       </ButtonGroup>
     </div>
-  )
-}
-
-/** https://schema.org/JobPosting, for public offers that are work. */
-function JobPosting({ offer, baseUrl }: { offer: OfferView; baseUrl: string }) {
-  return (
-    <JsonLd
-      data={{
-        '@context': 'https://schema.org',
-        '@type': 'JobPosting',
-        title: offer.title,
-        description: [offer.summary, offer.description, offer.whatYouWillDo].join('\n\n'),
-        datePosted: offer.publishedAt?.slice(0, 10),
-        validThrough: offer.closesOn,
-        employmentType: offer.kind === 'apprenticeship' ? 'INTERN' : 'OTHER',
-        hiringOrganization: { '@type': 'Organization', name: offer.organisationName },
-        url: `${baseUrl}${paths.opportunity(offer.id)}`,
-        directApply: false,
-        ...(offer.isRemote
-          ? {
-              jobLocationType: 'TELECOMMUTE',
-              applicantLocationRequirements: { '@type': 'Country', name: 'United Kingdom' },
-            }
-          : {
-              jobLocation: {
-                '@type': 'Place',
-                address: {
-                  '@type': 'PostalAddress',
-                  addressLocality: offer.town || (offer.district ? DISTRICTS[offer.district] : 'Kent'),
-                  addressRegion: 'Kent',
-                  addressCountry: 'GB',
-                },
-              },
-            }),
-      }}
-    />
   )
 }

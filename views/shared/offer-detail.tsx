@@ -3,10 +3,18 @@ import type { OfferView } from '../../src/policy/views'
 import { SummaryList } from '../govuk'
 import { districtName, KIND, SUPPORT, WEEK_TIME } from '../words/labels'
 import { dayText } from '../words/times'
-import { closesText, distanceText, payText, startsText, whereText } from './offer-words'
+import { closesText, datesText, distanceText, forWhomText, payText, whereText } from './offer-words'
+
+type OfferDetailProps = {
+  offer: OfferView
+  fit?: Child
+  /** Where the day can be had as a file for a calendar. */
+  calendarHref?: string | undefined
+  children?: Child
+}
 
 /** Everything needed to decide, in the order people ask it. Used for the offer, its preview and its review. */
-export function OfferDetail({ offer, fit, children }: { offer: OfferView; fit?: Child; children?: Child }) {
+export function OfferDetail({ offer, fit, calendarHref, children }: OfferDetailProps) {
   return (
     <>
       <p class="wm-lead">{offer.summary}</p>
@@ -18,6 +26,11 @@ export function OfferDetail({ offer, fit, children }: { offer: OfferView; fit?: 
       <ForWhom offer={offer} />
       <h2 class="govuk-heading-m">When, where and how to get there</h2>
       <SummaryList rows={whenAndWhere(offer)} />
+      {calendarHref ? (
+        <p>
+          <a href={calendarHref}>Add to your calendar</a>
+        </p>
+      ) : null}
       <h2 class="govuk-heading-m">What you get</h2>
       <p>{payText(offer)}</p>
       {offer.priority !== 'none' && <p>{priorityText(offer)}</p>}
@@ -59,15 +72,6 @@ export function Paragraphs({ text }: { text: string }) {
   )
 }
 
-/** Employers and funders mean different people by “care leaver”: each offer says whom it means, in plain words. */
-const WHOM: Record<OfferView['definition'], string> = {
-  'any-care-experience': 'with experience of care.',
-  'statutory-care-leaver':
-    'who are care leavers as the law defines it. Not sure if that is you? Ask the 18+ team.',
-  'former-relevant':
-    'who the law calls “former relevant” care leavers: most people with a right to an adviser. Not sure if that is you? Ask the 18+ team.',
-}
-
 function ForWhom({ offer }: { offer: OfferView }) {
   const checks = [
     ...(offer.needsRightToWork
@@ -79,9 +83,7 @@ function ForWhom({ offer }: { offer: OfferView }) {
   ]
   return (
     <>
-      <p>
-        For people aged {offer.minAge} to {offer.maxAge} {WHOM[offer.definition]}
-      </p>
+      <p>{forWhomText(offer)}</p>
       {offer.criteria.length === 0 ? <p>You do not need any experience or qualifications.</p> : null}
       {offer.criteria.length > 0 ? (
         <>
@@ -101,13 +103,9 @@ function ForWhom({ offer }: { offer: OfferView }) {
 }
 
 function whenAndWhere(offer: OfferView) {
-  const dates =
-    offer.endsOn && offer.startsOn && offer.endsOn !== offer.startsOn
-      ? `${dayText(offer.startsOn)} to ${dayText(offer.endsOn)}`
-      : startsText(offer)
   const place = [offer.placeOfWork, districtOf(offer)].filter(Boolean).join(', ')
   const rows: { key: string; value: string | null }[] = [
-    { key: 'Dates', value: dates },
+    { key: 'Dates', value: datesText(offer) },
     {
       key: 'Times',
       value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join(', ')]

@@ -18,10 +18,31 @@ export function distanceText(km: number | null): string | null {
   return `about ${miles} ${miles === 1 ? 'mile' : 'miles'} away`
 }
 
+/** Employers and funders mean different people by “care leaver”: each offer says whom it means, in plain words. */
+const WHOM: Record<OfferView['definition'], string> = {
+  'any-care-experience': 'with experience of care.',
+  'statutory-care-leaver':
+    'who are care leavers as the law defines it. Not sure if that is you? Ask the 18+ team.',
+  'former-relevant':
+    'who the law calls “former relevant” care leavers: most people with a right to an adviser. Not sure if that is you? Ask the 18+ team.',
+}
+
+export function forWhomText({ minAge, maxAge, definition }: OfferView): string {
+  return `For people aged ${minAge} to ${maxAge} ${WHOM[definition]}`
+}
+
+/** "3 December 2026 to 4 December 2026", or when it starts. */
+export function datesText(offer: OfferView): string | null {
+  const { startsOn, endsOn } = offer
+  return endsOn && startsOn && endsOn !== startsOn
+    ? `${dayText(startsOn)} to ${dayText(endsOn)}`
+    : startsText(offer)
+}
+
 /** Pay in the champion's own plain words; the kind of pay where they wrote none. */
 export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
 
-export function startsText({ startsOn }: OfferView): string | null {
+function startsText({ startsOn }: OfferView): string | null {
   return startsOn ? `Starts ${dayText(startsOn)}` : null
 }
 
