@@ -1,3 +1,4 @@
+import type { OpportunityContent } from '../../src/domain/opportunity'
 import { openNodeDatabase, openWriter } from '../../db/node'
 import type { Statement } from '../../db/database'
 import { addProposal, setMatchState } from '../../db/statements/matches'
@@ -53,9 +54,13 @@ export async function openCounty(databasePath: string) {
 
   const days = () => ({ closesOn: addDays(today(), 90), startsOn: addDays(today(), 60) })
 
-  async function offer(places: number, owner: { id: AccountId } = champion): Promise<OpportunityId> {
+  async function offer(
+    places: number,
+    owner: { id: AccountId } = champion,
+    content: Partial<OpportunityContent> = {},
+  ): Promise<OpportunityId> {
     tick()
-    const values = { places, ...days() }
+    const values = { places, ...days(), ...content }
     return (await givenPublished(world, { id: owner.id, organisationId }, values)).id
   }
 

@@ -11,6 +11,7 @@ import { roles } from './roles'
 import { sessions } from './session-contract'
 import { searchFaults } from './search-faults'
 import { starts } from './starts'
+import { withdrawals } from './withdrawals'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
 export const PROOFS: readonly Proof[] = [
@@ -26,4 +27,5 @@ export const PROOFS: readonly Proof[] = [
   codes,
   faults,
   searchFaults,
+  withdrawals,
 ]
