@@ -31,3 +31,13 @@ CREATE TABLE saved_search (
 CREATE INDEX saved_search_by_alerts ON saved_search (alerts, looked_on);
 
 CREATE TRIGGER saved_search_is_one_of_ten BEFORE INSERT ON saved_search WHEN (SELECT count(*) FROM saved_search WHERE care_leaver_id = NEW.care_leaver_id) >= 10 BEGIN SELECT RAISE(ABORT, 'ten searches are saved'); END;
+
+-- What an offer is also called is found with it, and not shown.
+
+DROP TRIGGER opportunity_moves_in_search;
+
+CREATE TRIGGER opportunity_moves_in_search AFTER UPDATE OF state, content ON opportunity WHEN OLD.state = 'published' OR NEW.state = 'published' BEGIN DELETE FROM opportunity_text WHERE rowid = OLD.text_row; INSERT INTO opportunity_text (rowid, title, summary, kind_words, organisation, place, body) SELECT NEW.text_row, NEW.title, NEW.content ->> 'summary', replace(NEW.kind, '-', ' '), o.name, (NEW.content ->> 'town') || ' ' || (NEW.content ->> 'placeOfWork'), (NEW.content ->> 'description') || ' ' || (NEW.content ->> 'whatYouWillDo') || ' ' || replace(NEW.content ->> 'topics', '-', ' ') || ' ' || coalesce(NEW.content ->> 'alsoCalled', '') FROM organisation o WHERE o.id = NEW.organisation_id AND NEW.state = 'published'; END;
+
+DROP TRIGGER opportunity_starts_in_search;
+
+CREATE TRIGGER opportunity_starts_in_search AFTER INSERT ON opportunity WHEN NEW.state = 'published' BEGIN INSERT INTO opportunity_text (rowid, title, summary, kind_words, organisation, place, body) SELECT NEW.text_row, NEW.title, NEW.content ->> 'summary', replace(NEW.kind, '-', ' '), o.name, (NEW.content ->> 'town') || ' ' || (NEW.content ->> 'placeOfWork'), (NEW.content ->> 'description') || ' ' || (NEW.content ->> 'whatYouWillDo') || ' ' || replace(NEW.content ->> 'topics', '-', ' ') || ' ' || coalesce(NEW.content ->> 'alsoCalled', '') FROM organisation o WHERE o.id = NEW.organisation_id; END;

@@ -121,6 +121,8 @@ export type OpportunityContent = OpportunityPlace & {
   description: string
   whatYouWillDo: string
   topics: Topic[]
+  /** Other words people use for it, with commas between: it is found by them, and they are not shown. */
+  alsoCalled?: string
   outcomes: CovenantOutcome[]
   heading: LocalOfferHeading
   criteria: string[]

@@ -50,7 +50,14 @@ export const secondsOf = (day: Day): number => Math.floor(Date.parse(`${day}T00:
 
 export function toDocument(offer: IndexableOffer): SearchDocument {
   const { content } = offer
-  const description = [content.description, content.whatYouWillDo, ...content.topics].join('\n').trim()
+  const description = [
+    content.description,
+    content.whatYouWillDo,
+    ...content.topics,
+    content.alsoCalled ?? '',
+  ]
+    .join('\n')
+    .trim()
   const words = {
     title: content.title,
     kind: content.kind,

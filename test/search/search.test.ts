@@ -369,3 +369,22 @@ describe('what a search asks the database', () => {
     expect(await by(1)).toBe(2)
   })
 })
+
+describe('what an offer is also called', () => {
+  it('finds it, is kept with it, and is not shown', async () => {
+    const fresh = createWorld(testDatabase())
+    const { id: organisationId } = await givenOrganisation(fresh)
+    const owner = await givenAccount(fresh, 'champion', { organisationId })
+    const { id } = await givenPublished(
+      fresh,
+      { id: owner.id, organisationId },
+      { title: 'Hot drinks helper', alsoCalled: 'barista, flat white' },
+    )
+    for (const words of ['barista', 'flat white', 'drinks'])
+      expect([
+        words,
+        (await createBrowser(fresh).text(`/opportunities?words=${words}`)).includes('Hot drinks helper'),
+      ]).toEqual([words, true])
+    expect(await createBrowser(fresh).text(`/opportunities/${id}`)).not.toContain('barista')
+  })
+})

@@ -62,6 +62,7 @@ export const SECTION_ROWS: Record<OpportunitySection, (draft: OpportunityDraft) 
     { key: 'What people will do', value: <Paragraphs text={draft.whatYouWillDo ?? ''} /> },
     { key: 'Description', value: <Paragraphs text={draft.description ?? ''} /> },
     { key: 'About', value: <Words of={draft.topics} in={TOPIC} /> },
+    { key: 'Also called', value: draft.alsoCalled || NONE },
   ],
   criteria: (draft) => [
     { key: 'Essential', value: draft.criteria?.length ? <Lines of={draft.criteria} /> : 'Nothing' },

@@ -90,6 +90,14 @@ export function DoingFields({ values, errors }: FieldsProps) {
         error={errorOf(errors, 'topics')}
         isSmall
       />
+      <TextInput
+        name="alsoCalled"
+        label="What else do people call it? (optional)"
+        labelSize="s"
+        hint="Words somebody might search for, with commas between. For example: barista, coffee shop. They are not shown"
+        value={valueOf(values, 'alsoCalled')}
+        error={errorOf(errors, 'alsoCalled')}
+      />
     </>
   )
 }

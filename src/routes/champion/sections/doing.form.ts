@@ -10,11 +10,13 @@ export const doing = sectionForm({
     whatYouWillDo: line('What people will do', 2000, 'Say what people will do'),
     description: line('The description', 3000, 'Enter a description'),
     topics: list(z.enum(TOPICS, 'Choose from the list'), 'Choose at least one thing it is about'),
+    alsoCalled: line('What people also call it', 200),
   }),
-  toValues: ({ whatYouWillDo = '', description = '', topics = [] }) => ({
+  toValues: ({ whatYouWillDo = '', description = '', topics = [], alsoCalled = '' }) => ({
     whatYouWillDo,
     description,
     topics,
+    alsoCalled,
   }),
   toFields: (value) => ({ ...value, topics: each(value.topics) }),
 })
