@@ -41,3 +41,7 @@ CREATE TRIGGER opportunity_moves_in_search AFTER UPDATE OF state, content ON opp
 DROP TRIGGER opportunity_starts_in_search;
 
 CREATE TRIGGER opportunity_starts_in_search AFTER INSERT ON opportunity WHEN NEW.state = 'published' BEGIN INSERT INTO opportunity_text (rowid, title, summary, kind_words, organisation, place, body) SELECT NEW.text_row, NEW.title, NEW.content ->> 'summary', replace(NEW.kind, '-', ' '), o.name, (NEW.content ->> 'town') || ' ' || (NEW.content ->> 'placeOfWork'), (NEW.content ->> 'description') || ' ' || (NEW.content ->> 'whatYouWillDo') || ' ' || replace(NEW.content ->> 'topics', '-', ' ') || ' ' || coalesce(NEW.content ->> 'alsoCalled', '') FROM organisation o WHERE o.id = NEW.organisation_id; END;
+
+-- The team may pause an offer at the very moment at which somebody proposes it or says yes: whoever is second is told.
+
+CREATE TRIGGER match_is_not_accepted_while_paused BEFORE UPDATE OF state ON match WHEN OLD.state = 'proposed' AND NEW.state IN ('accepted', 'introduced') AND EXISTS (SELECT 1 FROM opportunity WHERE id = NEW.opportunity_id AND state = 'paused') BEGIN SELECT RAISE(ABORT, 'offer is paused'); END;
