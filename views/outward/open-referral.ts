@@ -134,6 +134,8 @@ async function schedulesOf(offer: OfferView, baseUrl: string) {
       dtstart: offer.startsOn,
       description: [datesText(offer), offer.hours].filter(Boolean).join('. '),
       schedule_link: `${baseUrl}${paths.opportunity(offer.id)}`,
+      // Required by the profile's schedule.json, and in none of its examples.
+      url: `${baseUrl}${paths.opportunity(offer.id)}`,
     },
   ]
 }
