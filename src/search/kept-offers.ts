@@ -41,9 +41,11 @@ export function keepOffers(db: Reader): KeptOffers {
       const now = await current()
       const { ids: mayFind } = await findable(db, now, scope)
       const wanted = ids.filter((id) => mayFind.has(id))
-      const missing = wanted.filter((id) => !now.offers.has(id))
-      if (missing.length > 0) await load(db, now, scope, missing)
-      return wanted.flatMap((id) => now.offers.get(id) ?? [])
+      // Taken before anything is waited for: another request may make room in the meantime.
+      const found = new Map(wanted.map((id) => [id, now.offers.get(id)]))
+      const missing = wanted.filter((id) => !found.get(id))
+      for (const offer of await load(db, now, scope, missing)) found.set(offer.id, offer)
+      return wanted.flatMap((id) => found.get(id) ?? [])
     },
   }
 }
@@ -67,7 +69,9 @@ async function loadScope(db: Reader, scope: FindableScope) {
 }
 
 async function load(db: Reader, kept: Kept, scope: FindableScope, ids: readonly OpportunityId[]) {
+  if (ids.length === 0) return []
   const loaded = await listFindableByIds(db, scope, ids)
   if (kept.offers.size + loaded.length > OFFERS_MAX) kept.offers.clear()
   for (const offer of loaded) kept.offers.set(offer.id, offer)
+  return loaded
 }

@@ -28,11 +28,14 @@ const pathOf = (url: string) => new URL(url).pathname + new URL(url).search
 /** The same page of another thing, or with another filter, is of the same kind. */
 const kindOf = (path: string) => path.replace(/[0-9a-f]{32}/g, ':id').replace(/\?.*/, '?')
 
-/** Without those that leave, go to a part of the same page, or lead to what only a demonstration has. */
+/**
+ * Without those that leave, go to a part of the same page, or lead to what only a demonstration has or only a machine
+ * reads: Chromium shows XML with a style sheet of its own, which our policy stops.
+ */
 const linksOf = (page: Page) =>
   page.locator('a[href]').evaluateAll((links) =>
     links
       .map((link) => new URL((link as HTMLAnchorElement).href))
-      .filter(({ hash, pathname }) => hash === '' && !/^\/(demo|assets)/.test(pathname))
+      .filter(({ hash, pathname }) => hash === '' && !/^\/(demo|assets)|\.(xml|json)$/.test(pathname))
       .map(({ href }) => href),
   )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../../db/migrate'
 import { openNodeDatabase, openReader, openWriter } from '../../db/node'
+import type { OpportunityId } from '../../src/domain/ids'
 import { paths } from '../../src/paths'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
@@ -13,6 +14,20 @@ import { keptOffersContract } from './kept-offers.contract'
 
 describe('kept offers on Node', () => {
   keptOffersContract(async () => testDatabase())
+
+  it('lose nothing of a page when another request makes room for its own', async () => {
+    const world = createWorld(testDatabase())
+    const { id: organisationId } = await givenOrganisation(world)
+    const owner = { id: (await givenAccount(world, 'champion', { organisationId })).id, organisationId }
+    const ids: OpportunityId[] = []
+    for (let count = 0; count < 502; count += 1) ids.push((await givenPublished(world, owner)).id)
+    const list = (wanted: OpportunityId[]) =>
+      world.offers.listByIds({ seesCareLeaversOnly: true, organisationId: null, today: '2026-11-23' }, wanted)
+    await list(ids.slice(0, 250))
+    const page = [...ids.slice(0, 10), ...ids.slice(-1)]
+    const [, shown] = await Promise.all([list(ids.slice(250, 501)), list(page)])
+    expect(shown.map(({ id }) => id)).toEqual(page)
+  })
 
   it('forget what another process withdrew', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-kept-'))

@@ -23,6 +23,8 @@ export type PageProps = {
   isWide?: boolean | undefined
   /** The same as a feed, for readers of feeds. */
   feedHref?: string | undefined
+  /** Still here for whoever has its address, but not for search engines. */
+  isUnlisted?: boolean | undefined
   /** Leaves the heading out of the browser's tab and history, for pages whose name says too much. */
   isNeutral?: boolean | undefined
 }
@@ -84,7 +86,7 @@ function Ending() {
   )
 }
 
-function Head({ title, hasErrors, isNeutral, feedHref }: PageProps) {
+function Head({ title, hasErrors, isNeutral, isUnlisted, feedHref }: PageProps) {
   const { serviceName, assets } = useFrame()
   const shown = isNeutral ? serviceName : `${title} – ${serviceName}`
   return (
@@ -93,6 +95,7 @@ function Head({ title, hasErrors, isNeutral, feedHref }: PageProps) {
       <title>{hasErrors ? `Error: ${shown}` : shown}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="theme-color" content="#12454f" />
+      {isUnlisted ? <meta name="robots" content="noindex" /> : null}
       <link rel="icon" sizes="any" href={assets.favicon} type="image/svg+xml" />
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.stylesheet} />

@@ -36,12 +36,10 @@ export function atomFeed({ baseUrl, serviceName, emptySince, offers }: AtomFeed)
 }
 
 function entry(baseUrl: string, offer: OfferView): Xml {
-  const at = offer.publishedAt ?? ''
   return element('entry', {}, [
     textElement('id', `urn:uuid:${toUuid(offer.id)}`),
     textElement('title', offer.title),
-    textElement('updated', at),
-    textElement('published', at),
+    textElement('updated', offer.publishedAt ?? ''),
     element('author', {}, [textElement('name', offer.organisationName)]),
     element('link', {
       rel: 'alternate',

@@ -34,7 +34,7 @@ export function LocalOfferPage(props: LocalOfferPageProps) {
         {dayText(today)}.
       </p>
       <HowToAsk {...props} />
-      <nav aria-labelledby="contents" class="wm-contents">
+      <nav aria-labelledby="contents">
         <h2 class="govuk-heading-m" id="contents">
           Contents
         </h2>

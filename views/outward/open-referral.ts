@@ -24,22 +24,21 @@ export const aboutOpenReferral = (baseUrl: string) => ({
 
 const taxonomyId = () => uuidOf('local-offer')
 
-/** The id of a heading, the same in every installation. */
-const termIdOf = (heading: LocalOfferHeading) => uuidOf(`local-offer/${heading}`)
+/** A heading as a term; its id is the same in every installation. */
+async function termOf(heading: LocalOfferHeading) {
+  return {
+    id: await uuidOf(`local-offer/${heading}`),
+    name: HEADING[heading],
+    description: `${HEADING[heading]}: a heading of the ${TAXONOMY} (${LAW})`,
+    code: heading,
+    term: HEADING[heading],
+    term_uri: LAW_URL,
+    taxonomy: TAXONOMY,
+    taxonomy_id: await taxonomyId(),
+  }
+}
 
-export const listTerms = () =>
-  Promise.all(
-    LOCAL_OFFER_HEADINGS.map(async (heading) => ({
-      id: await termIdOf(heading),
-      name: HEADING[heading],
-      description: `${HEADING[heading]}: a heading of the ${TAXONOMY} (${LAW})`,
-      code: heading,
-      term: HEADING[heading],
-      term_uri: LAW_URL,
-      taxonomy: TAXONOMY,
-      taxonomy_id: await taxonomyId(),
-    })),
-  )
+export const listTerms = () => Promise.all(LOCAL_OFFER_HEADINGS.map(termOf))
 
 /** The one taxonomy there is. */
 export const theTaxonomy = async () => ({
@@ -114,12 +113,11 @@ const descriptionOf = (offer: OfferView) =>
   [offer.summary, offer.whatYouWillDo, offer.description, payText(offer)].filter(Boolean).join('\n\n')
 
 async function attributeOf(offer: OfferView) {
-  const terms = await listTerms()
-  const term = terms.find(({ code }) => code === offer.heading)
+  const term = await termOf(offer.heading)
   return {
     id: await uuidOf(`attribute/${offer.id}`),
     link_type: 'local_offer_heading',
-    taxonomy_term_id: term?.id,
+    taxonomy_term_id: term.id,
     taxonomy_term: term,
   }
 }
@@ -134,6 +132,8 @@ async function schedulesOf(offer: OfferView, baseUrl: string) {
       dtstart: offer.startsOn,
       description: [datesText(offer), offer.hours].filter(Boolean).join('. '),
       schedule_link: `${baseUrl}${paths.opportunity(offer.id)}`,
+      // Required by the profile's schedule.json, and in none of its examples.
+      url: `${baseUrl}${paths.opportunity(offer.id)}`,
     },
   ]
 }

@@ -28,7 +28,7 @@ export function OpportunityPage(props: OpportunityPageProps) {
   const { offer, isOpen, fit } = props
   const isPublicJob = isOpen && offer.visibility === 'public' && JOB_KINDS.includes(offer.kind)
   return (
-    <Page title={offer.title} back={{ href: paths.browse, text: 'All offers' }}>
+    <Page title={offer.title} back={{ href: paths.browse, text: 'All offers' }} isUnlisted={!isOpen}>
       {isPublicJob ? <JobPosting offer={offer} baseUrl={props.baseUrl} /> : null}
       <p class="wm-card__kind">
         <KindIcon kind={offer.kind} /> {KIND[offer.kind]}

@@ -11,7 +11,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   attributes: ['id'],
   taxonomy_term: ['id', 'name', 'description', 'taxonomy'],
   taxonomy_terms: ['id', 'name', 'description', 'taxonomy'],
-  schedules: ['id'],
+  schedules: ['id', 'url'],
   service_areas: ['id'],
   service_at_locations: ['id'],
   location: ['id', 'location_type'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LOCAL_OFFER_HEADINGS } from '../../../src/domain/taxonomy'
+import { givenYoungPerson } from '../../support/givens'
 import { aPoster } from './reading'
 
 describe('the Local Offer page', () => {
@@ -86,6 +87,28 @@ describe('an offer’s page', () => {
     const closed = await visitor.text(`/opportunities/${dated.id}`)
     expect(closed).toContain('This has closed')
     expect(closed).not.toContain('calendar')
+  })
+
+  it('tells search engines of a job while it is open, and to forget it when it has closed', async () => {
+    const { world, visitor, publish } = await aPoster()
+    const { id } = await publish({ kind: 'job' })
+    const read = () => visitor.text(`/opportunities/${id}`)
+    const open = await read()
+    expect(open).toContain('"@type":"JobPosting"')
+    expect(open).not.toContain('noindex')
+    await world.db.commit([
+      world.db.query.updateTable('opportunity').set({ state: 'expired' }).where('id', '=', id),
+    ])
+    const closed = await read()
+    expect(closed).not.toContain('JobPosting')
+    expect(closed).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  it('tells nobody’s search engine of a job for care leavers only', async () => {
+    const { world, publish } = await aPoster()
+    const { id } = await publish({ kind: 'job', visibility: 'care-leavers-only' })
+    const young = await givenYoungPerson(world)
+    expect(await young.text(`/opportunities/${id}`)).not.toContain('JobPosting')
   })
 
   it('gives the day as a file of a neutral name', async () => {
