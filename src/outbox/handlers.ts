@@ -21,6 +21,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'introduction.made': sendUpdate,
   'review.answered': sendUpdate,
   'opportunity.closing': sendUpdate,
+  'opportunity.drafted': sendUpdate,
 }
 
 /** The code is made here, stored as a hash and sent in one go, so that no secret lies in the outbox. */

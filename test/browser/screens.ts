@@ -72,6 +72,7 @@ const SHOTS: Record<string, readonly Shot[]> = {
     { name: 'pledges', path: paths.champion.pledges },
     { name: 'pledge', press: first('.wm-row a') },
     { name: 'new', path: paths.champion.newOpportunity },
+    { name: 'import', path: paths.champion.import },
   ],
   'Samira Holt': [
     { name: 'caseload', path: paths.adviser.home },
@@ -86,6 +87,7 @@ const SHOTS: Record<string, readonly Shot[]> = {
       path: paths.team.home,
       press: (page) => page.locator('a[href$="/review"]').first().click(),
     },
+    { name: 'import', path: paths.team.import },
     { name: 'opportunities', path: paths.team.opportunities },
     { name: 'opportunity', press: first('td a') },
     { name: 'shortlist', press: (page) => page.getByRole('button', { name: 'Open the shortlist' }).click() },
