@@ -55,12 +55,16 @@ function Whose({ posters, accountId }: Pick<ImportPageProps, 'posters' | 'accoun
   )
 }
 
+/** A row of a spreadsheet has its number there; postings are counted. */
+const nameOf = (from: ImportedRow['from'], row: number) =>
+  from === 'spreadsheet' ? `Row ${row}` : `Posting ${row}`
+
 const LINKS_MAX = 20
 
 function faultLinks(rows: readonly ImportedRow[]) {
-  const links = rows.flatMap(({ row, faults }) =>
+  const links = rows.flatMap(({ row, from, faults }) =>
     faults.map(({ column, message }) => ({
-      text: `Row ${row}, “${column}”: ${message}`,
+      text: `${nameOf(from, row)}, “${column}”: ${message}`,
       href: `#row-${row}`,
     })),
   )
@@ -84,11 +88,11 @@ function Faults({ rows, hasGood }: { rows: readonly ImportedRow[]; hasGood: bool
   return (
     <section aria-labelledby="faults">
       <h2 class="govuk-heading-m" id="faults">
-        {countText(rows.length, 'row has', 'rows have')} faults
+        {rows.length === 1 ? 'One of them has faults' : `${rows.length} of them have faults`}
       </h2>
       <p>
         {hasGood
-          ? 'They are left out. Go on with the others, or mend the file and choose it again.'
+          ? 'What has faults is left out. Go on with the rest, or mend the file and choose it again.'
           : 'Nothing was drafted.'}
       </p>
       <Table
@@ -126,21 +130,21 @@ function Drafts({ at, posters, accountId, rows, alike, text, ticked, error }: Im
 type LineProps = { row: ImportedRow; alike: Alike | undefined; isForOther: boolean }
 
 /** What one row becomes, what is still to do in it, and what to look at. */
-function Line({ row: { row, draft, notes }, alike, isForOther }: LineProps) {
+function Line({ row: { row, from, draft, notes }, alike, isForOther }: LineProps) {
   const left = sectionsToDo(draft)
   return (
     <>
       <div>
-        Row {row}. {factsOf(draft)}
+        {nameOf(from, row)}: {factsOf(draft)}
       </div>
       <div>
         {left.length === 0
           ? 'Nothing is missing: it can be sent from its draft.'
-          : `Still missing before it can be sent: ${left.map((section) => SECTION[section]).join(', ')}.`}
+          : `To do before it can be sent: ${left.map((section) => SECTION[section]).join('; ')}.`}
       </div>
       {alike ? (
         <div>
-          <strong>{alikeText(alike, isForOther)}</strong>
+          <strong>{alikeText(alike, from, isForOther)}</strong>
         </div>
       ) : null}
       {[...notes.map(({ column, message }) => `“${column}” ${message}`), ...hintsOf(draft)].map((note) => (
@@ -151,21 +155,21 @@ function Line({ row: { row, draft, notes }, alike, isForOther }: LineProps) {
 }
 
 function factsOf({ kind, places, startsOn, closesOn, ...draft }: OpportunityDraft): string {
-  const where = draft.isRemote ? 'From home' : draft.placeOfWork || draft.town
+  const where = draft.isRemote ? 'from home' : draft.placeOfWork || draft.town
   const facts = [
-    kind ? KIND[kind] : 'Kind not known',
-    places === undefined ? 'places not known' : countText(places, 'place', 'places'),
+    kind ? KIND[kind] : 'kind not said',
+    places === undefined ? 'places not said' : countText(places, 'place', 'places'),
     startsOn ? `first day ${dayText(startsOn)}` : 'no first day',
     closesOn ? `closes ${dayText(closesOn)}` : 'no closing date',
-    where ? where : 'where is not known',
+    where ? where : 'where is not said',
   ]
-  return `${facts.join('. ')}.`
+  return `${facts.join('; ')}.`
 }
 
 /** For the team without a link and without a state: a draft that was not sent is its writer's own. */
-function alikeText(alike: Alike, isForOther: boolean): Child {
+function alikeText(alike: Alike, from: ImportedRow['from'], isForOther: boolean): Child {
   if (alike.kind === 'row')
-    return `It has the same title and first day as row ${alike.row}, so it is not ticked.`
+    return `It has the same title and first day as ${nameOf(from, alike.row).toLowerCase()}, so it is not ticked.`
   if (isForOther) return 'They already have one with this title and first day, so it is not ticked.'
   const { id, title, state } = alike.offer
   return (

@@ -124,5 +124,5 @@ function placed({ town, isRemote, ...rest }: OpportunityDraft) {
     ...(rest.qualificationLevel === undefined ? {} : { criteria: rest.criteria ?? [] }),
     ...(isRemote ? REMOTE_PLACE : {}),
   }
-  return { draft, placesToFind: town && !isRemote ? [town] : [], needsPlace: true }
+  return { draft, placesToFind: town && !isRemote ? [town] : [], from: 'spreadsheet' as const }
 }

@@ -11,13 +11,13 @@ export type Remark = { column: string; message: string }
 
 /** One opportunity of a file, as far as the file says it. What the file does not say is left for the champion. */
 export type ImportedRow = {
-  /** As a spreadsheet counts, with the header in row 1; of a page or a JSON file, the number of the posting. */
+  /** As a spreadsheet counts, with the header in row 1; the first posting is 1. */
   row: number
   draft: OpportunityDraft
   /** Postcodes and towns to look for, the surest first; they are dropped once they are a square. */
   placesToFind: string[]
-  /** Whether a place that is not found is wrong, or only left for the champion. */
-  needsPlace: boolean
+  /** Who typed a spreadsheet can mend it; of a posting, what cannot be read is only left for the champion. */
+  from: 'spreadsheet' | 'posting'
   /** Why it cannot be drafted. */
   faults: Remark[]
   /** What was left out, and what is worth a thought. */
@@ -66,7 +66,7 @@ export function withPlace(row: ImportedRow, found: Found | undefined): ImportedR
     column: 'town or postcode',
     message: `“${row.placesToFind[0] ?? ''}” is not a town or a full postcode in Kent or Medway`,
   }
-  return row.needsPlace
+  return row.from === 'spreadsheet'
     ? { ...row, faults: [...row.faults, remark] }
     : { ...row, notes: [...row.notes, remark] }
 }

@@ -44,7 +44,7 @@ function readPosting(posting: JsonObject, row: number, today: Day): ImportedRow 
     row,
     draft,
     placesToFind: where.placesToFind,
-    needsPlace: false,
+    from: 'posting',
     faults: draft.title ? [] : [{ column: 'title', message: 'is missing' }],
     notes: [...parts.flatMap(({ notes }) => notes), ...contactRemarks(draft)],
   }
