@@ -26,7 +26,10 @@ import { team } from './routes/team/routes'
 const BODY_MAX = 64 * 1024
 const IMPORT_MAX = 1024 * 1024
 
-const isImport = (path: string) => path === paths.manage.import || path.startsWith(`${paths.manage.import}/`)
+/** Where files are sent: their bodies may be longer. */
+const IMPORTS = [paths.manage.import, paths.champion.import, paths.team.import]
+
+const isImport = (path: string) => IMPORTS.some((one) => path === one || path.startsWith(`${one}/`))
 
 /** Nobody reads the body of such a request; only asking whether there is one would cost more than most pages do. */
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
@@ -38,7 +41,12 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     throw new Problem(413)
   }
 
+  const fileTooBig = () => {
+    throw new Problem(413, 'The file is too big. Go back and choose a smaller one, or send it in parts.')
+  }
+
   const limitBody = bodyLimit({ maxSize: BODY_MAX, onError: tooBig })
+  const limitImport = bodyLimit({ maxSize: IMPORT_MAX, onError: fileTooBig })
 
   app.use(async (c, next) => {
     c.set('deps', deps)
@@ -49,8 +57,10 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.use(requestLog, securityHeaders)
   app.route('/', health)
   app.use(sameOrigin)
-  app.use(`${paths.manage.import}/*`, bodyLimit({ maxSize: IMPORT_MAX, onError: tooBig }))
-  app.use((c, next) => (isRead(c.req.method) || isImport(c.req.path) ? next() : limitBody(c, next)))
+  app.use((c, next) => {
+    if (isRead(c.req.method)) return next()
+    return isImport(c.req.path) ? limitImport(c, next) : limitBody(c, next)
+  })
   app.use(loadVisitor, sentOnce, drainAfterPost)
 
   app.route('/', pages)

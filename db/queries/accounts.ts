@@ -181,3 +181,23 @@ export async function listActiveAccounts(db: Reader, role: StaffRole) {
     .orderBy('name')
     .execute()
 }
+
+/** Whoever can own what is posted: active champions and partners, with their organisations. */
+export async function listPosters(db: Reader) {
+  return db.query
+    .selectFrom('account')
+    .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
+    .where('account.role', 'in', ['champion', 'partner'])
+    .where('account.state', '=', 'active')
+    .select([
+      'account.id',
+      'account.name',
+      'organisation.id as organisationId',
+      'organisation.name as organisationName',
+    ])
+    .orderBy('organisation.name')
+    .orderBy('account.name')
+    .execute()
+}
+
+export type PosterRecord = Awaited<ReturnType<typeof listPosters>>[number]

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/opportunity'
 import { isCharityOrPublicBody } from '../../src/domain/organisation'
 import type { OpportunityDraft } from '../../src/domain/opportunity-draft'
+import type { KnownOffer } from '../../src/domain/opportunity-import/duplicates'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 import { type FindableScope, findableOpportunities } from './findable'
@@ -214,6 +215,38 @@ export async function listOwnOpportunities(
     .limit(200)
     .execute()
   return rows.map(toWork)
+}
+
+/**
+ * Title and first day of everything an organisation has, as it is written now: what an import may say again. A draft
+ * that was thrown away is gone.
+ */
+export async function listKnownOffers(db: Reader, organisationId: OrganisationId): Promise<KnownOffer[]> {
+  const rows = await db.query
+    .selectFrom('opportunity')
+    .leftJoin('opportunity_revision as revision', (join) =>
+      join
+        .onRef('revision.opportunity_id', '=', 'opportunity.id')
+        .on('revision.state', 'in', OPEN_REVISION_STATES),
+    )
+    .where('opportunity.organisation_id', '=', organisationId)
+    .where((where) =>
+      where.or([where('opportunity.content', 'is not', null), where('revision.number', 'is not', null)]),
+    )
+    .select([
+      'opportunity.id',
+      'opportunity.state',
+      sql<string | null>`iif(revision.number IS NULL, opportunity.title, revision.content ->> 'title')`.as(
+        'title',
+      ),
+      sql<Day | null>`iif(revision.number IS NULL, opportunity.starts_on, revision.content ->> 'startsOn')`.as(
+        'startsOn',
+      ),
+    ])
+    .orderBy('opportunity.created_at')
+    .orderBy('opportunity.id')
+    .execute()
+  return rows.flatMap(({ title, ...row }) => (title ? [{ ...row, title }] : []))
 }
 
 /** The number the next revision gets. */

@@ -10,7 +10,7 @@ import { page } from './page'
 export class Problem extends HTTPException {
   constructor(
     override readonly status: ProblemStatus,
-    /** For 409 and 422: what happened, in words for the person. */
+    /** For 409, 413 and 422: what happened, in words for the person. */
     readonly words?: string,
   ) {
     super(status)

@@ -24,6 +24,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.answered': sendUpdate,
   'opportunity.closing': sendUpdate,
   'search.has-news': sendAlert,
+  'opportunity.drafted': sendUpdate,
 }
 
 /** The code is made here, stored as a hash and sent in one go, so that no secret lies in the outbox. */

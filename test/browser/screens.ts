@@ -15,6 +15,15 @@ type Shot = { name: string; path?: string; press?: (page: Page) => Promise<unkno
 
 const first = (selector: string) => (page: Page) => page.locator(`main ${selector}`).first().click()
 
+const WEEKS =
+  'title,kind,places,first day\nA week outside,work-experience,2,11/1/2027\nA week inside,work-experience,two,'
+
+const chooseFile = async (page: Page) => {
+  const file = { name: 'weeks.csv', mimeType: 'text/csv', buffer: Buffer.from(WEEKS) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Look at it' }).click()
+}
+
 const SHOTS: Record<string, readonly Shot[]> = {
   '': [
     { name: 'home', path: paths.home },
@@ -76,6 +85,8 @@ const SHOTS: Record<string, readonly Shot[]> = {
     { name: 'pledges', path: paths.champion.pledges },
     { name: 'pledge', press: first('.wm-row a') },
     { name: 'new', path: paths.champion.newOpportunity },
+    { name: 'import', path: paths.champion.import },
+    { name: 'import-preview', press: chooseFile },
   ],
   'Samira Holt': [
     { name: 'caseload', path: paths.adviser.home },
@@ -90,6 +101,7 @@ const SHOTS: Record<string, readonly Shot[]> = {
       path: paths.team.home,
       press: (page) => page.locator('a[href$="/review"]').first().click(),
     },
+    { name: 'import', path: paths.team.import },
     { name: 'opportunities', path: paths.team.opportunities },
     { name: 'opportunity', press: first('td a') },
     { name: 'shortlist', press: (page) => page.getByRole('button', { name: 'Open the shortlist' }).click() },

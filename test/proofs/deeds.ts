@@ -31,6 +31,8 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /my/unmet-needs':
     'what it writes has nobody’s name, so nobody can tell whose it was; the proof `fuzz` posts it',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',
+  'POST /champion/import': 'shows what a file would draft and writes nothing',
+  'POST /team/import': 'shows what a file would draft and writes nothing',
   'POST /manage/import': 'shows what a file would change and writes nothing',
   'POST /manage/search/mend':
     'asks for what the service does by itself every hour: twice is the same as once',

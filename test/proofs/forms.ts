@@ -74,6 +74,8 @@ const CSV = [
   'K-77001,Robin,2005-03-27,former-relevant,2023-03-27,Maidstone,',
 ].join('\n')
 
+const OFFERS = ['title,kind,places', 'A week with the tree team,work-experience,2'].join('\n')
+
 /** What somebody would fill in, for every form there is: it works where its thing is in the right state. */
 const FORMS: Readonly<Record<string, Form>> = {
   '/demo/sign-in': ({ map }) => ({ email: byKey(map.accounts, 'champion').email }),
@@ -124,6 +126,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/champion/opportunities/:id/reinstate': ({ today }) => day('closesOn', later(today, 30)),
   '/champion/opportunities/:id/sections/:section': ({ things, today }) =>
     SECTIONS[things[':section']?.key ?? '']?.(today) ?? {},
+  '/champion/import': { file: OFFERS },
+  '/champion/import/confirm': { text: OFFERS, rows: ['2'] },
   '/champion/introductions/:reference/report': { kind: 'offer' },
   '/champion/introductions/:reference/messages': { body: 'Hello' },
 
@@ -141,6 +145,12 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/adviser/people/:id/private/:entry/remove': {},
   '/adviser/people/:id/offers/:match': { ...SHARE, answer: 'no', code: 'too-far', theirWords: 'No bus' },
 
+  '/team/import': ({ map }) => ({ file: OFFERS, accountId: byKey(map.accounts, 'champion').id }),
+  '/team/import/confirm': ({ map }) => ({
+    text: OFFERS,
+    rows: ['2'],
+    accountId: byKey(map.accounts, 'champion').id,
+  }),
   '/team/opportunities/:id/publish': {},
   '/team/opportunities/:id/request-changes': { codes: ['pay-unclear'], words: 'Say more of the pay' },
   '/team/opportunities/:id/stop': { reason: 'Asked to' },

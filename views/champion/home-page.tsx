@@ -32,6 +32,9 @@ export function HomePage(props: HomePageProps) {
         <Button href={paths.champion.newPledge} variant="secondary">
           Make a pledge
         </Button>
+        <a class="govuk-link" href={paths.champion.import}>
+          Post several from a file
+        </a>
       </ButtonGroup>
       <h2 class="govuk-heading-m">What needs you now</h2>
       <Queue items={needsNow(props)} empty={<Nothing hasAny={props.works.length > 0} />} />

@@ -28,6 +28,10 @@ export function NewOpportunityPage({ pledges, copies, values, errors }: NewOppor
         Nine short steps, about ten minutes. Your draft is saved at each step, so you can stop and come back.
         The 18+ team looks at it before anyone else can see it.
       </p>
+      <p>
+        Is it in a spreadsheet or on your website already?{' '}
+        <a href={paths.champion.import}>Bring in several from a file</a>.
+      </p>
       <Form action={paths.champion.newOpportunity}>
         {pledges.length > 0 ? (
           <Radios

@@ -1,6 +1,6 @@
 import type { OpportunityWork } from '../../db/queries/opportunities'
 import { paths } from '../../src/paths'
-import { Button } from '../govuk'
+import { Button, ButtonGroup } from '../govuk'
 import { Page } from '../layout/page'
 import { KIND } from '../words/labels'
 import { dayText } from '../words/times'
@@ -31,7 +31,12 @@ export function OpportunitiesPage({ works }: { works: readonly OpportunityWork[]
   return (
     <Page title="Opportunities">
       <h1 class="govuk-heading-l">Opportunities</h1>
-      <Button href={paths.champion.newOpportunity}>Post an opportunity</Button>
+      <ButtonGroup>
+        <Button href={paths.champion.newOpportunity}>Post an opportunity</Button>
+        <a class="govuk-link" href={paths.champion.import}>
+          Post several from a file
+        </a>
+      </ButtonGroup>
       {kept.length === 0 ? (
         <div class="wm-empty">
           <p>Nothing has been posted yet. A visit, a day’s taster or one place is a good start.</p>

@@ -39,6 +39,9 @@ export function OpportunitiesPage({ rows, total, state, words, page, pageCount }
     <Page title={`Opportunities: ${heading}`} isWide>
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{heading}</h1>
+        <p>
+          <a href={paths.team.import}>Bring in drafts for a champion from a file</a>
+        </p>
         <form class="wm-search" action={paths.team.opportunities} method="get" role="search">
           <TextInput name="words" label="Title or organisation" value={words} />
           <Select

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
 import { home } from './home'
+import { importing } from './importing'
 import { introductions } from './introductions'
 import { opportunities } from './opportunities'
 import { pledges } from './pledges'
@@ -10,5 +11,5 @@ import { sections } from './sections'
 /** What champions and partners do: promise, post, follow, and meet the person who said yes. */
 export const champion = new Hono<AppEnv>()
 
-for (const part of [home, pledges, opportunities, sections, published, introductions])
+for (const part of [home, pledges, opportunities, sections, published, importing, introductions])
   champion.route('/', part)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
 import { history } from './history'
 import { home } from './home'
+import { importing } from './importing'
 import { interests } from './interests'
 import { invite } from './invite'
 import { matches } from './matches'
@@ -19,6 +20,7 @@ for (const part of [
   home,
   reviews,
   opportunities,
+  importing,
   shortlist,
   people,
   interests,

@@ -37,6 +37,14 @@ async function offerThatIs(county: County, state: OpportunityState): Promise<Opp
 const referenceOf = (county: County, match: MatchId) =>
   county.sqlite.prepare('SELECT reference FROM share WHERE match_id = ?').pluck().get(match) as string
 
+/** A file of opportunities, each of which is in row 2 and those that follow. */
+export const fileOf = (...titles: readonly string[]) =>
+  ['title,kind', ...titles.map((title) => `${title},insight-day`)].join('\n')
+
+/** How often a file of two was drafted for somebody: both, or neither. */
+export const importedFor = (county: County, ownerId: string) => () =>
+  rows(county, 'opportunity', 'owner_id', ownerId)() / 2
+
 /** One press on an offer that is in a state. */
 const press = (verb: 'pause' | 'resume' | 'close' | 'withdraw', from: OpportunityState): DeedKind => ({
   route: `POST /champion/opportunities/:id/${verb}`,
@@ -85,6 +93,18 @@ export const CHAMPION_DEEDS: readonly DeedKind[] = [
         path: '/champion/opportunities/new',
         fields: { pledge: 'none' },
         effects: rows(county, 'opportunity', 'owner_id', champion.id),
+      }
+    },
+  },
+  {
+    route: 'POST /champion/import/confirm',
+    async make(county) {
+      const champion = await county.account('champion', county.organisationId)
+      return {
+        by: champion,
+        path: '/champion/import/confirm',
+        fields: { text: fileOf('A day out', 'A day in'), rows: ['2', '3'] },
+        effects: importedFor(county, champion.id),
       }
     },
   },

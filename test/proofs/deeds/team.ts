@@ -6,7 +6,7 @@ import { addDays } from '../../../src/domain/dates'
 import type { MatchId, OpportunityId } from '../../../src/domain/ids'
 import { type County, dayBoxes } from '../county'
 import { anInterest } from './care-leaver'
-import { aPledge } from './champion'
+import { aPledge, fileOf, importedFor } from './champion'
 import { type DeedKind, rows, told } from './deed'
 
 /** What waits for the team, from somebody of whom nothing else waits. */
@@ -164,6 +164,18 @@ export const TEAM_DEEDS: readonly DeedKind[] = [
         path: `/team/pledges/${pledge}/change`,
         fields: { action: 'agree', reason: '' },
         effects: told(county, `pledge:${pledge}`, 'pledge.agree'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/import/confirm',
+    async make(county) {
+      const champion = await county.account('champion', county.organisationId)
+      return {
+        by: county.broker,
+        path: '/team/import/confirm',
+        fields: { text: fileOf('A day out', 'A day in'), rows: ['2', '3'], accountId: champion.id },
+        effects: importedFor(county, champion.id),
       }
     },
   },
