@@ -7,8 +7,6 @@ import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
 import { countText } from '../words/times'
 
-export { ImportPreviewPage } from './import-preview-page'
-
 export type ImportPageProps = {
   /** The addresses of whoever imports: a champion's own, or the team's. */
   at: {

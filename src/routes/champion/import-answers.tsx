@@ -1,11 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import {
-  ImportDonePage,
-  ImportPage,
-  type ImportPageProps,
-  ImportPreviewPage,
-} from '../../../views/champion/import-pages'
+import { ImportDonePage, ImportPage, type ImportPageProps } from '../../../views/champion/import-pages'
+import { ImportPreviewPage } from '../../../views/champion/import-preview-page'
 import { importDrafts } from '../../commands/opportunities/import-drafts'
 import { dayOf } from '../../domain/dates'
 import type { AccountId, OrganisationId } from '../../domain/ids'

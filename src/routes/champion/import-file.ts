@@ -92,7 +92,7 @@ export async function readImport(
 const UNREADABLE: Readonly<Partial<Record<FileKind, string>>> = {
   empty: 'The file is empty',
   workbook: 'This is a workbook. Save it as “CSV UTF-8” and choose that file',
-  'not-text': 'This is not a text file. Choose a CSV, JSON or HTML file',
+  'not-text': 'This is not a text file. Save it as “CSV UTF-8”, or choose a JSON or HTML file',
 }
 
 function readText(text: string, today: Day): ReadFile {

@@ -55,6 +55,7 @@ describe('the template', () => {
     }
     expect((await workOf(world, id)).revision?.draft).toEqual({
       ...draft,
+      alsoCalled: '',
       startsOn: null,
       endsOn: null,
       closesOn: null,
@@ -180,6 +181,22 @@ describe('a file of opportunities', () => {
     expect((await preview('title,kind\n"A day,job\nB day,job')).text).toContain(
       'quotation mark that is not closed',
     )
+  })
+
+  it('as long as it may be goes through the preview’s own form, with line ends as browsers send them', async () => {
+    const { champion, preview, all } = await aPoster()
+    const long = (count: number) => 'One more line\n'.repeat(count)
+    const rows = Array.from({ length: 50 }, (_, at) => `Day ${at},event,"${long(200)}","${long(140)}"`)
+    const text = ['title,kind,description,what people will do', ...rows].join('\n')
+    expect(text.length).toBeGreaterThan(230 * 1024)
+    expect((await preview(text)).status).toBe(200)
+    const body = new FormData()
+    body.set('key', 'a'.repeat(32))
+    body.set('text', text.replaceAll('\n', '\r\n'))
+    for (let row = 2; row <= 51; row += 1) body.append('rows', String(row))
+    const headers = { origin: 'http://localhost:3000' }
+    const answer = await champion.send(paths.champion.importConfirm, { method: 'POST', body, headers })
+    expect([answer.status, (await all()).length]).toEqual([303, 50])
   })
 
   it('of fifty is one commit', async () => {
