@@ -51,6 +51,7 @@ export function ImportPage(props: ImportPageProps) {
       </Form>
       <Spreadsheets {...props} />
       <Postings />
+      <Columns {...props} />
     </Page>
   )
 }
@@ -74,7 +75,7 @@ function Posters({ posters, accountId, errors }: ImportPageProps & { posters: re
   )
 }
 
-function Spreadsheets({ at, words }: ImportPageProps) {
+function Spreadsheets({ at }: ImportPageProps) {
   return (
     <>
       <h2 class="govuk-heading-m">From a spreadsheet</h2>
@@ -84,9 +85,18 @@ function Spreadsheets({ at, words }: ImportPageProps) {
       </p>
       <p>
         Only the columns “title” and “kind” have to be there. Leave a cell empty when you do not know yet: you
-        can fill it in later, in the draft.
+        can fill it in later, in the draft. <a href="#columns">What each column takes</a>
       </p>
-      <h3 class="govuk-heading-s">What each column takes</h3>
+    </>
+  )
+}
+
+function Columns({ words }: ImportPageProps) {
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="columns">
+        What each column of the template takes
+      </h2>
       <SummaryList
         rows={IMPORT_COLUMNS.map((column) => ({
           key: column.name,
