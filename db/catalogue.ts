@@ -371,6 +371,23 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       created_at: ['P3', 'order'],
     },
   },
+  unfound_word: {
+    retention: '30 days',
+    columns: {
+      word: ['P3', 'one word that no offer has; no name, no number'],
+      visitor_hash: ['P2', 'counts people and not times'],
+      typed_on: ['P3', 'when to forget it'],
+    },
+  },
+  team_synonym: {
+    retention: 'until taken away',
+    columns: {
+      word: ['open', 'what people type'],
+      means: ['open', 'what it is looked for as'],
+      added_by: ['P3', 'who on the team says so'],
+      added_at: ['open', 'order'],
+    },
+  },
   unmet_need: {
     retention: '13 months',
     columns: {

@@ -342,6 +342,19 @@ export interface SavedSearchTable {
   created_at: string
 }
 
+export interface UnfoundWordTable {
+  word: string
+  visitor_hash: string
+  typed_on: string
+}
+
+export interface TeamSynonymTable {
+  word: string
+  means: string
+  added_by: AccountId
+  added_at: string
+}
+
 export interface UnmetNeedTable {
   id: string
   told_on: string
@@ -472,6 +485,8 @@ export interface Schema {
   saved_opportunity: SavedOpportunityTable
   saved_search: SavedSearchTable
   unmet_need: UnmetNeedTable
+  unfound_word: UnfoundWordTable
+  team_synonym: TeamSynonymTable
   interest: InterestTable
   match: MatchTable
   share: ShareTable

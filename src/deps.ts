@@ -7,6 +7,7 @@ import type { Log } from './log'
 import type { SentMail } from './notify/notifier'
 import type { KeptOffers } from './search/kept-offers'
 import type { Search } from './search/search'
+import type { UnfoundWords } from './search/unfound-words'
 import type { Assets } from '../views/layout/frame'
 
 /** What only a demonstration has: reading the mail that was sent, and not waiting for the drain. */
@@ -41,6 +42,7 @@ export type Deps = {
   offers: KeptOffers
   search: Search
   searchHealth: () => Promise<SearchHealth>
+  unfoundWords: UnfoundWords
   assets: Assets
   now: () => Date
   newId: () => string

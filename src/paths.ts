@@ -146,6 +146,8 @@ export const paths = {
     history: (noun: string, id: string) => `/team/history/${noun}/${id}`,
     invitePoster: '/team/invite',
     unmetNeeds: '/team/unmet-needs',
+    synonyms: '/team/unmet-needs/synonyms',
+    removeSynonym: '/team/unmet-needs/synonyms/remove',
   },
 
   manage: {

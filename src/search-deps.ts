@@ -11,6 +11,7 @@ import { createMeilisearchIndex } from './search/meilisearch/find-offers'
 import { createMeilisearchWriter } from './search/meilisearch/write-offers'
 import { createSearch } from './search/search'
 import { withStandIn } from './search/stand-in'
+import { UnfoundWords } from './search/unfound-words'
 
 /** The one index of the service; keys are made for it and for `opportunity_*`. */
 export const INDEX_UID = 'opportunity'
@@ -43,6 +44,7 @@ export function searchDeps(options: Options) {
       offers,
       search: createSearch({ db, offers, index: embedded }),
       searchHealth: async (): Promise<SearchHealth> => ({ engine: 'fts5', isWell: true }),
+      unfoundWords: new UnfoundWords(),
       upkeep: null,
     }
   const { upkeep, reconcileSoon } = indexUpkeep(options, config.search.url)
@@ -59,6 +61,7 @@ export function searchDeps(options: Options) {
     offers,
     search: createSearch({ db, offers, index }),
     searchHealth: () => readHealth(db, index.isResting),
+    unfoundWords: new UnfoundWords(),
     upkeep,
   }
 }

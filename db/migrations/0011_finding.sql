@@ -45,3 +45,28 @@ CREATE TRIGGER opportunity_starts_in_search AFTER INSERT ON opportunity WHEN NEW
 -- The team may pause an offer at the very moment at which somebody proposes it or says yes: whoever is second is told.
 
 CREATE TRIGGER match_is_not_accepted_while_paused BEFORE UPDATE OF state ON match WHEN OLD.state = 'proposed' AND NEW.state IN ('accepted', 'introduced') AND EXISTS (SELECT 1 FROM opportunity WHERE id = NEW.opportunity_id AND state = 'paused') BEGIN SELECT RAISE(ABORT, 'offer is paused'); END;
+
+-- Single words that no offer has, and by how many people they were typed: kept for a month, and shown when three did.
+
+CREATE TABLE unfound_word (
+  word         TEXT NOT NULL,
+  -- A keyed hash of who typed it, so that three times is three people.
+  visitor_hash TEXT NOT NULL,
+  typed_on     TEXT NOT NULL,
+  PRIMARY KEY (word, visitor_hash)
+) STRICT;
+
+CREATE INDEX unfound_word_by_day ON unfound_word (typed_on);
+
+-- What the team says such a word means.
+
+CREATE TABLE team_synonym (
+  word     TEXT NOT NULL PRIMARY KEY,
+  means    TEXT NOT NULL CHECK (length(means) BETWEEN 1 AND 60),
+  added_by TEXT NOT NULL REFERENCES account (id),
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER index_version_moves_with_a_synonym AFTER INSERT ON team_synonym BEGIN UPDATE index_version SET version = lower(hex(randomblob(16))); END;
+
+CREATE TRIGGER index_version_moves_with_a_lost_synonym AFTER DELETE ON team_synonym BEGIN UPDATE index_version SET version = lower(hex(randomblob(16))); END;

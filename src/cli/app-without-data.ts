@@ -1,3 +1,4 @@
+import { UnfoundWords } from '../search/unfound-words'
 import Sqlite from 'better-sqlite3'
 import { migrate } from '../../db/migrate'
 import { openNodeDatabase } from '../../db/node'
@@ -31,6 +32,7 @@ function appWithoutData() {
     offers,
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
+    unfoundWords: new UnfoundWords(),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -9,6 +9,7 @@ import {
 } from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
+import { forgetUnfoundWordsBefore } from '../../db/statements/unfound-words'
 import { forgetUnmetNeedsBefore } from '../../db/statements/unmet-needs'
 import { addDays, dayOf } from '../domain/dates'
 import type { AccountId, MatchId, OpportunityId } from '../domain/ids'
@@ -20,6 +21,7 @@ const HOUR_MS = 3_600_000
 
 /** Thirteen months: a year can be compared with the one before. */
 const NEEDS_DAYS = 396
+const UNFOUND_DAYS = 30
 
 /** An offer whose closing day has passed leaves search and keeps its page. */
 export async function expireOpportunity(
@@ -87,6 +89,7 @@ export async function forgetOld(ctx: CommandContext): Promise<Committed> {
     forgetSignInRequestsBefore(ctx.db, before(24)),
     forgetSentMailBefore(ctx.db, before(24)),
     deleteExpiredSessions(ctx.db, ctx.now().toISOString()),
+    forgetUnfoundWordsBefore(ctx.db, addDays(dayOf(ctx.now()), -UNFOUND_DAYS)),
     forgetUnmetNeedsBefore(ctx.db, addDays(dayOf(ctx.now()), -NEEDS_DAYS)),
   ])
 }

@@ -47,6 +47,7 @@ const NOTICES = {
   revoked: 'The invitation no longer works.',
   reassigned: 'The work has been handed over.',
   imported: 'The people are as the file has them.',
+  'synonym-added': 'From now on it is looked for as that.',
   'search-mending': 'Asked for. Search is compared within a minute, and this page says what came of it.',
   'fact-saved': 'The fact is recorded. It stays with the adviser.',
 } as const

@@ -63,6 +63,7 @@ export const PERMISSIONS = {
 
   'queue.read': TEAM,
   'unmet-need.read': TEAM,
+  'synonym.change': TEAM,
   'opportunity.review': TEAM,
   'opportunity.read-all': TEAM,
   'opportunity.import-for': TEAM,

@@ -5,6 +5,7 @@ import { listClosingSoon, listPastClosing } from '../../db/queries/opportunities
 import { listDueAlerts } from '../../db/queries/saved-searches'
 import { type Finding, lookThroughSearch } from '../commands/care-leavers/look-through-search'
 import { addDays, dayOf } from '../domain/dates'
+import type { UnfoundWords } from '../search/unfound-words'
 import type { CommandContext } from '../commands/command-context'
 import {
   becomeDue,
@@ -14,6 +15,7 @@ import {
   remindOfClosing,
 } from '../commands/scheduled-changes'
 import { endHold } from '../commands/matches/end-match'
+import { recordUnfoundWords } from '../commands/search/unfound-words'
 import { sealAudit } from '../commands/seal-audit'
 
 /** Days before closing at which a champion is reminded. */
@@ -24,11 +26,15 @@ const SEARCHES_MAX = 50
 
 /**
  * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due,
- * champions are reminded, saved searches are looked through, old rows are forgotten, the audit is sealed. Never a decision about a person. Each is
+ * champions are reminded, saved searches are looked through, words that found nothing are
+ * written down, old rows are forgotten, the audit is sealed. Never a decision about a person. Each is
  * safe to run twice and from two processes: the version of each row decides.
  * @returns how many things changed
  */
-export async function runDue(ctx: CommandContext, finding: Finding): Promise<number> {
+export async function runDue(
+  ctx: CommandContext,
+  finding: Finding & { unfoundWords: UnfoundWords },
+): Promise<number> {
   const today = dayOf(ctx.now())
   const outcomes: unknown[] = []
   for (const match of await listEndedHolds(ctx.db, today)) outcomes.push(await endHold(ctx, match))
@@ -39,6 +45,7 @@ export async function runDue(ctx: CommandContext, finding: Finding): Promise<num
     outcomes.push(await remindOfClosing(ctx, offer))
   const due = await listDueAlerts(ctx.db, { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX })
   for (const saved of due) outcomes.push(await lookThroughSearch(ctx, finding, saved))
+  await recordUnfoundWords(ctx, finding.unfoundWords.take())
   await forgetOld(ctx)
   await sealAudit(ctx)
   return outcomes.filter((outcome) => outcome === 'committed').length

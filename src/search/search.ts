@@ -1,13 +1,14 @@
 import type { Reader } from '../../db/database'
 import { type FindableRow, listTexts } from '../../db/queries/findable'
 import { listDistrictsOf, listTowns } from '../../db/queries/places'
+import { listTeamSynonyms } from '../../db/queries/unfound-words'
 import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
 import type { OfferAudience } from '../policy/audience'
 import type { KeptOffers } from './kept-offers'
 import { type Phrase, phrasesWith, postcodePhrase, postcodesIn, type Recognised } from './recognise'
 import type { From, IndexAnswer, IndexQuestion, SearchIndex } from './search-index'
 import { tokensOf } from './tokens'
-import { understand, type Understanding } from './understand'
+import { understand, type Understanding, type WordsKnown } from './understand'
 import { Vocabulary } from './vocabulary'
 
 /** What somebody asks for: the words as typed, and the filters they chose. */
@@ -73,18 +74,23 @@ export function createSearch({
   }
 }
 
-/** All that reading somebody's words needs. */
-type Reading = { vocabulary: Vocabulary; phrases: readonly Phrase[] }
-
 /** The words of the offers are read once for as long as the offers stay the same, the towns once; neither unasked. */
-function keepReadings(db: Reader): (rows: readonly FindableRow[], words: string) => Promise<Reading> {
-  const kept = new WeakMap<readonly FindableRow[], Vocabulary>()
+function keepReadings(db: Reader): (rows: readonly FindableRow[], words: string) => Promise<WordsKnown> {
+  const kept = new WeakMap<readonly FindableRow[], Pick<WordsKnown, 'vocabulary' | 'synonyms'>>()
   let phrases: readonly Phrase[] | undefined
   return async (rows, words) => {
     phrases ??= phrasesWith(await listTowns(db))
-    const vocabulary = kept.get(rows) ?? new Vocabulary(await listTexts(db, rows))
-    kept.set(rows, vocabulary)
-    return { vocabulary, phrases: [...(await listPostcodePhrases(db, words)), ...phrases] }
+    const known = kept.get(rows) ?? (await readWords(db, rows))
+    kept.set(rows, known)
+    return { ...known, phrases: [...(await listPostcodePhrases(db, words)), ...phrases] }
+  }
+}
+
+async function readWords(db: Reader, rows: readonly FindableRow[]) {
+  const [texts, said] = await Promise.all([listTexts(db, rows), listTeamSynonyms(db)])
+  return {
+    vocabulary: new Vocabulary(texts),
+    synonyms: new Map(said.map(({ word, means }) => [word, means])),
   }
 }
 
@@ -119,7 +125,7 @@ type Answered = { question: IndexQuestion; answer: IndexAnswer; understanding: U
  */
 async function searchIn(
   index: SearchIndex,
-  reading: Reading | null,
+  reading: WordsKnown | null,
   offers: readonly FindableRow[],
   query: SearchQuery,
 ): Promise<SearchResult> {
@@ -139,7 +145,7 @@ async function searchIn(
 
 const hasPlace = ({ recognised }: Understanding) => recognised.some(({ filter }) => filter === 'districts')
 
-function* readings(reading: Reading, query: SearchQuery): Generator<Understanding> {
+function* readings(reading: WordsKnown, query: SearchQuery): Generator<Understanding> {
   const understood = understand(query.words, reading)
   const read = (more: readonly FilterName[]) =>
     understood(new Set([...query.asWords, ...chosenByHand(query), ...more]))

@@ -47,6 +47,13 @@ const WEIGHTS = {
   start: 0.5,
 } as const
 
+/** The words of the offers, phrases that are filters, and what the team says words mean. */
+export type WordsKnown = {
+  vocabulary: Vocabulary
+  phrases: readonly Phrase[]
+  synonyms: ReadonlyMap<string, string>
+}
+
 /**
  * What somebody typed, as terms to look for and filters to set. Nothing here asks anybody: the words of the offers and
  * the phrases are given.
@@ -55,13 +62,13 @@ const WEIGHTS = {
  */
 export function understand(
   typed: string,
-  { vocabulary, phrases }: { vocabulary: Vocabulary; phrases: readonly Phrase[] },
+  { vocabulary, phrases, synonyms }: WordsKnown,
 ): (asWords: ReadonlySet<FilterName>) => Understanding {
   const tokens = tokensOf(typed.slice(0, 20_000)).slice(0, 40)
   const meant = tokens.map((token) => asKindWord(token, vocabulary))
   const looked = new Map<string, LookedUp>()
   const lookUp = (word: string): LookedUp => {
-    const found = looked.get(word) ?? termFor(word, vocabulary)
+    const found = looked.get(word) ?? termFor(word, { vocabulary, synonyms })
     looked.set(word, found)
     return found
   }
@@ -133,7 +140,10 @@ type LookedUp = { term: Term; to: string | undefined }
 /** A word that so many texts have is found without its relatives; looking for them would take longer than it helps. */
 const COMMON_TEXTS = 200
 
-function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
+function termFor(
+  typed: string,
+  { vocabulary, synonyms }: Pick<WordsKnown, 'vocabulary' | 'synonyms'>,
+): LookedUp {
   if (vocabulary.countTexts(typed) > COMMON_TEXTS) {
     const words = [typed]
     const forms = [{ words, isPrefix: false, weight: WEIGHTS.stem }]
@@ -153,6 +163,8 @@ function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
     for (const word of vocabulary.related(typed)) add(word, WEIGHTS.related)
   }
   for (const word of synonymsFor(typed)) add(word, WEIGHTS.synonym)
+  const said = synonyms.get(typed)
+  if (said !== undefined) return { term: sayingAs(typed, said, forms), to: said }
   if (words.length === 1 && !vocabulary.has(typed) && forms.length <= 2) {
     const meant = vocabulary.corrected(typed)
     for (const word of meant) {
@@ -165,6 +177,17 @@ function termFor(typed: string, vocabulary: Vocabulary): LookedUp {
   }
   const meant = vocabulary.has(typed) ? words : (parted ?? readAs(to ?? vocabulary.begunBy(typed), words))
   return { term: { typed, meant, forms, isWeak: WEAK.has(typed) }, to }
+}
+
+/** A word that the team has said the meaning of is looked for as that. */
+function sayingAs(typed: string, said: string, own: readonly Form[]): Term {
+  const meant = tokensOf(said)
+  const others = [said, ...synonymsFor(said)].map((text, index) => ({
+    words: tokensOf(text),
+    isPrefix: false,
+    weight: index === 0 ? WEIGHTS.corrected : WEIGHTS.synonym,
+  }))
+  return { typed, meant, forms: [...own, ...others], isWeak: false }
 }
 
 const readAs = (word: string | undefined, typed: readonly string[]) => (word === undefined ? typed : [word])

@@ -1,3 +1,4 @@
+import { UnfoundWords } from '../../src/search/unfound-words'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config'
 import { createApp } from '../../src/app'
@@ -175,6 +176,7 @@ function depsOf({
       }),
     },
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
+    unfoundWords: new UnfoundWords(),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

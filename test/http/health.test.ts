@@ -1,3 +1,4 @@
+import { UnfoundWords } from '../../src/search/unfound-words'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app'
 import { randomId } from '../../src/auth/secrets'
@@ -39,6 +40,7 @@ function appWith(isReady: () => Promise<boolean>, searchHealth = async () => WEL
     offers,
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth,
+    unfoundWords: new UnfoundWords(),
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -28,6 +28,8 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /account/sessions/:id/end': 'ends what may have ended already: twice is the same as once',
   'POST /updates-off': 'turns off what may be off already: twice is the same as once',
   'POST /where': 'sets a cookie and writes nothing',
+  'POST /team/unmet-needs/synonyms': 'a word has one meaning: said twice is the same as once',
+  'POST /team/unmet-needs/synonyms/remove': 'takes away what may be gone already',
   'POST /my/unmet-needs':
     'what it writes has nobody’s name, so nobody can tell whose it was; the proof `fuzz` posts it',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',

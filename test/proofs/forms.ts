@@ -161,6 +161,8 @@ const FORMS: Readonly<Record<string, Form>> = {
     ...day('holdUntil', later(today, 5)),
   }),
   '/team/interests/:id/answer': { answer: 'refuse', code: 'full', words: 'Sorry' },
+  '/team/unmet-needs/synonyms': { word: 'barista', means: 'coffee shop' },
+  '/team/unmet-needs/synonyms/remove': { word: 'barista' },
   '/team/matches/:id/withdraw': { ending: 'withdraw', reason: 'Asked to' },
   '/team/matches/:id/report': { kind: 'offer' },
   '/team/matches/:id/outcomes/:week': { result: 'going-well', words: 'Fine' },

@@ -11,6 +11,7 @@ import { drain } from '../../src/outbox/drain'
 import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { createSearch } from '../../src/search/search'
+import { UnfoundWords } from '../../src/search/unfound-words'
 import { keepOffers } from '../../src/search/kept-offers'
 
 export const TEST_ORIGIN = 'http://localhost:3000'
@@ -37,6 +38,7 @@ export function createWorld(
   const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
   const offers = keepOffers(db)
   const search = createSearch({ db, offers, index: createEmbeddedIndex(db) })
+  const unfoundWords = new UnfoundWords()
   const app = createApp({
     config,
     db,
@@ -48,6 +50,7 @@ export function createWorld(
     offers,
     search,
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
+    unfoundWords,
     assets: {
       stylesheet: '/assets/s.css',
       script: '/assets/s.js',
@@ -71,7 +74,10 @@ export function createWorld(
     drain: drainNow,
     sentMail: () => notifier.list(),
     runDue: () =>
-      runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, { search, offers }),
+      runDue(
+        { db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } },
+        { search, offers, unfoundWords },
+      ),
     /** Lets time pass. */
     wait: (milliseconds: number) => {
       time = new Date(time.getTime() + milliseconds)

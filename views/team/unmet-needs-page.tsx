@@ -1,18 +1,38 @@
+import type { TeamSynonym } from '../../db/queries/unfound-words'
 import type { UnmetNeedCount } from '../../db/queries/unmet-needs'
 import { searchQuery, searchOf } from '../../src/domain/search'
 import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
-import { Details, Table } from '../govuk'
+import { Button, Details, ErrorSummary, Select, Table, TextInput } from '../govuk'
+import { Form } from '../layout/form'
 import { Page } from '../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { KIND } from '../words/labels'
 import { countText, dayText } from '../words/times'
 
 type Need = UnmetNeedCount & { offersNow: number }
 
 /** Demand that nothing met, the most first: what to ask the champions for. It holds nobody's name. */
-export function UnmetNeedsPage({ needs, days }: { needs: readonly Need[]; days: number }) {
+export type UnmetNeedsPageProps = {
+  needs: readonly Need[]
+  days: number
+  /** Single words that no offer has, with how many people typed them. */
+  words: readonly { word: string; people: number }[]
+  synonyms: readonly TeamSynonym[]
+  values: Values
+  errors: FieldErrors
+}
+
+export function UnmetNeedsPage(props: UnmetNeedsPageProps) {
+  const { needs, days, errors } = props
   return (
-    <Page title="Looked for and not found" back={{ href: paths.team.home }} isWide>
+    <Page
+      title="Looked for and not found"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.home }}
+      isWide
+    >
+      <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">Looked for and not found</h1>
         <p>
@@ -46,6 +66,7 @@ export function UnmetNeedsPage({ needs, days }: { needs: readonly Need[]; days: 
             ))}
           </>
         )}
+        <Words {...props} />
       </div>
     </Page>
   )
@@ -82,4 +103,69 @@ function askText({ kind, district, count, offersNow }: Need): string {
       ? 'There is none at the moment.'
       : `There ${offersNow === 1 ? 'is' : 'are'} ${offersNow} at the moment.`
   } Could your service offer one? A taster or a day with your team counts too.`
+}
+
+/** Never who typed them, and never fewer than three people: a word can be a person. */
+function Words({ words, synonyms, values, errors }: UnmetNeedsPageProps) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Words that found nothing</h2>
+      {words.length === 0 ? (
+        <p class="wm-empty">
+          No word was typed by three people in the last 30 days without an offer having it. Others are not
+          shown, and are forgotten after 30 days.
+        </p>
+      ) : (
+        <>
+          <ul class="govuk-list govuk-list--bullet">
+            {words.map(({ word, people }) => (
+              <li>
+                “{word}”: {people} people
+              </li>
+            ))}
+          </ul>
+          <Form action={paths.team.synonyms}>
+            <Select
+              name="word"
+              label="When somebody types"
+              items={words.map(({ word }) => ({ value: word, text: word }))}
+              value={valueOf(values, 'word')}
+              error={errorOf(errors, 'word')}
+            />
+            <TextInput
+              name="means"
+              label="look for"
+              hint="Words that offers have. For example: coffee shop"
+              value={valueOf(values, 'means')}
+              error={errorOf(errors, 'means')}
+            />
+            <Button variant="secondary">Add as a synonym</Button>
+          </Form>
+        </>
+      )}
+      {synonyms.length === 0 ? null : (
+        <>
+          <h2 class="govuk-heading-m">What we say words mean</h2>
+          <ul class="govuk-list">
+            {synonyms.map((synonym) => (
+              <li>
+                <Synonym {...synonym} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Synonym({ word, means }: TeamSynonym) {
+  return (
+    <Form action={paths.team.removeSynonym}>
+      <input type="hidden" name="word" value={word} />“{word}” is looked for as “{means}”.{' '}
+      <button type="submit" class="wm-link-button">
+        Take away<span class="govuk-visually-hidden">: {word}</span>
+      </button>
+    </Form>
+  )
 }

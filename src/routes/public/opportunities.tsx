@@ -60,6 +60,7 @@ async function browse(c: Context<AppEnv>, problem?: { typed: string; message: st
   const from = readWhere(c)
   const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
+  if (c.var.visitor) deps.unfoundWords.note(result.leftOut, c.var.visitor.id)
   const makeBody = () => browsePage(c, query, result, problem)
   if (problem) return page(c, await makeBody(), 422)
   return from ? page(c, await makeBody()) : visitorsPage(c, result, makeBody)

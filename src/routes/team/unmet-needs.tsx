@@ -1,13 +1,19 @@
-import { Hono } from 'hono'
-import { listFindable } from '../../../db/queries/findable'
-import { countUnmetNeeds } from '../../../db/queries/unmet-needs'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { type FindableRow, listFindable } from '../../../db/queries/findable'
+import { listTeamSynonyms, listUnfoundWords } from '../../../db/queries/unfound-words'
+import { countUnmetNeeds, type UnmetNeedCount } from '../../../db/queries/unmet-needs'
 import { UnmetNeedsPage } from '../../../views/team/unmet-needs-page'
 import { addDays, dayOf } from '../../domain/dates'
+import { addSynonym, removeSynonym } from '../../commands/search/unfound-words'
 import type { AppEnv } from '../../http/app-env'
+import { commandContext } from '../../http/command-context'
+import { type FormProblem, line, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { YOUNG_PEOPLE } from '../../policy/audience'
+import { finish } from './finish'
 
 /** A quarter: long enough to show a pattern, short enough to act on. */
 const WINDOW_DAYS = 90
@@ -15,20 +21,59 @@ const WINDOW_DAYS = 90
 /** What young people looked for and did not find, beside what there is now. */
 export const unmetNeeds = new Hono<AppEnv>()
 
-unmetNeeds.get(paths.team.unmetNeeds, guard('unmet-need.read'), async (c) => {
+/** Fewer people than this stay among themselves. */
+const PEOPLE_MIN = 3
+const WORDS_DAYS = 30
+
+async function unmetNeedsPage(c: Context<AppEnv>, problem?: FormProblem) {
   const { db, now } = c.var.deps
   const today = dayOf(now())
-  const [needs, offers] = await Promise.all([
+  const [needs, offers, words, synonyms] = await Promise.all([
     countUnmetNeeds(db, addDays(today, -WINDOW_DAYS)),
     listFindable(db, { ...YOUNG_PEOPLE, today }),
+    listUnfoundWords(db, addDays(today, -WORDS_DAYS), PEOPLE_MIN),
+    listTeamSynonyms(db),
   ])
-  const withOffers = needs.map((need) => ({
-    ...need,
-    offersNow: offers.filter(
-      ({ kind, district, isRemote }) =>
-        (need.kind === null || kind === need.kind) &&
-        (need.district === null || district === need.district || isRemote),
-    ).length,
-  }))
-  return page(c, <UnmetNeedsPage needs={withOffers} days={WINDOW_DAYS} />)
+  const withOffers = needs.map((need) => ({ ...need, offersNow: offers.filter(fits(need)).length }))
+  const body = (
+    <UnmetNeedsPage
+      needs={withOffers}
+      days={WINDOW_DAYS}
+      words={words}
+      synonyms={synonyms}
+      values={problem?.values ?? {}}
+      errors={problem?.errors ?? []}
+    />
+  )
+  return page(c, body, problem ? 422 : 200)
+}
+
+/** What is done online is there for every district. */
+const fits =
+  ({ kind, district }: UnmetNeedCount) =>
+  (offer: FindableRow) =>
+    (kind === null || offer.kind === kind) &&
+    (district === null || offer.district === district || offer.isRemote)
+
+unmetNeeds.get(paths.team.unmetNeeds, guard('unmet-need.read'), (c) => unmetNeedsPage(c))
+
+const word = z.string().regex(/^\p{L}{3,20}$/u, 'Choose a word from the list')
+
+const SynonymForm = z.object({
+  word,
+  means: line('What it means', 60, 'Enter what it means, in words that offers have'),
+})
+
+unmetNeeds.post(paths.team.synonyms, guard('synonym.change'), async (c) => {
+  const form = readForm(c, SynonymForm)
+  if (!form.ok) return unmetNeedsPage(c, form)
+  const ctx = commandContext(c, paths.team.unmetNeeds, 'synonym-added')
+  return finish(c, ctx, await addSynonym(ctx, form.value))
+})
+
+unmetNeeds.post(paths.team.removeSynonym, guard('synonym.change'), async (c) => {
+  const form = readForm(c, z.object({ word }))
+  if (!form.ok) return unmetNeedsPage(c, form)
+  const ctx = commandContext(c, paths.team.unmetNeeds, 'removed')
+  return finish(c, ctx, await removeSynonym(ctx, form.value.word))
 })
