@@ -8,7 +8,7 @@ import type { KeptOffers } from './kept-offers'
 import { type Phrase, phrasesWith, postcodePhrase, postcodesIn, type Recognised } from './recognise'
 import type { From, IndexAnswer, IndexQuestion, SearchIndex } from './search-index'
 import { tokensOf } from './tokens'
-import { understand, type Understanding, type WordsKnown } from './understand'
+import { type Term, understand, type Understanding, type WordsKnown } from './understand'
 import { Vocabulary } from './vocabulary'
 
 /** What somebody asks for: the words as typed, and the filters they chose. */
@@ -24,6 +24,8 @@ export type SearchQuery = SearchFilters & {
 }
 
 export type SearchResult = Omit<IndexAnswer, 'unknown'> & {
+  /** What was looked for, with the ways in which a text may say it. */
+  terms: readonly Term[]
   /** Filters that were read out of the words. */
   understood: readonly Recognised[]
   /** Words that were read as another word. */
@@ -179,6 +181,7 @@ async function toResult(
   const { recognised, corrected, leftOut = [] } = understanding
   return {
     ...answer,
+    terms: question.terms,
     understood: recognised,
     corrected,
     leftOut: [...leftOut, ...unknown],

@@ -170,6 +170,7 @@ function depsOf({
         totalWithAllWords: 0,
         understood: [],
         corrected: [],
+        terms: [],
         leftOut: [],
         isExact: true,
         isStandIn: false,

@@ -2,6 +2,7 @@ import type { OpportunityId } from '../../src/domain/ids'
 import { type SearchForm, searchQuery } from '../../src/domain/search'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
+import type { Piece } from '../../src/search/highlight'
 import type { SearchResult } from '../../src/search/search'
 import { ErrorSummary, Pagination } from '../govuk'
 import { Page } from '../layout/page'
@@ -23,6 +24,8 @@ export type BrowsePageProps = {
   /** The same object for the same offer, where nothing in it is this reader's own. */
   offers: readonly OfferView[]
   whys: ReadonlyMap<OpportunityId, string | null>
+  /** What a summary says of the words that were looked for. */
+  found: ReadonlyMap<OpportunityId, readonly Piece[]>
   hasPlace: boolean
   /** What a young person may do with the search; null for everybody else. */
   mine: { isSaved: boolean } | null
@@ -32,7 +35,7 @@ export type BrowsePageProps = {
 }
 
 export function BrowsePage(props: BrowsePageProps) {
-  const { form, result, pageCount, offers, whys, near, mine, problem } = props
+  const { form, result, pageCount, offers, whys, found, near, mine, problem } = props
   const heading = countText(result.total, 'offer', 'offers')
   const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
   return (
@@ -54,7 +57,7 @@ export function BrowsePage(props: BrowsePageProps) {
           {offers.length === 0 ? (
             <NothingFound form={form} result={result} near={near} mayTell={mine !== null} />
           ) : (
-            <Offers offers={offers} whys={whys} />
+            <Offers offers={offers} whys={whys} found={found} />
           )}
           {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           <Pagination
@@ -69,19 +72,20 @@ export function BrowsePage(props: BrowsePageProps) {
 }
 
 /** A card with nothing in it for this reader alone is the same for everybody. */
-function Offers({ offers, whys }: Pick<BrowsePageProps, 'offers' | 'whys'>) {
+function Offers({ offers, whys, found }: Pick<BrowsePageProps, 'offers' | 'whys' | 'found'>) {
   return (
     <ul class="wm-cards">
       {offers.map((offer) => {
         const why = whys.get(offer.id) ?? null
+        const pieces = found.get(offer.id)
         return (
           <li>
-            {why === null ? (
+            {why === null && !pieces ? (
               <Kept of={offer}>
                 <Card offer={offer} why={null} />
               </Kept>
             ) : (
-              <Card offer={offer} why={why} />
+              <Card offer={offer} why={why} found={pieces} />
             )}
           </li>
         )
@@ -91,6 +95,7 @@ function Offers({ offers, whys }: Pick<BrowsePageProps, 'offers' | 'whys'>) {
 }
 
 /** Works the words out only when it is shown. */
-function Card({ offer, why }: { offer: OfferView; why: string | null }) {
-  return <OfferCard offer={toCard(offer, why)} />
+function Card(props: { offer: OfferView; why: string | null; found?: readonly Piece[] | undefined }) {
+  const { offer, why, found } = props
+  return <OfferCard offer={{ ...toCard(offer, why), found }} />
 }

@@ -17,6 +17,8 @@ export type OfferCardView = {
   starts: string | null
   closes: string | null
   why: string | null
+  /** What it says of what somebody looked for, in pieces. */
+  found?: readonly { text: string; isFound: boolean }[] | undefined
   isForCareLeaversOnly: boolean
   status?: string
 }
@@ -40,6 +42,7 @@ export function OfferCard({ offer, headingLevel = 2, children }: OfferCardProps)
         </a>
       </Heading>
       <p class="wm-card__from">{offer.organisation}</p>
+      {offer.found ? <Found pieces={offer.found} /> : null}
       <Facts offer={offer} />
       {offer.why ? (
         <p class="wm-card__why">
@@ -48,6 +51,12 @@ export function OfferCard({ offer, headingLevel = 2, children }: OfferCardProps)
       ) : null}
       {children ? <div class="wm-card__action">{children}</div> : null}
     </article>
+  )
+}
+
+function Found({ pieces }: { pieces: NonNullable<OfferCardView['found']> }) {
+  return (
+    <p class="wm-card__found">{pieces.map(({ text, isFound }) => (isFound ? <mark>{text}</mark> : text))}</p>
   )
 }
 

@@ -24,6 +24,7 @@ import { keepCookie } from '../../http/cookies'
 import { audienceOf } from '../../policy/audience'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
+import { highlight } from '../../search/highlight'
 import type { SearchQuery, SearchResult } from '../../search/search'
 import { PAGE_SIZE } from '../../search/search-index'
 import { fitsFor } from './fits'
@@ -83,6 +84,7 @@ async function browsePage(
       pageCount={countPages(result.total, PAGE_SIZE)}
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
+      found={foundIn(offers, result)}
       hasPlace={from !== null}
       near={{
         closeBy: near.closeBy.map((offer) => viewOf(offer, from)),
@@ -91,6 +93,18 @@ async function browsePage(
       mine={await ownSearch(c, query)}
       {...(problem ? { problem } : {})}
     />
+  )
+}
+
+/** What each summary says of the words; nothing of those that only a title or the rest of the text answers. */
+function foundIn(offers: readonly PublishedOpportunity[], { terms }: SearchResult) {
+  return new Map(
+    terms.length === 0
+      ? []
+      : offers.flatMap(({ id, summary }) => {
+          const pieces = highlight(summary, terms)
+          return pieces ? [[id, pieces] as const] : []
+        }),
   )
 }
 
