@@ -30,15 +30,17 @@ export function SearchesPage({ searches }: { searches: readonly SavedSearch[] })
           search”.
         </p>
       ) : (
-        <p>The mail only says “You have an update”. It never says what you look for.</p>
+        <>
+          <p>The mail only says “You have an update”. It never says what you look for.</p>
+          <ul class="govuk-list">
+            {searches.map((search) => (
+              <li>
+                <OneSearch search={search} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      <ul class="govuk-list">
-        {searches.map((search) => (
-          <li>
-            <OneSearch search={search} />
-          </li>
-        ))}
-      </ul>
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
 import { countText } from '../words/times'
+import { isolated } from '../words/names'
 
 export type ImportPageProps = {
   /** The addresses of whoever imports: a champion's own, or the team's. */
@@ -68,7 +69,7 @@ function Posters({ posters, accountId, errors }: ImportPageProps & { posters: re
         { value: '', text: 'Choose a champion or partner' },
         ...posters.map(({ id, name, organisationName }) => ({
           value: id,
-          text: `${organisationName}: ${name}`,
+          text: `${organisationName}: ${isolated(name)}`,
         })),
       ]}
     />
