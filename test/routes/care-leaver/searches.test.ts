@@ -139,6 +139,22 @@ describe('news in a saved search', () => {
     expect(await alertMails()).toHaveLength(1)
   })
 
+  it('is looked for without letting every page wait until the last search is done', async () => {
+    const { world, save } = await aScene()
+    for (let count = 0; count < 10; count += 1) await save(`words=music${count}`, 'daily')
+    world.wait(DAY)
+    let isDone = false
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      if (!isDone) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await world.runDue()
+    isDone = true
+    expect(turns).toBeGreaterThanOrEqual(10)
+  })
+
   it('is not told of what does not fit, and not to whoever did not ask', async () => {
     const { publish, save, alertMails, nextDay } = await aScene()
     await save('words=music&kind=job', 'daily')
