@@ -94,7 +94,8 @@ function indexUpkeep({ secrets, db, now, log, fetch }: Options, url: string) {
       isStopping: () => isStopping,
       reconcileNow,
     })
-    underWay = keeping.catch(() => {})
+    // Another may be under way already, which this one finds and leaves alone.
+    underWay = Promise.allSettled([underWay, keeping])
     return keeping
   }
   const upkeep: IndexUpkeep = {

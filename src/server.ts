@@ -11,7 +11,8 @@ import { SYSTEM_ACTOR_ID } from './domain/account'
 import type { AppEnv } from './http/app-env'
 import { onNotFound } from './http/problems'
 import { securityHeaders } from './http/security'
-import { createLog, faultOf } from './log'
+import { inTurn } from './in-turn'
+import { createLog } from './log'
 import { nodeDeps } from './node-deps'
 import { runDue } from './scheduled/run-due'
 
@@ -87,22 +88,11 @@ app.route('/', createApp(deps))
 app.notFound(onNotFound)
 
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
-const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async () => {
-  try {
-    await runDue(system, deps)
-    await drain()
-  } catch (error) {
-    log({ level: 'error', event: 'scheduled.fault', error: faultOf(error) })
-  }
-})
+const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, () =>
+  inTurn(log, 'scheduled.fault', [() => runDue(system, deps), drain]),
+)
 
-async function keepIndex() {
-  try {
-    await upkeep?.keep()
-  } catch (error) {
-    log({ level: 'error', event: 'index.fault', error: faultOf(error) })
-  }
-}
+const keepIndex = () => inTurn(log, 'index.fault', [async () => upkeep?.keep()])
 
 /** An engine that is back is noticed soon, and so is one that lost something. */
 const everyTenSeconds = upkeep && new Cron('*/10 * * * * *', { unref: true, protect: true }, keepIndex)

@@ -7,6 +7,7 @@ import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import { readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
+import { inTurn } from './in-turn'
 import { createLog, faultOf } from './log'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
@@ -59,7 +60,7 @@ function build(env: Bindings) {
     },
   })
   const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, finding)
-  return { app, due, drain: drainNow, upkeep }
+  return { app, due, drain: drainNow, upkeep, log }
 }
 
 function buildOnce(env: Bindings) {
@@ -72,9 +73,7 @@ export default {
   fetch: (request: Request, env: Bindings, context: ExecutionContext) =>
     buildOnce(env).app.fetch(request, env, context as never),
   async scheduled(_controller: ScheduledController, env: Bindings) {
-    const { due, drain, upkeep } = buildOnce(env)
-    await due()
-    await drain()
-    await upkeep?.keep()
+    const { due, drain, upkeep, log } = buildOnce(env)
+    await inTurn(log, 'scheduled.fault', [due, drain, async () => upkeep?.keep()])
   },
 }

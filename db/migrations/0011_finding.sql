@@ -16,7 +16,7 @@ CREATE TABLE saved_search (
   id             TEXT NOT NULL PRIMARY KEY,
   care_leaver_id TEXT NOT NULL REFERENCES care_leaver (id),
   -- As the address of the search page has it, without its page.
-  query          TEXT NOT NULL CHECK (length(query) <= 2000),
+  query          TEXT NOT NULL CHECK (length(query) <= 4000),
   alerts         TEXT NOT NULL CHECK (alerts IN ('none', 'daily', 'weekly')),
   -- Offers published up to here have been told of, or were there when the search was saved.
   told_until     TEXT NOT NULL,
@@ -31,6 +31,10 @@ CREATE TABLE saved_search (
 CREATE INDEX saved_search_by_alerts ON saved_search (alerts, looked_on);
 
 CREATE TRIGGER saved_search_is_one_of_ten BEFORE INSERT ON saved_search WHEN (SELECT count(*) FROM saved_search WHERE care_leaver_id = NEW.care_leaver_id) >= 10 BEGIN SELECT RAISE(ABORT, 'ten searches are saved'); END;
+
+-- Two timers may find the same search due: whoever is second tells nobody.
+
+CREATE TRIGGER saved_search_is_looked_through_once_a_day BEFORE UPDATE OF looked_on ON saved_search WHEN NEW.looked_on <= OLD.looked_on BEGIN SELECT RAISE(ABORT, 'search is looked through'); END;
 
 -- What an offer is also called is found with it, and not shown.
 

@@ -61,6 +61,16 @@ export async function listIndexableStamps(db: Reader): Promise<Map<OpportunityId
   return new Map(rows.map(({ id, stamp }) => [id, stamp]))
 }
 
+/** What is known not to be in the index as it should be: it is on its way, or was given up on. */
+export async function listUntold(db: Reader): Promise<Set<string>> {
+  const rows = await db.query
+    .selectFrom('index_entry')
+    .select('opportunity_id')
+    .where('state', 'in', ['waiting', 'dead'])
+    .execute()
+  return new Set(rows.map((row) => row.opportunity_id))
+}
+
 export type InFlight = {
   id: OpportunityId
   stamp: string

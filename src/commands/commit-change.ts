@@ -67,6 +67,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   "UNIQUE constraint failed: index 'organisation_name_is_used_once'": 'already-there',
   'UNIQUE constraint failed: saved_search.care_leaver_id, saved_search.query': 'already-there',
   'ten searches are saved': 'too-many-searches',
+  'search is looked through': 'changed-meanwhile',
   'offer is paused': 'changed-meanwhile',
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',

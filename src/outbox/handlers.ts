@@ -54,12 +54,15 @@ async function sendInvitation(ctx: DrainContext, { id, payload }: OutboxRow) {
   )
 }
 
-/** The link that turns it off is made here and kept as a hash, like every link that opens something. */
+/**
+ * The link that turns it off is kept as a hash, like every link that opens something. It is the same in each mail about a
+ * search: whoever finds an older one and presses there is told that it has stopped, so it must have.
+ */
 async function sendAlert(ctx: DrainContext, { id, payload }: OutboxRow) {
   const searchId = (payload.savedSearchId ?? '') as SavedSearchId
   const receiver = await findAlertReceiver(ctx.db, searchId)
   if (!receiver?.email) return
-  const token = ctx.secrets.randomToken(16)
+  const token = await ctx.secrets.hash('alerts-off', searchId)
   await ctx.db.commit([setOffHash(ctx.db, searchId, await sha256(token))])
   const [signIn, off] = [paths.signIn, paths.alertsOff(token)].map((path) => `${ctx.baseUrl}${path}`)
   await send(ctx, id, receiver.email, alertMessage(signIn ?? '', off ?? ''))

@@ -40,6 +40,20 @@ export async function isHeld({ db, fence, now }: HeldIndex): Promise<boolean> {
   return keeper.fence === fence && Date.parse(keeper.leaseUntil) - LEASE_MARGIN_MS > now().getTime()
 }
 
+/** Another keeper has the index: whatever this one would send now could undo what that one did. */
+export class LostIndex extends Error {
+  override readonly name = 'LostIndex'
+}
+
+/**
+ * Goes on holding the index, for long enough to send one thing more.
+ * @throws LostIndex
+ */
+export async function holdOn(held: HeldIndex): Promise<void> {
+  await renewLease(held)
+  if (!(await isHeld(held))) throw new LostIndex()
+}
+
 /** Milliseconds between two looks at a task; most take less than a second. */
 const POLLS = [50, 100, 200, 300, 500]
 const pollAfter = (looks: number) => POLLS[Math.min(looks, POLLS.length - 1)] ?? 500

@@ -27,6 +27,7 @@ import {
   isHeld,
   type KeepIndexContext,
   leaseEnd,
+  LostIndex,
   renewLease,
   waitForTask,
 } from './held-index'
@@ -59,6 +60,7 @@ export async function keepIndex(ctx: KeepIndexContext): Promise<KeepIndexOutcome
     await ctx.db.commit([releaseIndex(ctx.db, held.fence, ctx.now().toISOString(), isLevel)])
     return isLevel ? 'level' : 'behind'
   } catch (error) {
+    if (error instanceof LostIndex) return 'held-by-another'
     const fault = error instanceof IndexFault ? error.reason : 'ours'
     await ctx.db.commit([notWell(held, fault)])
     if (!(error instanceof IndexFault)) throw error
@@ -84,8 +86,9 @@ function notWell({ db, now, keeper, fence }: HeldIndex, fault: string) {
 
 /** @returns whether nothing is left to tell */
 async function bringUpToDate(held: HeldIndex): Promise<boolean> {
-  if ((await held.writer.readEpoch()) !== held.keeper.epoch) await rebuildIndex(held)
-  else if (isDue(held)) await reconcileIndex(held)
+  const isOurs = (await held.writer.readEpoch()) === held.keeper.epoch
+  if (!isOurs) await rebuildIndex(held)
+  if (!isOurs || isDue(held)) await reconcileIndex(held)
   for (;;) {
     const underWay = await settle(held, await listInFlight(held.db))
     if (underWay > 0 || held.isStopping?.()) return false

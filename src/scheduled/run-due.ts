@@ -24,11 +24,14 @@ const REMIND_DAYS = 5
 /** Searches looked through in one go; the rest follows a minute later. */
 const SEARCHES_MAX = 50
 
+/** Where the driver is synchronous, fifty searches in one breath would let every page wait for seconds. */
+const letPagesThrough = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
 /**
  * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due,
- * champions are reminded, saved searches are looked through, words that found nothing are
- * written down, old rows are forgotten, the audit is sealed. Never a decision about a person. Each is
- * safe to run twice and from two processes: the version of each row decides.
+ * champions are reminded, saved searches are looked through, words that found nothing are written down, old rows are
+ * forgotten, the audit is sealed. Never a decision about a person. Each is safe to run twice and from two processes:
+ * the version of each row decides, or for a saved search the day.
  * @returns how many things changed
  */
 export async function runDue(
@@ -44,7 +47,10 @@ export async function runDue(
   for (const offer of await listClosingSoon(ctx.db, today, REMIND_DAYS))
     outcomes.push(await remindOfClosing(ctx, offer))
   const due = await listDueAlerts(ctx.db, { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX })
-  for (const saved of due) outcomes.push(await lookThroughSearch(ctx, finding, saved))
+  for (const saved of due) {
+    outcomes.push(await lookThroughSearch(ctx, finding, saved))
+    await letPagesThrough()
+  }
   await recordUnfoundWords(ctx, finding.unfoundWords.take())
   await forgetOld(ctx)
   await sealAudit(ctx)

@@ -201,14 +201,12 @@ const WITHOUT: Record<FilterName, (question: IndexQuestion) => Partial<IndexQues
   startsWithinDays: ({ startsWithinDays }) => (startsWithinDays === null ? null : { startsWithinDays: null }),
 }
 
-/** Which one filter to remove, and how many come back. */
+/** Which one filter to remove, and how many come back; asked all at once, for a page waits for the answers. */
 async function findRescue(index: SearchIndex, question: IndexQuestion): Promise<SearchResult['rescue']> {
-  const rescue: SearchResult['rescue'] = []
-  for (const filter of Object.keys(WITHOUT) as FilterName[]) {
+  const asked = (Object.keys(WITHOUT) as FilterName[]).map(async (filter) => {
     const without = WITHOUT[filter](question)
-    if (without === null) continue
-    const { total } = await index.find({ ...question, ...without, page: 1 })
-    if (total > 0) rescue.push({ filter, total })
-  }
+    return { filter, total: without ? (await index.find({ ...question, ...without, page: 1 })).total : 0 }
+  })
+  const rescue = (await Promise.all(asked)).filter(({ total }) => total > 0)
   return rescue.sort((a, b) => b.total - a.total)
 }

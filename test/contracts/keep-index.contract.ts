@@ -11,6 +11,7 @@ import { randomId } from '../../src/auth/secrets'
 import type { OpportunityId } from '../../src/domain/ids'
 import { keepIndex, type KeepIndexOutcome } from '../../src/outbox/keep-index'
 import type { IndexWriter } from '../../src/search/index-writer'
+import { IndexFault } from '../../src/search/search-index'
 import { givenAccount, givenOrganisation, givenPublished } from '../support/givens'
 import { fakeIndex } from '../support/meilisearch/fake-index'
 import type { FakeFault } from '../support/meilisearch/fake-server'
@@ -294,6 +295,17 @@ export function keepIndexContract(open: () => Promise<Database>) {
       expect((await readIndexKeeper(db)).drift).toBe(0)
     })
 
+    it('does not count what is on its way already', async () => {
+      const { keep, retitle, set, ids, db, wait, isTrue } = await aScene()
+      await keep()
+      await retitle('Newts')
+      await set({ state: 'withdrawn' }, ids[1])
+      wait(HOUR)
+      expect(await keep()).toBe('level')
+      await isTrue()
+      expect((await readIndexKeeper(db)).drift).toBe(0)
+    })
+
     it('sets an index right that somebody set otherwise', async () => {
       const { keep, server, wait } = await aScene()
       await keep()
@@ -340,6 +352,35 @@ export function keepIndexContract(open: () => Promise<Database>) {
       await keepIndex({ ...context, writer: slow })
       expect(await level()).toBe('level')
       expect(titles()).toContain('Newts')
+      await isTrue()
+    })
+
+    it('put nothing in its place that one had begun to fill before it lost the lease', async () => {
+      const { context, keep, server, wait, level, isTrue } = await aScene()
+      await keep()
+      server.indexes.delete('opportunity')
+      const dying: IndexWriter = {
+        ...context.writer,
+        openNext: async () => {
+          await context.writer.openNext()
+          throw new IndexFault('unreachable')
+        },
+      }
+      const slow: IndexWriter = {
+        ...context.writer,
+        openNext: async () => {
+          const { next, task } = await context.writer.openNext()
+          const put: IndexWriter['put'] = async (documents) => {
+            const filled = await next.put(documents)
+            wait(120_000)
+            expect(await keepIndex({ ...context, writer: dying })).toBe('not-well')
+            return filled
+          }
+          return { next: { ...next, put }, task }
+        },
+      }
+      expect(await keepIndex({ ...context, writer: slow })).not.toBe('level')
+      expect(await level()).toBe('level')
       await isTrue()
     })
   })

@@ -8,6 +8,7 @@ import type { MatchId, OpportunityId, OrganisationId } from '../../src/domain/id
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createSearch, type SearchQuery, type SearchResult } from '../../src/search/search'
+import type { SearchIndex } from '../../src/search/search-index'
 import type { OfferAudience } from '../../src/policy/audience'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
@@ -386,5 +387,27 @@ describe('what an offer is also called', () => {
         (await createBrowser(fresh).text(`/opportunities?words=${words}`)).includes('Hot drinks helper'),
       ]).toEqual([words, true])
     expect(await createBrowser(fresh).text(`/opportunities/${id}`)).not.toContain('barista')
+  })
+})
+
+describe('an index that takes its time', () => {
+  it('is asked at once what would come back without each filter', async () => {
+    let [asking, most] = [0, 0]
+    const embedded = createEmbeddedIndex(world.db)
+    const index: SearchIndex = {
+      isNeverBehind: false,
+      find: async (question) => {
+        most = Math.max(most, (asking += 1))
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        asking -= 1
+        return embedded.find(question)
+      },
+    }
+    const slow = createSearch({ db: world.db, offers: world.offers, index })
+    const query = { kinds: ['job'], outcomes: ['health'], isPaid: true, isRemote: true } as const
+    const { total, rescue } = await slow.search({ ...EVERYTHING, ...query })
+    expect(total).toBe(0)
+    expect(rescue.length).toBeGreaterThan(0)
+    expect(most).toBe(4)
   })
 })

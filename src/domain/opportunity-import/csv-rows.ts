@@ -60,8 +60,15 @@ function readHeader(cells: readonly string[]): Header {
   return { columns }
 }
 
-const says = (what: string, names: readonly string[]) =>
-  names.length > 0 ? [`${what} ${names.map((name) => `“${name}”`).join(', ')}`] : []
+/** More names than this would be a page of them: the file is another one. */
+const NAMED_MAX = 10
+
+function says(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  const named = names.slice(0, NAMED_MAX).map((name) => `“${name}”`)
+  const more = names.length - named.length
+  return [`${what} ${[...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')}`]
+}
 
 const shortName = (cell: string) => cell.trim().slice(0, 40)
 
@@ -76,14 +83,16 @@ function readRow(
     ? [{ column: 'the row', message: 'has a quotation mark that is not closed, or text after one that is' }]
     : []
   let draft: OpportunityDraft = {}
-  cells.forEach((cell, index) => {
-    const typed = cell.trim()
-    const column = columns[index]
-    if (typed === '') return
-    const read = column ? column.read(typed, context) : BEYOND
-    if (typeof read === 'string') faults.push({ column: column?.name ?? 'the row', message: read })
+  columns.forEach((column, index) => {
+    const typed = cells[index]?.trim() ?? ''
+    if (!column || typed === '') return
+    const read = column.read(typed, context)
+    if (typeof read === 'string') faults.push({ column: column.name, message: read })
     else draft = { ...draft, ...read }
   })
+  // Said once: a row may have as many values too many as the file has room for.
+  if (cells.some((cell, index) => !columns[index] && cell.trim() !== ''))
+    faults.push({ column: 'the row', message: BEYOND })
   faults.push(...faultsTogether(draft, faults))
   return { ...placed(draft), row, faults, notes: contactRemarks(draft) }
 }

@@ -32,7 +32,7 @@ export const oneOf =
     toFields: (value: Value) => OpportunityDraft,
   ): ReadCell =>
   (cell, context) => {
-    const value = findValue(cell, list, values, context)
+    const value = bySpelling(list, values, context).get(spelling(cell))
     return value === undefined ? notOne(cell) : toFields(value)
   }
 
@@ -44,26 +44,27 @@ export const someOf =
     toFields: (values: Value[]) => OpportunityDraft,
   ): ReadCell =>
   (cell, context) => {
+    const known = bySpelling(list, values, context)
     const typed = asList(cell)
-    const wrong = typed.find((one) => findValue(one, list, values, context) === undefined)
+    const wrong = typed.find((one) => !known.has(spelling(one)))
     if (wrong !== undefined) return notOne(wrong)
-    return toFields(
-      values.filter((value) => typed.some((one) => findValue(one, list, values, context) === value)),
-    )
+    const chosen = new Set(typed.map((one) => known.get(spelling(one))))
+    return toFields(values.filter((value) => chosen.has(value)))
   }
 
 const notOne = (typed: string) => `“${shorten(typed)}” is not one of the values this column takes`
 
-function findValue<Value extends string | number>(
-  typed: string,
+/** The values of a list by their codes and by their words: a cell may name one as often as the file has room for. */
+function bySpelling<Value extends string | number>(
   list: ListName,
   values: readonly Value[],
   { words }: ImportContext,
-): Value | undefined {
-  const wanted = spelling(typed)
-  return values.find(
-    (value) => spelling(String(value)) === wanted || spelling(words[list][String(value)] ?? '') === wanted,
+): Map<string, Value> {
+  const named = values.flatMap((value) =>
+    [String(value), words[list][String(value)] ?? ''].map((name) => [spelling(name), value] as const),
   )
+  // Of two with one name the first counts.
+  return new Map(named.filter(([name]) => name !== '').reverse())
 }
 
 /** Case, spaces and marks do not matter. */

@@ -20,7 +20,9 @@ import { ownRecord } from './own'
 export const searches = new Hono<AppEnv>()
 
 const AlertsForm = z.object({ alerts: z.enum(ALERTS, 'Choose how often we tell you') })
-const SaveForm = AlertsForm.extend({ query: z.string().max(2000) })
+/** Two hundred characters of any script and every filter there is, as an address writes them. */
+const QUERY_MAX = 4000
+const SaveForm = AlertsForm.extend({ query: z.string().max(QUERY_MAX) })
 
 searches.get(paths.my.searches, guard('search.save'), async (c) => {
   const { id } = await ownRecord(c)

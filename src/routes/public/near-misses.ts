@@ -26,13 +26,15 @@ export async function findNearMisses(
     return offers.listByIds({ ...query.audience, today: query.today }, ids.slice(0, SHOWN))
   }
   const next = nextDoor(query, result)
-  const closeBy = next ? await first(next) : []
-  const seen = new Set(closeBy.map(({ id }) => id))
-  let similar: PublishedOpportunity[] = []
-  for (const looser of looserThan(query, result)) {
-    similar = await first(looser)
-    if (similar.length > 0) break
+  const firstSimilar = async () => {
+    for (const looser of looserThan(query, result)) {
+      const found = await first(looser)
+      if (found.length > 0) return found
+    }
+    return []
   }
+  const [closeBy, similar] = await Promise.all([next ? first(next) : [], firstSimilar()])
+  const seen = new Set(closeBy.map(({ id }) => id))
   return { closeBy, similar: similar.filter(({ id }) => !seen.has(id)) }
 }
 

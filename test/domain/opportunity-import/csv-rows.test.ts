@@ -169,3 +169,26 @@ describe('a file', () => {
     ])
   })
 })
+
+describe('a file with more columns than anybody can read', () => {
+  it('has one fault a row, and names a few of a header’s', () => {
+    const tooMany = Array.from({ length: 50_000 }, () => 'x')
+    const answer = readAll(['title', 'kind'], ['A', 'job', ...tooMany])
+    expect('rows' in answer && answer.rows[0]?.faults).toEqual([
+      { column: 'the row', message: expect.stringContaining('beyond the last column') as string },
+    ])
+    const header = readAll(['title', 'kind', ...tooMany], ['A', 'job'])
+    expect('fault' in header && header.fault).toContain('and 49990 more')
+  })
+})
+
+describe('a cell that names the same values over and over', () => {
+  it('is read as quickly as any other', () => {
+    const started = performance.now()
+    expect(read({ topics: 'music;Cooking and food;'.repeat(15_000) }).draft.topics).toEqual([
+      'cooking-food',
+      'music',
+    ])
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})

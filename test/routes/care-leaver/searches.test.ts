@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { listSavedSearches } from '../../../db/queries/saved-searches'
+import { lookThroughSearch } from '../../../src/commands/care-leavers/look-through-search'
+import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
+import { COVENANT_OUTCOMES, DISTRICT_CODES } from '../../../src/domain/taxonomy'
+import { randomId } from '../../../src/auth/secrets'
+import { SYSTEM_ACTOR_ID } from '../../../src/domain/account'
 import { paths } from '../../../src/paths'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
@@ -58,6 +63,15 @@ describe('saved searches', () => {
     expect(await person.text(paths.my.searches)).toContain('You have not saved a search')
   })
 
+  it('are kept whole, whatever script they are in and however many filters they have', async () => {
+    const { save, saved } = await aScene()
+    const lists = { kind: OPPORTUNITY_KINDS, outcome: COVENANT_OUTCOMES, district: DISTRICT_CODES }
+    const query = new URLSearchParams({ words: '音'.repeat(200) })
+    for (const [name, values] of Object.entries(lists)) for (const value of values) query.append(name, value)
+    expect((await save(query.toString(), 'none')).status).toBe(303)
+    expect(await saved()).toMatchObject([{ query: query.toString() }])
+  })
+
   it('are ten at most, and the eleventh says so', async () => {
     const { save, saved } = await aScene()
     for (let count = 0; count < 10; count += 1) await save(`words=music${count}`, 'none')
@@ -82,7 +96,7 @@ describe('saved searches', () => {
 
   it.each([
     [{ query: 'words=music', alerts: 'hourly' }],
-    [{ query: 'x'.repeat(3000), alerts: 'none' }],
+    [{ query: 'x'.repeat(5000), alerts: 'none' }],
     [{ alerts: 'none' }],
   ])('refuse what no page of ours sends: %j', async (fields) => {
     const { person, saved } = await aScene()
@@ -125,6 +139,22 @@ describe('news in a saved search', () => {
     expect(await alertMails()).toHaveLength(1)
   })
 
+  it('is looked for without letting every page wait until the last search is done', async () => {
+    const { world, save } = await aScene()
+    for (let count = 0; count < 10; count += 1) await save(`words=music${count}`, 'daily')
+    world.wait(DAY)
+    let isDone = false
+    let turns = 0
+    const turn = () => {
+      turns += 1
+      if (!isDone) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await world.runDue()
+    isDone = true
+    expect(turns).toBeGreaterThanOrEqual(10)
+  })
+
   it('is not told of what does not fit, and not to whoever did not ask', async () => {
     const { publish, save, alertMails, nextDay } = await aScene()
     await save('words=music&kind=job', 'daily')
@@ -153,6 +183,32 @@ describe('news in a saved search', () => {
     await publish('Music lesson')
     await nextDay()
     expect(await alertMails()).toEqual([])
+  })
+
+  it('stops from an older mail too', async () => {
+    const { world, publish, save, saved, alertMails, nextDay } = await aScene()
+    await save('words=music', 'daily')
+    const tokens: (string | undefined)[] = []
+    for (const title of ['Music workshop', 'Music lesson']) {
+      await publish(title)
+      await nextDay()
+      tokens.push(/\/updates-off\/(\S+)/.exec((await alertMails()).at(0)?.body ?? '')?.[1])
+    }
+    await createBrowser(world).post(paths.turnAlertsOff, { token: tokens[0] ?? '' })
+    expect(await saved()).toMatchObject([{ alerts: 'none' }])
+  })
+
+  it('is told once when two timers find the same search due', async () => {
+    const { world, publish, save, saved, alertMails } = await aScene()
+    await save('words=music', 'daily')
+    await publish('Music workshop')
+    world.wait(DAY)
+    const [due] = await saved()
+    await world.runDue()
+    const system = { ...world, newId: randomId, actor: { id: SYSTEM_ACTOR_ID } }
+    expect(due && (await lookThroughSearch(system, world, due))).toBe('changed-meanwhile')
+    await world.drain()
+    expect(await alertMails()).toHaveLength(1)
   })
 
   it('says the same to somebody with a made-up link', async () => {

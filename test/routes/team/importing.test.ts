@@ -5,6 +5,7 @@ import { testDatabase } from '../../support/database'
 import { givenAccount, givenSignedIn } from '../../support/givens'
 import { createWorld } from '../../support/world'
 import { givenChampion } from '../champion/steps'
+import { isolated } from '../../../views/words/names'
 
 const CSV = 'title,kind\nA day out,insight-day'
 
@@ -26,7 +27,7 @@ async function aBroker() {
 describe('a file that the team brings in', () => {
   it('becomes drafts of the champion they chose, who is told that there is an update', async () => {
     const { world, champion, broker, look, confirm, all } = await aBroker()
-    expect(await broker.text(paths.team.import)).toContain('Highways: Ash Reed')
+    expect(await broker.text(paths.team.import)).toContain(`Highways: ${isolated('Ash Reed')}`)
     expect((await look(champion.id)).text).toContain('The drafts become those of Ash Reed, Highways')
     expect((await confirm(champion.id)).headers.get('location')).toBe(`${paths.team.importDone}?drafts=1`)
     const [made] = await all()
