@@ -46,6 +46,12 @@ DROP TRIGGER opportunity_starts_in_search;
 
 CREATE TRIGGER opportunity_starts_in_search AFTER INSERT ON opportunity WHEN NEW.state = 'published' BEGIN INSERT INTO opportunity_text (rowid, title, summary, kind_words, organisation, place, body) SELECT NEW.text_row, NEW.title, NEW.content ->> 'summary', replace(NEW.kind, '-', ' '), o.name, (NEW.content ->> 'town') || ' ' || (NEW.content ->> 'placeOfWork'), (NEW.content ->> 'description') || ' ' || (NEW.content ->> 'whatYouWillDo') || ' ' || replace(NEW.content ->> 'topics', '-', ' ') || ' ' || coalesce(NEW.content ->> 'alsoCalled', '') FROM organisation o WHERE o.id = NEW.organisation_id; END;
 
+-- An offer is found by the name of whoever makes it, as it is now.
+
+UPDATE opportunity_text SET organisation = (SELECT o.name FROM opportunity p JOIN organisation o ON o.id = p.organisation_id WHERE p.text_row = opportunity_text.rowid) WHERE rowid IN (SELECT text_row FROM opportunity);
+
+CREATE TRIGGER opportunity_text_has_a_new_name AFTER UPDATE OF name ON organisation WHEN OLD.name <> NEW.name BEGIN UPDATE opportunity_text SET organisation = NEW.name WHERE rowid IN (SELECT text_row FROM opportunity WHERE organisation_id = NEW.id AND state = 'published'); END;
+
 -- The team may pause an offer at the very moment at which somebody proposes it or says yes: whoever is second is told.
 
 CREATE TRIGGER match_is_not_accepted_while_paused BEFORE UPDATE OF state ON match WHEN OLD.state = 'proposed' AND NEW.state IN ('accepted', 'introduced') AND EXISTS (SELECT 1 FROM opportunity WHERE id = NEW.opportunity_id AND state = 'paused') BEGIN SELECT RAISE(ABORT, 'offer is paused'); END;

@@ -390,6 +390,21 @@ describe('what an offer is also called', () => {
   })
 })
 
+describe('an organisation that changes its name', () => {
+  it('is found by the new one at once, and not by the old one', async () => {
+    const { id: organisationId } = await givenOrganisation(world, { name: 'Quibblethorpe Partners' })
+    const owner = await givenAccount(world, 'champion', { organisationId })
+    const { id } = await givenPublished(world, { id: owner.id, organisationId }, { title: 'Filing' })
+    expect((await search({ words: 'quibblethorpe' })).ids).toEqual([id])
+    const { query } = world.db
+    await world.db.commit([
+      query.updateTable('organisation').set({ name: 'Zandervoort' }).where('id', '=', organisationId),
+    ])
+    expect((await search({ words: 'zandervoort' })).ids).toEqual([id])
+    expect((await search({ words: 'quibblethorpe' })).ids).toEqual([])
+  })
+})
+
 describe('an index that takes its time', () => {
   it('is asked at once what would come back without each filter', async () => {
     let [asking, most] = [0, 0]
