@@ -93,6 +93,10 @@ function indexUpkeep({ secrets, db, now, log, fetch }: Options, url: string) {
       wait: pause,
       isStopping: () => isStopping,
       reconcileNow,
+    }).then((outcome) => {
+      // Whoever found the index held, or not well, has not compared anything.
+      if (outcome === 'held-by-another' || outcome === 'not-well') wantsReconcile ||= reconcileNow
+      return outcome
     })
     // Another may be under way already, which this one finds and leaves alone.
     underWay = Promise.allSettled([underWay, keeping])

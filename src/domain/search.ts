@@ -95,7 +95,8 @@ export function searchQuery(form: SearchForm): string {
 
 /** A search as it is saved: always the same text for the same search, whatever page of it was open. */
 export function toSavedQuery(query: string): string {
-  return searchQuery({ ...searchOf(query), page: 1 }).slice(1)
+  const form = searchOf(query)
+  return searchQuery({ ...form, words: withoutStreets(form.words), page: 1 }).slice(1)
 }
 
 /** A search from the text in which it was saved. */

@@ -134,7 +134,11 @@ async function tell(held: HeldIndex, ids: readonly OpportunityId[]): Promise<boo
   const sent: { ids: OpportunityId[]; task: TaskNumber }[] = []
   if (good.length > 0)
     sent.push({ ids: good.map(({ id }) => id as OpportunityId), task: await held.writer.put(good) })
-  if (gone.length > 0) sent.push({ ids: gone, task: await held.writer.remove(gone) })
+  if (gone.length > 0) {
+    // The first sending may have taken most of the lease.
+    await renewLease(held)
+    sent.push({ ids: gone, task: await held.writer.remove(gone) })
+  }
   await db.commit(sent.map((one) => setTask(db, fence, one.ids, one.task)))
   if (!(await isHeld(held))) {
     await db.commit([doubtIndexed(db, ids)])

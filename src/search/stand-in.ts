@@ -1,7 +1,7 @@
 import { IndexFault, type IndexFaultReason, type SearchIndex } from './search-index'
 
-/** An answer after this counts as a fault: a search asks several times, and a page should take a second at most. */
-const SLOW_MS = 400
+/** An answer after this counts as a fault: a page asks several times one after the other, and may take a second. */
+const SLOW_MS = 150
 
 /** So many faults one after the other, and the engine is left alone. A late one is enough. */
 const FAULTS_MAX = 2

@@ -13,6 +13,7 @@ describe('a search as it is saved', () => {
     ['words=music&page=3', 'words=music'],
     ['kind=event&words=music', 'words=music&kind=event'],
     ['words=++music+&nonsense=1&kind=nothing', 'words=music'],
+    ['words=jobs+CT1+1AA', 'words=jobs+CT1'],
     ['', ''],
     ['sort=best', ''],
     ['district=E07000106&district=E07000105', 'district=E07000105&district=E07000106'],

@@ -156,6 +156,11 @@ async function tryChanges(trial: Trial, checks: readonly Check[]): Promise<Recor
 
 /** Forms that only lead on, or whose thing the scenario does not have. */
 const WITHOUT_EFFECT = [
+  '/updates-off',
+  '/champion/import',
+  '/team/import',
+  '/team/unmet-needs/synonyms/remove',
+  '/manage/search/mend',
   '/sign-in/code',
   '/where',
   '/account/sessions/:id/end',

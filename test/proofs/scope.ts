@@ -58,6 +58,17 @@ const isOut: Scope = ({ map, things }) => {
 const isReadableAndLive: Scope = (asked) =>
   Boolean(isReadable(asked)) && offerOf(asked.map, asked.things[':id']).state === 'published'
 
+/** A paused offer is still there for whoever saved it, asked about it or was put to it. */
+const isPausedForMe = ({ account, map, things }: Parameters<Scope>[0]): boolean => {
+  const [offer, person] = [offerOf(map, things[':id']), personOf(map, account)]
+  return (
+    offer.state === 'paused' &&
+    [...map.matches, ...map.interests, ...map.saved].some(
+      (one) => one.offer === offer.key && one.person === person?.key,
+    )
+  )
+}
+
 /** A live consent that names this very account, and whose person does not have them on their list. */
 const isSharedWithMe: Scope = ({ account, map, things }) => {
   const share = byKey(map.shares, things[':reference']?.key ?? '')
@@ -122,7 +133,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
     ({ account, things }) => things[':id']?.key === account?.key,
     'silent',
   ],
-  [/^GET \/opportunities\/:id$/, isReadable],
+  [/^GET \/opportunities\/:id$/, (asked) => Boolean(isReadable(asked)) || isPausedForMe(asked)],
   [/^GET \/opportunities\/:id\/calendar\.ics$/, isReadableAndLive],
   [/^GET \/api\/oruk\/services\/:id$/, isOut],
   [/^GET \/api\/oruk\/tax/, everybodys],

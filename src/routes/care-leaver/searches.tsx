@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listSavedSearches } from '../../../db/queries/saved-searches'
+import { findSavedSearch, listSavedSearches } from '../../../db/queries/saved-searches'
 import { SearchesPage } from '../../../views/care-leaver/searches-page'
 import { changeAlerts, removeSearch, saveSearch } from '../../commands/care-leavers/saved-search'
 import { tellUnmetNeed } from '../../commands/care-leavers/tell-unmet-need'
@@ -38,11 +38,12 @@ searches.post(paths.my.searches, guard('search.save'), async (c) => {
 })
 
 searches.post('/my/searches/:id/alerts', guard('search.save'), async (c) => {
+  const [{ id: owner }, id] = [await ownRecord(c), readId<SavedSearchId>(c)]
+  if (!(await findSavedSearch(c.var.deps.db, owner, { id }))) throw new Problem(404)
   const form = readForm(c, AlertsForm)
   if (!form.ok) throw new Problem(400)
   const ctx = commandContext(c, paths.my.searches, 'alerts-changed')
-  const { id } = await ownRecord(c)
-  return finish(c, ctx, await changeAlerts(ctx, id, readId<SavedSearchId>(c), form.value.alerts))
+  return finish(c, ctx, await changeAlerts(ctx, owner, id, form.value.alerts))
 })
 
 searches.post('/my/searches/:id/remove', guard('search.save'), async (c) => {

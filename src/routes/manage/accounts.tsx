@@ -22,7 +22,7 @@ import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { pageOf } from '../../http/paging'
+import { countPages, pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { isStaffAddress } from '../../policy/staff-address'
@@ -50,7 +50,7 @@ accounts.get(paths.manage.accounts, guard('account.manage'), async (c) => {
       organisations={organisations}
       filter={filter}
       page={wanted}
-      pageCount={Math.max(1, Math.ceil(total / PAGE_SIZE))}
+      pageCount={countPages(total, PAGE_SIZE)}
     />,
   )
 })

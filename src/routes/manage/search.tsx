@@ -20,7 +20,7 @@ search.get(paths.manage.search, guard('search.mend'), async (c) => {
   )
 })
 
-search.post(paths.manage.mendSearch, guard('search.mend'), async (c) => {
+search.post(paths.manage.mendSearch, guard('search.mend', { isFresh: true }), async (c) => {
   const ctx = commandContext(c, paths.manage.search, 'search-mending')
   return (await mendIndex(ctx)) === 'committed' ? done(c, ctx) : problemPage(c, 409)
 })
