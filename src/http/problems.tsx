@@ -36,11 +36,26 @@ export async function problemPage(
 ): Promise<Response> {
   if (status === 503) c.header('Retry-After', '5')
   const reference = status >= 500 ? c.var.requestId : undefined
+  const pageBefore = status === 409 || status === 422 ? pageBeforeOf(c) : undefined
   return page(
     c,
-    <ProblemPage status={status} {...(words ? { words } : {})} {...(reference ? { reference } : {})} />,
+    <ProblemPage
+      status={status}
+      {...(words ? { words } : {})}
+      {...(reference ? { reference } : {})}
+      {...(pageBefore ? { pageBefore } : {})}
+    />,
     status,
   )
+}
+
+/** The page of ours that a form was sent from, where the browser says so. */
+function pageBeforeOf(c: Context<AppEnv>): string | undefined {
+  const referer = c.req.header('referer') ?? ''
+  if (c.req.method !== 'POST' || !URL.canParse(referer)) return undefined
+  const { host, pathname, search } = new URL(referer)
+  // Two slashes would lead to another host.
+  return host === new URL(c.req.url).host && !pathname.startsWith('//') ? pathname + search : undefined
 }
 
 /** Locked, full or read-only: trying again later may work. */

@@ -20,20 +20,20 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
             label="Your caseload"
             head={[
               { text: 'Name' },
-              { text: 'May be suggested', isShort: true },
-              { text: 'Waiting', isShort: true },
-              { text: 'Asked for', isNumeric: true },
               { text: 'Offers to answer', isNumeric: true },
+              { text: 'Asked for', isNumeric: true },
+              { text: 'Waiting', isShort: true },
+              { text: 'May be suggested', isShort: true },
               { text: 'Signs in', isShort: true },
             ]}
             rows={people.map((person) => [
               <a href={paths.adviser.person(person.id)}>
                 <bdi>{person.preferredName}</bdi>
               </a>,
-              CONSIDERATION[person.consideration],
-              person.waitingSince ? waitingText(person.waitingSince, today) : '',
-              String(person.openInterests ?? 0),
               (person.proposals ?? 0) > 0 ? <Tag colour="yellow">{String(person.proposals)}</Tag> : '0',
+              String(person.openInterests ?? 0),
+              person.waitingSince ? waitingText(person.waitingSince, today) : '',
+              CONSIDERATION[person.consideration],
               signsIn(person.accountState),
             ])}
           />

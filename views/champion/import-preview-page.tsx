@@ -35,7 +35,7 @@ export function ImportPreviewPage(props: ImportPreviewPageProps) {
       <ErrorSummary errors={[...(error ? [{ text: error, href: '#rows' }] : []), ...faultLinks(faulty)]} />
       <h1 class="govuk-heading-l">{title}</h1>
       <Whose {...props} />
-      <Faults rows={faulty} hasGood={good.length > 0} />
+      <Faults rows={faulty} hasGood={good.length > 0} columns={`${at.import}#columns`} />
       {good.length > 0 ? <Drafts {...props} rows={good} /> : null}
       <ButtonGroup>
         <Button href={at.import} variant="secondary">
@@ -77,7 +77,14 @@ function faultLinks(rows: readonly ImportedRow[]) {
   ]
 }
 
-function Faults({ rows, hasGood }: { rows: readonly ImportedRow[]; hasGood: boolean }) {
+type FaultsProps = {
+  rows: readonly ImportedRow[]
+  hasGood: boolean
+  /** Where it says what each column takes. */
+  columns: string
+}
+
+function Faults({ rows, hasGood, columns }: FaultsProps) {
   if (rows.length === 0) return null
   const lines = rows.flatMap(({ row, faults }) =>
     faults.map(({ column, message }, index) => [
@@ -94,7 +101,8 @@ function Faults({ rows, hasGood }: { rows: readonly ImportedRow[]; hasGood: bool
       <p>
         {hasGood
           ? 'What has faults is left out. Go on with the rest, or mend the file and choose it again.'
-          : 'Nothing was drafted.'}
+          : 'Nothing was drafted.'}{' '}
+        <a href={columns}>What each column takes</a>
       </p>
       <Table
         label="Faults"

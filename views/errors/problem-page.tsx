@@ -6,11 +6,14 @@ const WORDS: Record<ProblemStatus, { title: string; body: string }> = {
   400: { title: 'We could not read that', body: 'Go back to the page you were on and try again.' },
   403: {
     title: 'You cannot see this page',
-    body: 'Your account does not have permission. If you think it should, ask the 18+ team.',
+    body: 'Your account cannot open it. If you think it should, ask the 18+ team.',
   },
-  404: { title: 'Page not found', body: 'If you typed the web address, check it is correct.' },
+  404: {
+    title: 'Page not found',
+    body: 'It may have closed or moved. If you typed the web address, check it is correct.',
+  },
   409: {
-    title: 'Something changed before you',
+    title: 'This cannot be done now',
     body: 'Someone else got there first, or the time for this has passed. Nothing you can see here is lost.',
   },
   413: {
@@ -38,10 +41,13 @@ export function ProblemPage({
   status,
   words,
   reference,
+  pageBefore,
 }: {
   status: ProblemStatus
   words?: string
   reference?: string
+  /** Where they sent it from: it says how things stand now. */
+  pageBefore?: string
 }) {
   const { title, body } = WORDS[status]
   return (
@@ -49,6 +55,13 @@ export function ProblemPage({
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{words ?? body}</p>
       {reference && <p class="govuk-body-s">If you contact us, quote {reference}.</p>}
+      {pageBefore && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={pageBefore}>
+            Open the page again
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/">
           Go to the start page

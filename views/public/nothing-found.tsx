@@ -51,9 +51,16 @@ export function NothingFound({ form, result, near, mayTell }: NothingFoundProps)
         {mayTell ? <TellTheTeam form={form} result={result} /> : null}
       </div>
       <Near heading="Close by" offers={near.closeBy} />
-      <Near heading="Much like it" offers={near.similar} />
+      <Near heading={similarHeading(form, result)} offers={near.similar} />
     </>
   )
+}
+
+/** When nothing of the search could be kept, what is shown is not like it. */
+function similarHeading(form: SearchForm, { rescue: [most], understood }: SearchResult): string {
+  if (!most) return 'Much like it'
+  const rest = { ...form, ...withoutFilter(form, most.filter, understood), sort: 'best', page: 1 } as const
+  return searchQuery(rest) === '' ? 'Other offers' : 'Much like it'
 }
 
 function Rescue({ form, result }: Pick<NothingFoundProps, 'form' | 'result'>) {

@@ -22,22 +22,31 @@ export function HistoryPage({ title, rows, back, actorId }: HistoryPageProps) {
       <p>{title}</p>
       <Table
         label="History"
-        head={[{ text: 'When', isShort: true }, { text: 'What' }, { text: 'Who' }, { text: 'Why' }]}
+        head={[{ text: 'When', isShort: true }, { text: 'What' }, { text: 'Who' }]}
         rows={[...rows]
           .reverse()
-          .map((row) => [
-            momentText(row.at),
-            whatText(row),
-            whoText(row, actorId),
-            row.words ?? row.code ?? '',
-          ])}
+          .map((row) => [momentText(row.at), <What row={row} />, whoText(row, actorId)])}
       />
     </Page>
   )
 }
 
+/** What it was, with why below it: most have no why, and a narrow screen has no room for a column of them. */
+function What({ row }: { row: HistoryRow }) {
+  const why = row.words ?? row.code
+  return (
+    <>
+      {whatText(row)}
+      {why ? <div class="wm-secondary">{why}</div> : null}
+    </>
+  )
+}
+
+/** What may lead to more than one state; the others say theirs themselves. */
+const OPEN_ENDED = /^(interest\.answer|consideration\.change|opportunity\.(write|lift))$/
+
 const whatText = (row: HistoryRow): string =>
-  row.toState && row.toState !== row.fromState
+  row.toState && row.toState !== row.fromState && OPEN_ENDED.test(row.action)
     ? `${actionText(row.action)}: ${stateText(row.toState)}`
     : actionText(row.action)
 

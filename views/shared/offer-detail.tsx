@@ -108,7 +108,7 @@ function whenAndWhere(offer: OfferView) {
     { key: 'Dates', value: datesText(offer) },
     {
       key: 'Times',
-      value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join(', ')]
+      value: [offer.hours, offer.weekTimes.map((time) => WEEK_TIME[time]).join('; ')]
         .filter(Boolean)
         .join('. '),
     },

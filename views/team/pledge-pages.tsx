@@ -28,7 +28,7 @@ export function PledgesPage({ pledges }: { pledges: readonly Pledge[] }) {
               { text: 'Organisation' },
               { text: 'Places', isNumeric: true },
               { text: 'By', isShort: true },
-              { text: 'State' },
+              { text: 'State', isShort: true },
             ]}
             rows={pledges.map((pledge) => [
               <a href={paths.team.pledge(pledge.id)}>{pledge.what}</a>,

@@ -26,6 +26,10 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
       <div class="wm-dense">
         <h1 class="govuk-heading-l">What is waiting, on whom, for how long</h1>
         <Numbers items={items} today={today} shown={shown} />
+        <p>
+          <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
+          <a href={paths.team.invitePoster}>Invite a champion or partner</a>
+        </p>
         <h2 class="govuk-heading-m">{TURN_HEADING[shown]}</h2>
         <Queue items={lines.slice(start, start + PAGE_SIZE)} empty={<p>{TURN_EMPTY[shown]}</p>} />
         <Pagination
@@ -33,10 +37,6 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
           pageCount={Math.max(1, Math.ceil(lines.length / PAGE_SIZE))}
           hrefOf={(next) => hrefOf(shown, next)}
         />
-        <p>
-          <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
-          <a href={paths.team.invitePoster}>Invite a champion or partner</a>
-        </p>
       </div>
     </Page>
   )

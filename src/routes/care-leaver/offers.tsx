@@ -57,9 +57,12 @@ offers.get('/my/offers/:id', guard('match.read-own'), async (c) => {
   return page(c, <OfferPage match={match} reasons={reasons} share={share ?? null} />)
 })
 
-offers.get('/my/offers/:id/no', guard('match.read-own'), async (c) =>
-  page(c, <NoPage match={await ownMatch(c)} values={{}} errors={[]} />),
-)
+offers.get('/my/offers/:id/no', guard('match.read-own'), async (c) => {
+  const match = await ownMatch(c)
+  // What is answered cannot be answered again: its own page says how it stands.
+  if (match.state !== 'proposed') return c.redirect(paths.my.offer(match.id), 303)
+  return page(c, <NoPage match={match} values={{}} errors={[]} />)
+})
 
 offers.post('/my/offers/:id/no', guard('match.answer-own'), async (c) => {
   const match = await ownMatch(c)

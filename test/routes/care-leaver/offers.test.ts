@@ -32,6 +32,19 @@ describe('a yes that comes after the hold has ended', () => {
   })
 })
 
+describe('a no', () => {
+  it('is asked for once: afterwards its address leads to how the offer stands', async () => {
+    const { world, offer } = await anOffer()
+    const young = await givenYoungPerson(world)
+    const { matchId } = await givenProposal(world, offer.id, young.person.id)
+    const address = `/my/offers/${matchId}/no`
+    expect((await young.get(address)).status).toBe(200)
+    expect((await young.post(address, { code: 'too-far' })).status).toBe(303)
+    const again = await young.get(address)
+    expect([again.status, again.headers.get('location')]).toEqual([303, `/my/offers/${matchId}`])
+  })
+})
+
 describe('waiting', () => {
   it('does not begin again for somebody who has said no to being suggested since', async () => {
     const { world, champion, offer } = await anOffer()

@@ -244,6 +244,14 @@ describe('a search that finds nothing', () => {
     expect(page).toContain('Otter watching')
   })
 
+  it('does not call like it what has nothing to do with it', async () => {
+    const { person, publish } = await aScene()
+    await publish('Otter watching')
+    const page = await person.text(`${paths.browse}?words=xylophone`)
+    expect(page).toContain('Other offers')
+    expect(page).not.toContain('Much like it')
+  })
+
   it('says which filter to take off, and taking it off brings something', async () => {
     const { person, publish } = await aScene()
     await publish('Otter watching', { kind: 'event', district: 'E07000106' })

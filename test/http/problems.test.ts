@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { encodeForm } from '../support/browser'
+import { testDatabase } from '../support/database'
+import { givenYoungPerson } from '../support/givens'
+import { createWorld, TEST_ORIGIN } from '../support/world'
+import { randomId } from '../../src/auth/secrets'
+
+/** A form that cannot be done now, sent from a page of that address. */
+async function refusedFrom(referer?: string) {
+  const { send } = await givenYoungPerson(createWorld(testDatabase()))
+  const answer = await send('/my/unmet-needs', {
+    method: 'POST',
+    body: encodeForm(randomId(), {}),
+    headers: {
+      origin: TEST_ORIGIN,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(referer ? { referer } : {}),
+    },
+  })
+  expect(answer.status).toBe(409)
+  return answer.text()
+}
+
+const AGAIN = 'Open the page again'
+
+describe('the page that says what cannot be done now', () => {
+  it('leads back to where the form was sent from', async () => {
+    const page = await refusedFrom(`${TEST_ORIGIN}/opportunities?words=otters`)
+    expect(page).toContain('This cannot be done now')
+    expect(page).toContain('href="/opportunities?words=otters"')
+    expect(page).toContain(AGAIN)
+  })
+
+  it.each([undefined, 'nonsense', 'https://other.example/opportunities', `${TEST_ORIGIN}//other.example`])(
+    'leads nowhere else: %s',
+    async (referer) => {
+      const page = await refusedFrom(referer)
+      expect(page).not.toContain(AGAIN)
+      expect(page).not.toContain('other.example')
+    },
+  )
+})
