@@ -29,7 +29,7 @@ export function UnmetNeedsPage(props: UnmetNeedsPageProps) {
     <Page
       title="Looked for and not found"
       hasErrors={errors.length > 0}
-      back={{ href: paths.team.home }}
+      back={{ href: paths.team.home, text: 'Waiting' }}
       isWide
     >
       <ErrorSummary errors={errorLinks(errors)} />
