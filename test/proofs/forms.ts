@@ -161,7 +161,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     ...day('holdUntil', later(today, 5)),
   }),
   '/team/interests/:id/answer': { answer: 'refuse', code: 'full', words: 'Sorry' },
-  '/team/unmet-needs/synonyms': { word: 'barista', means: 'coffee shop' },
+  '/team/unmet-needs/synonyms': { word: 'barista', means: 'nature' },
   '/team/unmet-needs/synonyms/remove': { word: 'barista' },
   '/team/matches/:id/withdraw': { ending: 'withdraw', reason: 'Asked to' },
   '/team/matches/:id/report': { kind: 'offer' },

@@ -5,6 +5,7 @@ import { listTeamSynonyms, listUnfoundWords } from '../../../db/queries/unfound-
 import { countUnmetNeeds, type UnmetNeedCount } from '../../../db/queries/unmet-needs'
 import { UnmetNeedsPage } from '../../../views/team/unmet-needs-page'
 import { addDays, dayOf } from '../../domain/dates'
+import { searchOf } from '../../domain/search'
 import { addSynonym, removeSynonym } from '../../commands/search/unfound-words'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
@@ -64,9 +65,22 @@ const SynonymForm = z.object({
   means: line('What it means', 60, 'Enter what it means, in words that offers have'),
 })
 
+/** Whether a young person would find anything by these words. */
+async function findsSomething(c: Context<AppEnv>, words: string): Promise<boolean> {
+  const { search, now } = c.var.deps
+  const asked = { ...searchOf(''), words, from: null, today: dayOf(now()), audience: YOUNG_PEOPLE }
+  return (await search.search(asked)).totalWithAllWords > 0
+}
+
+const nothingFound = (values: z.output<typeof SynonymForm>): FormProblem => ({
+  values,
+  errors: [{ field: 'means', message: `No offer has “${values.means}”. Use words that an offer has` }],
+})
+
 unmetNeeds.post(paths.team.synonyms, guard('synonym.change'), async (c) => {
   const form = readForm(c, SynonymForm)
   if (!form.ok) return unmetNeedsPage(c, form)
+  if (!(await findsSomething(c, form.value.means))) return unmetNeedsPage(c, nothingFound(form.value))
   const ctx = commandContext(c, paths.team.unmetNeeds, 'synonym-added')
   return finish(c, ctx, await addSynonym(ctx, form.value))
 })

@@ -98,6 +98,7 @@ describe('words that found nothing', () => {
     [{ word: 'flumboler', means: '' }, 'Enter what it means'],
     [{ word: 'two words', means: 'x' }, 'Choose a word from the list'],
     [{ word: 'flumboler', means: 'x'.repeat(61) }, '60 characters'],
+    [{ word: 'flumboler', means: 'canoe' }, 'No offer has “canoe”'],
   ])('ask again for what is missing, and keep the rest: %j', async (fields, message) => {
     const { type, broker, list } = await aScene()
     await type('flumboler')
