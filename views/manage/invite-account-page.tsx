@@ -1,9 +1,10 @@
 import type { OrganisationRow } from '../../db/queries/organisations'
 import { paths } from '../../src/paths'
-import { Button, ErrorSummary, Radios, Select, TextInput } from '../govuk'
+import { Button, ErrorSummary, Radios, Select } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { InvitedPersonInputs } from '../shared/invited-person-inputs'
 
 export type InviteAccountPageProps = {
   organisations: readonly OrganisationRow[]
@@ -44,21 +45,7 @@ export function InviteAccountPage({ organisations, values, errors }: InviteAccou
           value={valueOf(values, 'organisationId')}
           error={errorOf(errors, 'organisationId')}
         />
-        <TextInput
-          name="name"
-          label="Their name"
-          autocomplete="off"
-          value={valueOf(values, 'name')}
-          error={errorOf(errors, 'name')}
-        />
-        <TextInput
-          name="email"
-          label="Their email address"
-          type="email"
-          autocomplete="off"
-          value={valueOf(values, 'email')}
-          error={errorOf(errors, 'email')}
-        />
+        <InvitedPersonInputs values={values} errors={errors} />
         <Button>Send the invitation</Button>
       </Form>
     </Page>

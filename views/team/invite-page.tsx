@@ -1,9 +1,10 @@
 import type { OrganisationRow } from '../../db/queries/organisations'
 import { paths } from '../../src/paths'
-import { Button, ErrorSummary, Select, TextInput } from '../govuk'
+import { Button, ErrorSummary, Select } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { InvitedPersonInputs } from '../shared/invited-person-inputs'
 
 export function InvitePosterPage({
   organisations,
@@ -27,21 +28,7 @@ export function InvitePosterPage({
         the same address.
       </p>
       <Form action={paths.team.invitePoster}>
-        <TextInput
-          name="name"
-          label="Their name"
-          autocomplete="off"
-          value={valueOf(values, 'name')}
-          error={errorOf(errors, 'name')}
-        />
-        <TextInput
-          name="email"
-          label="Their email address"
-          type="email"
-          autocomplete="off"
-          value={valueOf(values, 'email')}
-          error={errorOf(errors, 'email')}
-        />
+        <InvitedPersonInputs values={values} errors={errors} />
         <Select
           name="organisationId"
           label="Organisation"
