@@ -371,6 +371,76 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       created_at: ['P3', 'order'],
     },
   },
+  round: {
+    retention: 'two years after it is closed',
+    columns: {
+      id: ['P3', 'names the row'],
+      state: ['P3', 'what may be done next'],
+      opened_by: ['P3', 'whose round it is'],
+      day: ['P3', 'what ages and waiting are judged on'],
+      districts: ['P3', 'who takes part'],
+      wait_weeks_min: ['P3', 'who takes part'],
+      takes_unclear: ['P3', 'which pairs count'],
+      seed: ['P3', 'draws the lottery again'],
+      progress: ['P3', 'shown while it is worked out'],
+      bands_version: ['P3', 'which published bands were used'],
+      rules_version: ['P3', 'which rules were used'],
+      weights_version: ['P3', 'which weights were used'],
+      computed_at: ['P3', 'history'],
+      rule: ['P3', 'how the places were given'],
+      rule_reason: ['P3', 'why this rule; says that nobody is to be named'],
+      version: ['P3', 'settles two changes at once'],
+      created_at: ['P3', 'history'],
+    },
+  },
+  round_opportunity: {
+    retention: 'with its round',
+    columns: {
+      round_id: ['P3', 'which round'],
+      number: ['P3', 'its number in the round'],
+      opportunity_id: ['P3', 'which offer'],
+      places: ['P3', 'places nobody held'],
+    },
+  },
+  round_person: {
+    retention: 'with its round; the person leaves it when they are erased',
+    columns: {
+      round_id: ['P3', 'which round'],
+      number: ['P3', 'their number in the round'],
+      reference: ['P3', 'draws their lottery number; of this round only'],
+      care_leaver_id: ['P2', 'who it is'],
+      band: ['P2', 'how soon they were served'],
+    },
+  },
+  round_pairs: {
+    retention: 'with its round',
+    columns: {
+      round_id: ['P3', 'which round'],
+      part: ['P3', 'order'],
+      pairs: ['P2', 'numbers of the round: who could be placed where, and how well it fits'],
+    },
+  },
+  round_result: {
+    retention: 'with its round',
+    columns: {
+      round_id: ['P3', 'which round'],
+      rule: ['P3', 'under which rule'],
+      placements: ['P2', 'numbers of the round: who is placed where'],
+      report: ['P3', 'counts'],
+    },
+  },
+  round_suggestion: {
+    retention: 'with its round',
+    columns: {
+      id: ['P3', 'names the row'],
+      round_id: ['P3', 'which round'],
+      person: ['P2', 'whom, by their number in the round'],
+      opportunity: ['P3', 'which offer, by its number in the round'],
+      state: ['P3', 'whether somebody decided'],
+      match_id: ['P2', 'the proposal it became; emptied when the person is erased'],
+      version: ['P3', 'settles two decisions at once'],
+    },
+  },
   unfound_word: {
     retention: '30 days',
     columns: {
@@ -403,6 +473,7 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       care_leaver_id: ['P2', 'who saved'],
       opportunity_id: ['P2', 'what'],
       saved_at: ['P3', 'when'],
+      rank: ['P2', 'their own order of what they saved'],
     },
   },
   interest: {

@@ -9,8 +9,10 @@ import type {
   OpportunityId,
   OrganisationId,
   PledgeId,
+  RoundId,
   ShareId,
   SavedSearchId,
+  SuggestionId,
 } from '../src/domain/ids'
 import type { Alerts } from '../src/domain/search'
 import type { InterestState, MatchState, OutcomeResult, OutcomeWeek } from '../src/domain/match'
@@ -23,6 +25,7 @@ import type {
 } from '../src/domain/opportunity'
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
+import type { RoundState, SuggestionState } from '../src/domain/round'
 import type {
   CovenantOutcome,
   District,
@@ -31,6 +34,7 @@ import type {
   LocalOfferHeading,
   StatutoryCategory,
 } from '../src/domain/taxonomy'
+import type { AllocationRule } from '../src/matching/allocate/round'
 
 // One interface per table, in SQLite's own types; a test holds them against the migrations.
 
@@ -329,6 +333,65 @@ export interface SavedOpportunityTable {
   care_leaver_id: CareLeaverId
   opportunity_id: OpportunityId
   saved_at: string
+  rank: number | null
+}
+
+export interface RoundTable {
+  id: RoundId
+  state: RoundState
+  opened_by: AccountId
+  day: string
+  districts: string
+  wait_weeks_min: number
+  takes_unclear: number
+  seed: string
+  progress: Generated<number>
+  bands_version: string | null
+  rules_version: string | null
+  weights_version: string | null
+  computed_at: string | null
+  rule: AllocationRule | null
+  rule_reason: Generated<string>
+  version: Generated<number>
+  created_at: string
+}
+
+export interface RoundOpportunityTable {
+  round_id: RoundId
+  number: number
+  opportunity_id: OpportunityId
+  places: Generated<number>
+}
+
+export interface RoundPersonTable {
+  round_id: RoundId
+  number: number
+  reference: string
+  care_leaver_id: CareLeaverId | null
+  band: number
+}
+
+export interface RoundPairsTable {
+  round_id: RoundId
+  part: number
+  pairs: string
+}
+
+export interface RoundResultTable {
+  round_id: RoundId
+  rule: AllocationRule
+  placements: string
+  report: string
+}
+
+export interface RoundSuggestionTable {
+  id: SuggestionId
+  round_id: RoundId
+  person: number
+  opportunity: number
+  state: SuggestionState
+  match_id: MatchId | null
+  version: Generated<number>
 }
 
 export interface SavedSearchTable {
@@ -492,6 +555,12 @@ export interface Schema {
   share: ShareTable
   message: MessageTable
   outcome_check: OutcomeCheckTable
+  round: RoundTable
+  round_opportunity: RoundOpportunityTable
+  round_person: RoundPersonTable
+  round_pairs: RoundPairsTable
+  round_result: RoundResultTable
+  round_suggestion: RoundSuggestionTable
   postcode: PostcodeTable
   town: TownTable
 }

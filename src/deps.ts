@@ -33,6 +33,14 @@ export type SearchHealth =
       drift: number
     }
 
+/** How rounds are worked out where the app runs. */
+export type Rounds = {
+  /** How many pairs of people and offers can be looked at in one go. */
+  pairsMax: number
+  /** Starts working out what was opened, soon after the answer has gone; never waits for it. */
+  computeSoon: (context: { waitUntil(work: Promise<unknown>): void } | undefined) => void
+}
+
 /** All that the app may reach outside itself. */
 export type Deps = {
   config: Config
@@ -43,6 +51,7 @@ export type Deps = {
   search: Search
   searchHealth: () => Promise<SearchHealth>
   unfoundWords: UnfoundWords
+  rounds: Rounds
   assets: Assets
   now: () => Date
   newId: () => string

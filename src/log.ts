@@ -22,6 +22,7 @@ export function createLog(now: () => Date): Log {
 
 /** A fault as its type and where it came from. The message is left out: it can quote what somebody typed. */
 export function faultOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(faultOf).join('; ')
   if (!(error instanceof Error)) return 'unknown fault'
   const frame = error.stack?.split('\n').find((line) => line.trim().startsWith('at '))
   return `${error.name}${frame ? ` ${frame.trim()}` : ''}`

@@ -4,13 +4,16 @@ import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
 import type { Config, ConfigSecrets } from './config'
+import { SYSTEM_ACTOR_ID } from './domain/account'
 import type { Deps } from './deps'
 import { faultOf, type Log } from './log'
 import { createDirectoryNotifier } from './notify/directory'
 import type { Notifier, SentMail } from './notify/notifier'
 import { createSmtpNotifier } from './notify/smtp'
 import { createTableNotifier } from './notify/table'
+import { NODE_PAIRS_MAX, placeOnThread } from './node-rounds'
 import { drain } from './outbox/drain'
+import { computeRounds } from './scheduled/compute-rounds'
 import { searchDeps } from './search-deps'
 
 /** What the app may reach on Node: `db` reads through the read-only connection and commits through the writer. */
@@ -30,6 +33,16 @@ export function nodeDeps(options: {
     await drainNow()
     await upkeep?.keepIfWaiting()
   }
+  const computeNow = oneAtATime(async () => {
+    try {
+      await computeRounds(
+        { db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } },
+        placeOnThread,
+      )
+    } catch (error) {
+      log({ level: 'error', event: 'round.fault', error: faultOf(error) })
+    }
+  })
   const deps: Deps = {
     config,
     db,
@@ -39,6 +52,7 @@ export function nodeDeps(options: {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     ...finding,
+    rounds: { pairsMax: NODE_PAIRS_MAX, computeSoon: () => void setImmediate(() => void computeNow()) },
     assets: readAssets(),
     drainSoon: () =>
       setImmediate(() =>
@@ -52,7 +66,21 @@ export function nodeDeps(options: {
         : { sentMail: notifier as SentMail, drain: drainThenKeep },
     isReady: () => canRead(db),
   }
-  return { deps, drain: drainNow, upkeep }
+  return { deps, drain: drainNow, computeRounds: computeNow, upkeep }
+}
+
+/** Whoever asks while it is under way waits for one more turn, so that nothing opened in between is left over. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | undefined
+  return () => {
+    waiting ??= underWay.then(() => {
+      waiting = undefined
+      underWay = work()
+      return underWay
+    })
+    return waiting
+  }
 }
 
 /** Written by `npm run build`; the operator's commands need no pages. */

@@ -69,7 +69,13 @@ const { config, secrets } = readConfigOrRefuse()
 if (!existsSync('dist/assets.json')) refuse('The pages are not built. Build them with: npm run build')
 const writer = openWriterOrRefuse(config.databasePath)
 const reader = openReader(config.databasePath)
-const { deps, drain, upkeep } = nodeDeps({ config, secrets, db: openNodeDatabase(writer, reader), now, log })
+const { deps, drain, computeRounds, upkeep } = nodeDeps({
+  config,
+  secrets,
+  db: openNodeDatabase(writer, reader),
+  now,
+  log,
+})
 
 const app = new Hono<AppEnv>()
 app.use(
@@ -89,7 +95,7 @@ app.notFound(onNotFound)
 
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
 const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, () =>
-  inTurn(log, 'scheduled.fault', [() => runDue(system, deps), drain]),
+  inTurn(log, 'scheduled.fault', [() => runDue(system, deps), drain, computeRounds]),
 )
 
 const keepIndex = () => inTurn(log, 'index.fault', [async () => upkeep?.keep()])

@@ -5,14 +5,20 @@ import { createApp } from './app'
 import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
+import type { CommandContext } from './commands/command-context'
 import { readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
 import { inTurn } from './in-turn'
 import { createLog, faultOf } from './log'
+import { placeCohort } from './matching/cohort/place-cohort'
 import { createTableNotifier } from './notify/table'
 import { drain } from './outbox/drain'
 import { runDue } from './scheduled/run-due'
+import { computeRounds } from './scheduled/compute-rounds'
 import { searchDeps } from './search-deps'
+
+/** There are no threads: a round of this size takes a second or two of one request's time after its answer has gone. */
+const WORKER_PAIRS_MAX = 1_000_000
 
 export type Bindings = { DB: D1Database } & Record<string, unknown>
 
@@ -42,6 +48,14 @@ function build(env: Bindings) {
       log({ level: 'error', event: 'drain.fault', error: faultOf(error) })
     }
   }
+  const acting: CommandContext = { db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }
+  const computeNow = async () => {
+    try {
+      await computeRounds(acting, async (cohort) => placeCohort(cohort))
+    } catch (error) {
+      log({ level: 'error', event: 'round.fault', error: faultOf(error) })
+    }
+  }
   const app = createApp({
     config,
     db,
@@ -52,6 +66,10 @@ function build(env: Bindings) {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     ...finding,
+    rounds: {
+      pairsMax: WORKER_PAIRS_MAX,
+      computeSoon: (context) => context?.waitUntil(computeNow()),
+    },
     drainSoon: (context) => context?.waitUntil(drainNow()),
     demo: config.appEnv === 'production' ? null : { sentMail: notifier, drain: drainNow },
     isReady: async () => {
@@ -59,8 +77,8 @@ function build(env: Bindings) {
       return true
     },
   })
-  const due = () => runDue({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, finding)
-  return { app, due, drain: drainNow, upkeep, log }
+  const due = () => runDue(acting, finding)
+  return { app, due, computeRounds: computeNow, drain: drainNow, upkeep, log }
 }
 
 function buildOnce(env: Bindings) {
@@ -73,7 +91,7 @@ export default {
   fetch: (request: Request, env: Bindings, context: ExecutionContext) =>
     buildOnce(env).app.fetch(request, env, context as never),
   async scheduled(_controller: ScheduledController, env: Bindings) {
-    const { due, drain, upkeep, log } = buildOnce(env)
-    await inTurn(log, 'scheduled.fault', [due, drain, async () => upkeep?.keep()])
+    const { due, drain, computeRounds, upkeep, log } = buildOnce(env)
+    await inTurn(log, 'scheduled.fault', [due, drain, async () => upkeep?.keep(), computeRounds])
   },
 }

@@ -111,10 +111,20 @@ export async function listSubjectsOf(
   id: CareLeaverId,
   accountId: AccountId | null,
 ): Promise<string[]> {
-  const [matches, interests, shares] = await Promise.all([
+  const [matches, interests, shares, suggestions] = await Promise.all([
     db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
     db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
     db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query
+      .selectFrom('round_suggestion')
+      .innerJoin('round_person', (join) =>
+        join
+          .onRef('round_person.round_id', '=', 'round_suggestion.round_id')
+          .onRef('round_person.number', '=', 'round_suggestion.person'),
+      )
+      .select('round_suggestion.id')
+      .where('round_person.care_leaver_id', '=', id)
+      .execute(),
   ])
   return [
     `care-leaver:${id}`,
@@ -122,5 +132,6 @@ export async function listSubjectsOf(
     ...matches.map((row) => `match:${row.id}`),
     ...interests.map((row) => `interest:${row.id}`),
     ...shares.map((row) => `share:${row.id}`),
+    ...suggestions.map((row) => `round-suggestion:${row.id}`),
   ]
 }

@@ -28,6 +28,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('saved_search'),
     ofPerson('view_event'),
     ...emptyMatches(db, id),
+    ...leaveRounds(db, id),
     db.query
       .deleteFrom('audit_words')
       .where('subject', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(subjects)}))`),
@@ -83,6 +84,19 @@ function emptyMatches(db: Database, id: CareLeaverId): Statement[] {
         ended_on: null,
       })
       .where('care_leaver_id', '=', id),
+  ]
+}
+
+/** The numbers of a round stay, so that it can be run again; nothing says any more whose they were. */
+function leaveRounds(db: Database, id: CareLeaverId): Statement[] {
+  return [
+    db.query
+      .updateTable('round_suggestion')
+      .set({ match_id: null })
+      .where('match_id', 'in', (query) =>
+        query.selectFrom('match').select('match.id').where('match.care_leaver_id', '=', id),
+      ),
+    db.query.updateTable('round_person').set({ care_leaver_id: null }).where('care_leaver_id', '=', id),
   ]
 }
 

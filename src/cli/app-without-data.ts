@@ -33,6 +33,7 @@ function appWithoutData() {
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     unfoundWords: new UnfoundWords(),
+    rounds: { pairsMax: 0, computeSoon: () => {} },
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -37,7 +37,7 @@ async function publishScript(): Promise<string> {
   return publish('script.js', Buffer.concat(outputFiles.map(({ contents }) => contents)))
 }
 
-/** The server for Node: our code in one file, its packages where npm put them. */
+/** The server for Node and the thread its rounds are placed on: our code in a file each, packages where npm put them. */
 async function bundleServer(): Promise<void> {
   const jsx = { jsx: 'automatic', jsxImportSource: 'hono/jsx' } as const
   const options = {
@@ -47,7 +47,8 @@ async function bundleServer(): Promise<void> {
     packages: 'external',
     sourcemap: true,
   } as const
-  await build({ ...options, ...jsx, entryPoints: ['src/server.ts'], outfile: 'dist/server.js' })
+  const entryPoints = ['src/server.ts', 'src/round-thread.ts']
+  await build({ ...options, ...jsx, entryPoints, outdir: 'dist' })
 }
 
 rmSync('dist', { recursive: true, force: true })

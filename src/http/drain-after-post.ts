@@ -9,11 +9,14 @@ export const drainAfterPost: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 /** Starts the outbox's drain now, for a page that has just asked for mail and is no redirect. */
 export function startDrain(c: Context<AppEnv>): void {
-  let context: { waitUntil(work: Promise<unknown>): void } | undefined
+  c.var.deps.drainSoon(afterwards(c))
+}
+
+/** What keeps work going after the answer on Workers; on Node there is nothing, and it simply goes on. */
+export function afterwards(c: Context<AppEnv>): { waitUntil(work: Promise<unknown>): void } | undefined {
   try {
-    context = c.executionCtx
+    return c.executionCtx
   } catch {
-    // Node has no execution context: the work simply goes on.
+    return undefined
   }
-  c.var.deps.drainSoon(context)
 }

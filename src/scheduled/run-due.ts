@@ -32,27 +32,41 @@ const letPagesThrough = () => new Promise<void>((resolve) => setTimeout(resolve,
  * champions are reminded, saved searches are looked through, words that found nothing are written down, old rows are
  * forgotten, the audit is sealed. Never a decision about a person. Each is safe to run twice and from two processes:
  * the version of each row decides, or for a saved search the day.
+ * One that fails keeps none of the others from being done; what went wrong is thrown at the end.
  * @returns how many things changed
+ * @throws AggregateError with everything that failed
  */
 export async function runDue(
   ctx: CommandContext,
   finding: Finding & { unfoundWords: UnfoundWords },
 ): Promise<number> {
   const today = dayOf(ctx.now())
-  const outcomes: unknown[] = []
-  for (const match of await listEndedHolds(ctx.db, today)) outcomes.push(await endHold(ctx, match))
-  for (const offer of await listPastClosing(ctx.db, today)) outcomes.push(await expireOpportunity(ctx, offer))
-  for (const share of await listEndedShares(ctx.db, today)) outcomes.push(await endShare(ctx, share))
-  for (const check of await listChecksFallingDue(ctx.db, today)) outcomes.push(await becomeDue(ctx, check))
-  for (const offer of await listClosingSoon(ctx.db, today, REMIND_DAYS))
-    outcomes.push(await remindOfClosing(ctx, offer))
-  const due = await listDueAlerts(ctx.db, { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX })
-  for (const saved of due) {
-    outcomes.push(await lookThroughSearch(ctx, finding, saved))
-    await letPagesThrough()
+  const faults: unknown[] = []
+  let changed = 0
+  async function doEach<Item>(items: Promise<Item[]>, change: (item: Item) => Promise<unknown>) {
+    for (const item of await attempt(items, []))
+      if ((await attempt(change(item), 'fault')) === 'committed') changed += 1
   }
-  await recordUnfoundWords(ctx, finding.unfoundWords.take())
-  await forgetOld(ctx)
-  await sealAudit(ctx)
-  return outcomes.filter((outcome) => outcome === 'committed').length
+  const attempt = <Value>(work: Promise<Value>, instead: Value): Promise<Value> =>
+    work.catch((fault: unknown) => {
+      faults.push(fault)
+      return instead
+    })
+
+  await doEach(listEndedHolds(ctx.db, today), (match) => endHold(ctx, match))
+  await doEach(listPastClosing(ctx.db, today), (offer) => expireOpportunity(ctx, offer))
+  await doEach(listEndedShares(ctx.db, today), (share) => endShare(ctx, share))
+  await doEach(listChecksFallingDue(ctx.db, today), (check) => becomeDue(ctx, check))
+  await doEach(listClosingSoon(ctx.db, today, REMIND_DAYS), (offer) => remindOfClosing(ctx, offer))
+  const due = { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX }
+  await doEach(listDueAlerts(ctx.db, due), async (saved) => {
+    const outcome = await lookThroughSearch(ctx, finding, saved)
+    await letPagesThrough()
+    return outcome
+  })
+  await attempt<unknown>(recordUnfoundWords(ctx, finding.unfoundWords.take()), null)
+  await attempt<unknown>(forgetOld(ctx), null)
+  await attempt<unknown>(sealAudit(ctx), null)
+  if (faults.length > 0) throw new AggregateError(faults, 'Something that was due could not be done')
+  return changed
 }

@@ -178,6 +178,7 @@ function depsOf({
     },
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     unfoundWords: new UnfoundWords(),
+    rounds: { pairsMax: 0, computeSoon: () => {} },
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -41,6 +41,7 @@ function appWith(isReady: () => Promise<boolean>, searchHealth = async () => WEL
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth,
     unfoundWords: new UnfoundWords(),
+    rounds: { pairsMax: 0, computeSoon: () => {} },
     assets: { stylesheet: '', script: '', favicon: '', font: '' },
     log: () => {},
     drainSoon: () => {},

@@ -7,12 +7,17 @@ import { readConfig } from '../../src/config'
 import type { Deps } from '../../src/deps'
 import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import { createTableNotifier } from '../../src/notify/table'
+import { placeCohort } from '../../src/matching/cohort/place-cohort'
 import { drain } from '../../src/outbox/drain'
+import { computeRounds } from '../../src/scheduled/compute-rounds'
 import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { createSearch } from '../../src/search/search'
 import { UnfoundWords } from '../../src/search/unfound-words'
 import { keepOffers } from '../../src/search/kept-offers'
+
+/** What a round may look at here: a few people and offers. */
+const PAIRS_MAX = 10_000
 
 export const TEST_ORIGIN = 'http://localhost:3000'
 
@@ -51,6 +56,7 @@ export function createWorld(
     search,
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     unfoundWords,
+    rounds: { pairsMax: PAIRS_MAX, computeSoon: () => {} },
     assets: {
       stylesheet: '/assets/s.css',
       script: '/assets/s.js',
@@ -73,6 +79,10 @@ export function createWorld(
     log: lines,
     drain: drainNow,
     sentMail: () => notifier.list(),
+    computeRounds: () =>
+      computeRounds({ db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } }, async (cohort) =>
+        placeCohort(cohort),
+      ),
     runDue: () =>
       runDue(
         { db, now, newId: randomId, secrets, actor: { id: SYSTEM_ACTOR_ID } },

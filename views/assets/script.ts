@@ -30,6 +30,10 @@ for (const component of COMPONENTS) createAll(component)
 const warning = document.querySelector<HTMLElement>('.wm-ending')
 if (warning) warnBeforeTheEnd(warning)
 
+// What is being worked out is soon there; without a script there is a link to look again.
+const lookAgain = document.querySelector<HTMLElement>('[data-look-again]')
+if (lookAgain) setTimeout(() => window.location.reload(), Number(lookAgain.dataset.lookAgain) * 1000)
+
 // On a wide screen there is room for the filters beside the results; on a phone they would push them away.
 if (window.matchMedia('(min-width: 48.0625em)').matches)
   for (const panel of document.querySelectorAll<HTMLDetailsElement>('details.wm-filters')) panel.open = true

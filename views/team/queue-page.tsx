@@ -27,6 +27,7 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
         <h1 class="govuk-heading-l">What is waiting, on whom, for how long</h1>
         <Numbers items={items} today={today} shown={shown} />
         <p>
+          <a href={paths.team.rounds}>Rounds</a> ·{' '}
           <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>

@@ -50,9 +50,28 @@ export class Rows {
   write(sqlite: Connection): void {
     // The whole of it fits into memory, so that no page is written twice.
     sqlite.pragma('cache_size = -200000')
+    const offers = this.#rows.opportunity ?? []
+    const since = new Set(this.#liveWhenProposed())
     sqlite.transaction(() => {
-      for (const table of TABLES) writeTable(sqlite, table, this.#rows[table] ?? [])
+      for (const table of TABLES) writeTable(sqlite, table, this.#rowsOf(table, since))
+      const setState = sqlite.prepare('UPDATE opportunity SET state = ? WHERE id = ?')
+      for (const { id, state } of offers) if (since.has(id)) setState.run(state, id)
     })()
+  }
+
+  /** Offers that were live when somebody was put to them, and are not any more. */
+  #liveWhenProposed(): string[] {
+    const proposed = new Set(
+      (this.#rows.match ?? []).filter(({ state }) => state === 'proposed').map((one) => one.opportunity_id),
+    )
+    return (this.#rows.opportunity ?? [])
+      .filter(({ id, state }) => state !== 'published' && proposed.has(id))
+      .map(({ id }) => id)
+  }
+
+  #rowsOf(table: Table, since: ReadonlySet<string>): readonly object[] {
+    if (table !== 'opportunity') return this.#rows[table] ?? []
+    return (this.#rows.opportunity ?? []).map((row) => (since.has(row.id) ? { ...row, state: 'published' } : row))
   }
 }
 

@@ -5,14 +5,24 @@ import { findInterest } from '../../../db/queries/interests'
 import { findMatch } from '../../../db/queries/matches'
 import { findOpportunityWork } from '../../../db/queries/opportunities'
 import { findPledge } from '../../../db/queries/pledges'
+import { findRound, findSuggestionSubject } from '../../../db/queries/rounds'
 import type { Reader } from '../../../db/database'
 import { HistoryPage } from '../../../views/shared/history-page'
 import { isolated } from '../../../views/words/names'
-import type { CareLeaverId, InterestId, MatchId, OpportunityId, PledgeId } from '../../domain/ids'
+import { dayText } from '../../../views/words/times'
+import type {
+  CareLeaverId,
+  InterestId,
+  MatchId,
+  OpportunityId,
+  PledgeId,
+  RoundId,
+  SuggestionId,
+} from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
 import { readId } from '../../http/form'
 import { guard } from '../../http/guard'
-import { noteView } from '../../http/note-view'
+import { noteView, type Viewed } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
@@ -49,11 +59,28 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
       }
     )
   },
+  async round(db, id) {
+    const round = await findRound(db, id as RoundId)
+    return round && { title: `Round of ${dayText(round.day)}`, back: paths.team.round(id) }
+  },
+  async 'round-suggestion'(db, id) {
+    const subject = await findSuggestionSubject(db, id as SuggestionId)
+    return (
+      subject && {
+        title: `${isolated(subject.preferredName ?? 'Somebody who is no longer here')}, suggestion of a round`,
+        back: paths.team.roundPerson(subject.roundId, subject.person),
+        ...(subject.careLeaverId ? { careLeaverId: subject.careLeaverId } : {}),
+      }
+    )
+  },
   async pledge(db, id) {
     const pledge = await findPledge(db, id as PledgeId)
     return pledge && { title: pledge.what, back: paths.team.pledge(id) }
   },
 }
+
+/** In whose words the person reads that somebody looked. */
+const VIEWED: Readonly<Record<string, Viewed>> = { match: 'match', 'round-suggestion': 'shortlist' }
 
 history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const noun = c.req.param('noun')
@@ -64,7 +91,7 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const { careLeaverId } = titled
   if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId)))
     throw new Problem(404)
-  if (careLeaverId) await noteView(c, careLeaverId, noun === 'match' ? 'match' : 'interest')
+  if (careLeaverId) await noteView(c, careLeaverId, VIEWED[noun] ?? 'interest')
   const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
   return page(c, <HistoryPage title={titled.title} back={titled.back} rows={rows} actorId={c.var.actor.id} />)
 })

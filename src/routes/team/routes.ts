@@ -10,6 +10,8 @@ import { opportunities } from './opportunities'
 import { people } from './people'
 import { pledges } from './pledges'
 import { reviews } from './reviews'
+import { roundPeople } from './rounds/round-people'
+import { rounds } from './rounds/rounds'
 import { shortlist } from './shortlist'
 import { unmetNeeds } from './unmet-needs'
 
@@ -29,6 +31,8 @@ for (const part of [
   history,
   invite,
   unmetNeeds,
+  rounds,
+  roundPeople,
 ]) {
   team.route('/', part)
 }

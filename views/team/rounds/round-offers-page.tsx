@@ -1,0 +1,62 @@
+import type { RoundOffer, RoundRecord, RoundResultRecord } from '../../../db/queries/rounds'
+import { paths } from '../../../src/paths'
+import { Table } from '../../govuk'
+import { Page } from '../../layout/page'
+import { dayText } from '../../words/times'
+import { numberText, RULE_NAME } from './words'
+
+export type RoundOffersPageProps = {
+  round: RoundRecord
+  offers: readonly RoundOffer[]
+  result: RoundResultRecord
+}
+
+/** Every offer of a round: its places, how many are given, and the fit at which it was full. */
+export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps) {
+  const cutOffs = new Map(result.report.cutOffs)
+  const taken = (number: number) => result.placements.filter((one) => one === number).length
+  return (
+    <Page
+      title={`Offers in the round of ${dayText(round.day)}`}
+      back={{ href: paths.team.round(round.id), text: `Round of ${dayText(round.day)}` }}
+      isWide
+    >
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">The offers of this round</h1>
+        <p>
+          Under “{RULE_NAME[result.rule]}”. The cut-off of a full offer is the lowest fit among the latest
+          band placed there.
+        </p>
+        {offers.length === 0 ? (
+          <p class="wm-empty">None of the opportunities of this round was live when it was worked out.</p>
+        ) : (
+          <Table
+            label="Offers of the round"
+            firstCellIsHeader
+            head={[
+              { text: 'Opportunity' },
+              { text: 'Places free then', isNumeric: true },
+              { text: 'Given', isNumeric: true },
+              { text: 'Left', isNumeric: true },
+              { text: 'Cut-off', isNumeric: true },
+            ]}
+            rows={offers.map(({ number, id, title, organisationName, places }) => {
+              const given = taken(number)
+              const cutOff = cutOffs.get(number)
+              return [
+                <>
+                  <a href={paths.team.opportunity(id)}>{title}</a>{' '}
+                  <span class="wm-secondary">{organisationName}</span>
+                </>,
+                numberText(places),
+                numberText(given),
+                numberText(places - given),
+                cutOff === undefined ? 'Not full' : numberText(cutOff),
+              ]
+            })}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,307 @@
+import type { RoundOffer, RoundPerson, RoundRecord, Suggestion } from '../../../db/queries/rounds'
+import type { Day } from '../../../src/domain/dates'
+import type { BrokerRow } from '../../../src/matching/broker-row'
+import {
+  type Explained,
+  type Missed,
+  sayPlacementToThem,
+  sayWhyNot,
+  sayWhyNotToThem,
+} from '../../../src/matching/cohort/explain-placement'
+import type { Refusals } from '../../../src/matching/cohort/refusals'
+import { paths } from '../../../src/paths'
+import {
+  Button,
+  CharacterCount,
+  DateInput,
+  Details,
+  ErrorSummary,
+  InsetText,
+  SummaryList,
+  Table,
+} from '../../govuk'
+import { Form } from '../../layout/form'
+import { Page } from '../../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
+import { ScoreBar } from '../../shared/score-bar'
+import { districtName } from '../../words/labels'
+import { countText, dayText, waitingText } from '../../words/times'
+import { AnswerTag, EligibilityList, RULE, ScoreTable } from '../eligibility'
+import { numberText, RULE_NAME } from './words'
+
+export type RoundPersonPageProps = {
+  round: RoundRecord
+  offers: readonly RoundOffer[]
+  person: RoundPerson
+  /** What they have now; null for nothing. */
+  offer: RoundOffer | null
+  suggestion: Suggestion | null
+  /** Whether it is as the rule gave it, before anybody decided. */
+  isUntouched: boolean
+  explained: Explained
+  /** Rules and score as they are now; null when there is no offer or nobody to show. */
+  row: BrokerRow | null
+  /** For somebody whom the rules let have nothing. */
+  refusals: readonly Refusals[]
+  mayDecide: boolean
+  holdUntil: Day
+  today: Day
+  values: Values
+  errors: FieldErrors
+}
+
+/** One person of a round: what is suggested, why, why nothing better, and the decision. */
+export function RoundPersonPage(props: RoundPersonPageProps) {
+  const { round, person, offer, suggestion, row, mayDecide, errors } = props
+  const canDecide = mayDecide && suggestion?.state === 'waiting' && round.state === 'chosen'
+  return (
+    <Page
+      title={`${offer?.title ?? 'No place'}: round of ${dayText(round.day)}`}
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.roundPeople(round.id), text: 'People of the round' }}
+      isWide
+    >
+      <ErrorSummary errors={errorLinks(errors, ['holdUntil'])} />
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">
+          <bdi>{person.preferredName ?? 'Somebody who cannot be shown'}</bdi>
+          {offer ? <> and “{offer.title}”</> : ': no place in this round'}
+        </h1>
+        {person.careLeaverId ? null : (
+          <InsetText>
+            This person is no longer here, or you are not to know about them. Nothing can be proposed to them
+            from here.
+          </InsetText>
+        )}
+        <div class="wm-columns">
+          <div>
+            <About {...props} />
+            <WhyThis {...props} />
+            {row ? (
+              <>
+                <h2 class="govuk-heading-m">Rules and score today</h2>
+                <p>
+                  <AnswerTag answer={row.eligibility.answer} />
+                </p>
+                <EligibilityList lines={row.eligibility.lines} />
+                <Details summary="How the score is made">
+                  <ScoreTable lines={row.score.lines} total={row.score.total} />
+                </Details>
+              </>
+            ) : null}
+          </div>
+          <aside>
+            <State {...props} />
+            {canDecide && suggestion ? <Decide {...props} suggestion={suggestion} /> : null}
+          </aside>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function About({ person, offer, explained, today }: RoundPersonPageProps) {
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Band', value: String(explained.band) },
+        ...(offer ? [{ key: 'Fit', value: <ScoreBar points={explained.fit} of={1000} label="Fit" /> }] : []),
+        ...(person.careLeaverId
+          ? [
+              { key: 'District', value: districtName(person.district) },
+              {
+                key: 'Waiting',
+                value: person.waitingSince ? waitingText(person.waitingSince, today) : 'Not waiting now',
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+const SHOWN_MAX = 10
+
+function WhyThis({ round, offers, offer, explained, refusals, isUntouched }: RoundPersonPageProps) {
+  const better = explained.better.slice(0, SHOWN_MAX)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{offer ? 'Why this one' : 'Why none'}</h2>
+      <p>
+        By “{RULE_NAME[round.rule ?? 'band-by-band']}”.{' '}
+        {offer && explained.better.length === 0 ? 'Nothing of this round fits them better.' : ''}
+        {offer && explained.better.length > 0
+          ? `${countText(explained.better.length, 'offer', 'offers')} of this round would fit them better:`
+          : ''}
+        {!offer && explained.pairs > 0
+          ? `The rules let through ${countText(explained.pairs, 'offer', 'offers')}, and each is full:`
+          : ''}
+        {!offer && explained.pairs === 0 ? 'The rules let through no offer of this round.' : ''}
+        {isUntouched ? '' : ' Reasons are those of the day it was worked out, before drops and swaps.'}
+      </p>
+      {better.length > 0 ? <Better better={better} offers={offers} band={explained.band} /> : null}
+      {refusals.length > 0 ? <WhatWouldChange refusals={refusals} offers={offers} /> : null}
+      <Details summary="In words for the young person">
+        <p>{sayPlacementToThem(offer !== null, explained.pairs)}</p>
+        {better.length > 0 ? (
+          <ul class="govuk-list govuk-list--bullet">
+            {better.map((missed) => (
+              <li>
+                {offers[missed.opening]?.title}: {sayWhyNotToThem(missed)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Details>
+    </section>
+  )
+}
+
+type BetterProps = { better: readonly Missed[]; offers: readonly RoundOffer[]; band: number }
+
+function Better({ better, offers, band }: BetterProps) {
+  const hasRanks = better.some(({ rank }) => rank > 0)
+  return (
+    <Table
+      label="What would fit better"
+      head={[
+        { text: 'Offer' },
+        { text: 'Fit', isNumeric: true },
+        ...(hasRanks ? [{ text: 'Their own order', isNumeric: true }] : []),
+        { text: 'Why not' },
+      ]}
+      rows={better.map((missed) => [
+        offers[missed.opening]?.title ?? '',
+        numberText(missed.fit),
+        ...(hasRanks ? [missed.rank > 0 ? numberText(missed.rank) : '–'] : []),
+        sayWhyNot(missed, band),
+      ])}
+    />
+  )
+}
+
+/** What stands between somebody and the offers: the rule that would open most by itself first. */
+function WhatWouldChange({
+  refusals,
+  offers,
+}: {
+  refusals: readonly Refusals[]
+  offers: readonly RoundOffer[]
+}) {
+  return (
+    <Table
+      label="What stands in the way"
+      head={[
+        { text: 'Rule' },
+        { text: `Says no to, of ${offers.length}`, isNumeric: true },
+        { text: 'The only no', isNumeric: true },
+      ]}
+      rows={refusals.map(({ ruleId, count, alone }) => [
+        RULE[ruleId] ?? ruleId,
+        numberText(count),
+        numberText(alone),
+      ])}
+    />
+  )
+}
+
+function State({ suggestion, round }: RoundPersonPageProps) {
+  if (suggestion?.state === 'proposed')
+    return (
+      <InsetText>
+        Proposed. {suggestion.matchId ? <a href={paths.team.match(suggestion.matchId)}>How it goes</a> : null}
+      </InsetText>
+    )
+  if (suggestion?.state === 'dropped')
+    return (
+      <InsetText>
+        Dropped: this is not proposed. <a href={paths.team.history('round-suggestion', suggestion.id)}>Why</a>
+      </InsetText>
+    )
+  if (round.state === 'computed')
+    return <InsetText>Nothing is decided yet. First choose the rule to work by.</InsetText>
+  return null
+}
+
+function Decide(props: RoundPersonPageProps & { suggestion: Suggestion }) {
+  const { round, person, suggestion, holdUntil, values, errors, row } = props
+  const [year = '', month = '', day = ''] = holdUntil.split('-')
+  const hasErrors = errors.some(({ field }) => field !== 'dropReason')
+  const typed = (name: string, standing: string) => (hasErrors ? valueOf(values, name) : standing)
+  const isPossible = row !== null && row.eligibility.answer !== 'not-eligible'
+  return (
+    <>
+      {isPossible ? (
+        <Form action={paths.team.decide(round.id, person.number, 'accept')}>
+          <h2 class="govuk-heading-m">Propose it</h2>
+          <Seen suggestion={suggestion} />
+          <CharacterCount
+            name="reason"
+            label="Why you propose this"
+            hint="For the record. The person can read it if they ask for their data."
+            maxLength={1000}
+            rows={3}
+            value={valueOf(values, 'reason')}
+            error={errorOf(errors, 'reason')}
+          />
+          <CharacterCount
+            name="wordsToPerson"
+            label="What you want to say to them"
+            hint="Optional. They read it with the offer."
+            maxLength={1000}
+            rows={3}
+            value={valueOf(values, 'wordsToPerson')}
+            error={errorOf(errors, 'wordsToPerson')}
+          />
+          <DateInput
+            name="holdUntil"
+            legend="Hold the place until"
+            hint="Five working days is usual; 28 days at most"
+            values={{
+              day: typed('holdUntil-day', String(Number(day))),
+              month: typed('holdUntil-month', String(Number(month))),
+              year: typed('holdUntil-year', year),
+            }}
+            error={errorOf(errors, 'holdUntil')}
+          />
+          <Button isFullWidth>Propose</Button>
+        </Form>
+      ) : (
+        <InsetText>
+          This cannot be proposed any more: the rules say no today, the offer is gone, or the person is. Swap
+          or drop it.
+        </InsetText>
+      )}
+      <p>
+        <a href={paths.team.roundSwap(round.id, person.number)}>
+          Give this place to somebody else of the round
+        </a>
+      </p>
+      <Details summary="Drop it" isOpen={errorOf(errors, 'dropReason') !== undefined}>
+        <Form action={paths.team.decide(round.id, person.number, 'drop')}>
+          <Seen suggestion={suggestion} />
+          <CharacterCount
+            name="dropReason"
+            label="Why you do not propose this"
+            hint="For the record. They go on waiting."
+            maxLength={1000}
+            rows={3}
+            value={valueOf(values, 'dropReason')}
+            error={errorOf(errors, 'dropReason')}
+          />
+          <Button variant="secondary">Drop</Button>
+        </Form>
+      </Details>
+    </>
+  )
+}
+
+/** What the page showed: when somebody decided or swapped meanwhile, nothing is done. */
+export function Seen({ suggestion }: { suggestion: Suggestion }) {
+  return (
+    <>
+      <input type="hidden" name="suggestion" value={suggestion.id} />
+      <input type="hidden" name="seen" value={suggestion.version} />
+    </>
+  )
+}
