@@ -143,8 +143,8 @@ export const paths = {
     roundPeople: (id: string) => `/team/rounds/${id}/people`,
     roundPerson: (id: string, number: number) => `/team/rounds/${id}/people/${number}`,
     roundSwap: (id: string, number: number) => `/team/rounds/${id}/people/${number}/swap`,
-    decide: (id: string, number: number, verb: 'accept' | 'drop') =>
-      `/team/rounds/${id}/people/${number}/${verb}`,
+    acceptSuggestion: (id: string, number: number) => `/team/rounds/${id}/people/${number}/accept`,
+    dropSuggestion: (id: string, number: number) => `/team/rounds/${id}/people/${number}/drop`,
     interest: (id: string) => `/team/interests/${id}`,
     answerInterest: (id: string) => `/team/interests/${id}/answer`,
     match: (id: string) => `/team/matches/${id}`,

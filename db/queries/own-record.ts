@@ -5,7 +5,7 @@ import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
 import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
 import { listOutcomeChecks } from './outcome-checks'
-import { listSavedIds } from './saved-opportunities'
+import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
 
 const VIEWS_MAX = 10_000
@@ -16,7 +16,7 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares] =
+  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds] =
     await Promise.all([
       findCareLeaver(db, id),
       listAnswers(db, id),
@@ -24,10 +24,11 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
       listNotTold(db, secrets, id),
       listInterestsOf(db, id),
       listMatchesOf(db, id),
-      listSavedIds(db, id),
+      listSaved(db, id),
       listSavedSearches(db, id),
       listViewsOf(db, id, VIEWS_MAX),
       listShares(db, id),
+      listRoundsOf(db, id),
     ])
   return {
     about: 'Everything this service holds about you',
@@ -40,6 +41,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     saved,
     savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
     shares,
+    roundsYouWereIn: rounds,
     whoLooked,
   }
 }
@@ -92,6 +94,34 @@ async function listFacts(db: Reader, secrets: Secrets, id: CareLeaverId) {
       value: JSON.parse(await secrets.open(sealed)) as unknown,
     })),
   )
+}
+
+/** Rounds in which places were given to many people at once, with the band and what was suggested. */
+async function listRoundsOf(db: Reader, id: CareLeaverId) {
+  return db.query
+    .selectFrom('round_person')
+    .innerJoin('round', 'round.id', 'round_person.round_id')
+    .leftJoin('round_suggestion', (join) =>
+      join
+        .onRef('round_suggestion.round_id', '=', 'round_person.round_id')
+        .onRef('round_suggestion.person', '=', 'round_person.number'),
+    )
+    .leftJoin('round_opportunity', (join) =>
+      join
+        .onRef('round_opportunity.round_id', '=', 'round_suggestion.round_id')
+        .onRef('round_opportunity.number', '=', 'round_suggestion.opportunity'),
+    )
+    .leftJoin('opportunity', 'opportunity.id', 'round_opportunity.opportunity_id')
+    .where('round_person.care_leaver_id', '=', id)
+    .select([
+      'round.day',
+      'round.rule',
+      'round_person.band',
+      'opportunity.title as suggested',
+      'round_suggestion.state as whatCameOfIt',
+    ])
+    .orderBy('round.day')
+    .execute()
 }
 
 const listShares = (db: Reader, id: CareLeaverId) =>

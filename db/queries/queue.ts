@@ -20,6 +20,7 @@ export type QueueItem = {
     | 'share'
     | 'pledge'
     | 'no-champion'
+    | 'round'
   id: string
   what: string
   about: string
@@ -44,6 +45,7 @@ export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueI
     listPlacementsToEnd(db, viewerId),
     listWithoutChampion(db),
     listPledges(db),
+    listOpenRounds(db),
   ])
   return lists
     .flat()
@@ -77,6 +79,34 @@ async function listReviews(db: Reader): Promise<QueueItem[]> {
     what: what ?? '',
     turn: '18+ team',
     since: since ?? '',
+    dueOn: null,
+  }))
+}
+
+/** Rounds for which a rule is to be chosen, or whose suggestions are to be decided on. */
+async function listOpenRounds(db: Reader): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('round')
+    .leftJoin('round_suggestion', (join) =>
+      join.onRef('round_suggestion.round_id', '=', 'round.id').on('round_suggestion.state', '=', 'waiting'),
+    )
+    .where('round.state', 'in', ['computed', 'chosen'])
+    .groupBy('round.id')
+    .select(({ fn }) => [
+      'round.id',
+      'round.state',
+      'round.day',
+      'round.computed_at as since',
+      fn.count<number>('round_suggestion.id').as('waiting'),
+    ])
+    .execute()
+  return rows.map(({ id, state, day, since, waiting }) => ({
+    id,
+    kind: 'round',
+    what: state === 'computed' ? 'choose a rule' : waiting === 0 ? 'close it' : `${waiting} to decide on`,
+    about: day,
+    turn: '18+ team',
+    since: since ?? day,
     dueOn: null,
   }))
 }

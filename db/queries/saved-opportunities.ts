@@ -15,6 +15,15 @@ export async function isSaved(
   return row !== undefined
 }
 
+/** What somebody saved and the order they gave it, for their own record. */
+export const listSaved = (db: Reader, careLeaverId: CareLeaverId) =>
+  db.query
+    .selectFrom('saved_opportunity')
+    .where('care_leaver_id', '=', careLeaverId)
+    .select(['opportunity_id as opportunityId', 'rank as yourOrder'])
+    .orderBy('saved_at', 'desc')
+    .execute()
+
 /** What somebody saved, the newest first; what can no longer be found is left out by the reader of the ids. */
 export async function listSavedIds(db: Reader, careLeaverId: CareLeaverId): Promise<OpportunityId[]> {
   const rows = await db.query

@@ -3,6 +3,7 @@ import { addAccounts, addOrganisations } from './canary/accounts'
 import { addMatches } from './canary/matches'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
+import { addRounds } from './canary/rounds'
 import { byKey, type CanaryMap, createScene, type Given, type Scene } from './canary/scene'
 import { hasAccounts } from './demo'
 
@@ -22,6 +23,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   await addPeople(scene)
   addOffers(scene)
   addMatches(scene)
+  addRounds(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

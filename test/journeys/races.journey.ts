@@ -61,6 +61,32 @@ export async function raceForTheLastPlace(
   }
 }
 
+/** A proposal that arrives as the offer is stopped: whichever is first, nobody is put to what has stopped. */
+export async function raceProposalAgainstAStop(world: World, { rounds }: { rounds: number }) {
+  const owner = await anOwner(world)
+  const broker = await givenSignedIn(world, 'broker')
+  const colleague = await givenSignedIn(world, 'broker')
+  const person = await givenCareLeaver(world)
+  for (let round = 0; round < rounds; round += 1) {
+    const offer = await givenPublished(world, owner, { places: 2 })
+    const propose = () =>
+      broker.post(`/team/opportunities/${offer.id}/people/${person.id}/propose`, { reason: 'Fits', ...HOLD })
+    const stop = () => colleague.post(`/team/opportunities/${offer.id}/stop`, { reason: 'Not right' })
+    const [first, second] = round % 2 === 0 ? [propose(), stop()] : [stop(), propose()]
+    const answers = await Promise.all([first, second])
+    const [proposed, stopped] = round % 2 === 0 ? answers : answers.toReversed()
+    expect([round, stopped?.status, [303, 409].includes(proposed?.status ?? 0)]).toEqual([round, 303, true])
+    // Once it has stopped, no later proposal gets through.
+    expect((await propose()).status).toBe(409)
+    const rows = await world.db.query
+      .selectFrom('match')
+      .where('opportunity_id', '=', offer.id)
+      .select('id')
+      .execute()
+    expect(rows).toHaveLength(proposed?.status === 303 ? 1 : 0)
+  }
+}
+
 async function aProposal(
   world: World,
   about: {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../support/database'
 import { createWorld } from '../support/world'
-import { raceForTheLastPlace, raceYesAgainstTheEndOfItsHold, sendTheSameFormManyTimes } from './races.journey'
+import {
+  raceForTheLastPlace,
+  raceProposalAgainstAStop,
+  raceYesAgainstTheEndOfItsHold,
+  sendTheSameFormManyTimes,
+} from './races.journey'
 
 describe('races on Node', () => {
   it(
@@ -14,6 +19,9 @@ describe('races on Node', () => {
     const yeses = await raceYesAgainstTheEndOfItsHold(createWorld(testDatabase()), { rounds: 50 })
     expect(yeses).toBeLessThanOrEqual(50)
   })
+
+  it('puts nobody to an offer that has stopped, twenty times', () =>
+    raceProposalAgainstAStop(createWorld(testDatabase()), { rounds: 20 }))
 
   it('answers the same form the same way, however often it is sent', () =>
     sendTheSameFormManyTimes(createWorld(testDatabase()), { times: 10 }))

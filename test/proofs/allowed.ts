@@ -126,6 +126,8 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'outcome_check.words': [self, adviser, team],
   'audit_words.words': [team],
 
+  'round.rule_reason': [anyTeam],
+
   'share.id': [],
   'share.reference': [receiver],
   'share.name_used': [self, adviser, team, receiver],

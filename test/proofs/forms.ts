@@ -76,6 +76,12 @@ const CSV = [
 
 const OFFERS = ['title,kind,places', 'A week with the tree team,work-experience,2'].join('\n')
 
+/** The suggestion of the person that the path names. */
+const seenBy = ({ map, things }: Given): Fields => ({
+  suggestion: map.suggestions[Number(things[':number']?.id ?? 0)]?.id ?? map.rounds[0]?.id ?? '',
+  seen: '1',
+})
+
 /** What somebody would fill in, for every form there is: it works where its thing is in the right state. */
 const FORMS: Readonly<Record<string, Form>> = {
   '/demo/sign-in': ({ map }) => ({ email: byKey(map.accounts, 'champion').email }),
@@ -159,6 +165,27 @@ const FORMS: Readonly<Record<string, Form>> = {
     reason: 'It fits',
     wordsToPerson: 'Have a look',
     ...day('holdUntil', later(today, 5)),
+  }),
+  '/team/rounds': ({ map, today }) => ({
+    which: 'some',
+    opportunities: [byKey(map.offers, 'published').id],
+    waitWeeksMin: '0',
+    pairs: 'also-unclear',
+    ...day('day', later(today, 20)),
+  }),
+  '/team/rounds/:id/choose': { rule: 'band-by-band', reason: 'It is the usual one' },
+  '/team/rounds/:id/end': { ending: 'close', endReason: 'All done' },
+  '/team/rounds/:id/people/:number/accept': (given) => ({
+    reason: 'It fits',
+    wordsToPerson: 'Have a look',
+    ...seenBy(given),
+    ...day('holdUntil', later(given.today, 5)),
+  }),
+  '/team/rounds/:id/people/:number/drop': (given) => ({ dropReason: 'Too far', ...seenBy(given) }),
+  '/team/rounds/:id/people/:number/swap': (given) => ({
+    person: '2',
+    reason: 'Asked for it',
+    ...seenBy(given),
   }),
   '/team/interests/:id/answer': { answer: 'refuse', code: 'full', words: 'Sorry' },
   '/team/unmet-needs/synonyms': { word: 'barista', means: 'nature' },

@@ -106,6 +106,12 @@ const hasStarted: Scope = (asked) =>
   isMatchThere(asked) &&
   ['started', 'completed'].includes(byKey(asked.map.matches, asked.things[':id']?.key ?? '').state)
 
+const isSuggestionThere: Scope = ({ account, map, things }) =>
+  !isHidden(map, account, byKey(map.suggestions, things[':id']?.key ?? '').person)
+
+/** Whoever has no place in the round has nothing to be decided. */
+const hasPlace: Scope = ({ things }) => things[':number']?.key !== '2'
+
 const isLive = (map: Known, matchKey: string) =>
   map.shares.some((share) => share.match === matchKey && share.isLive)
 
@@ -117,6 +123,7 @@ const wasPublished: Scope = ({ map, things }) => !WITHOUT_CONTENT.includes(offer
 
 const hasHistory: Scope = (asked) => {
   if (asked.things[':noun']?.key === 'match') return isMatchThere(asked)
+  if (asked.things[':noun']?.key === 'round-suggestion') return isSuggestionThere(asked)
   return asked.things[':noun']?.key === 'interest' ? isInterestThere(asked) : !isDraft(asked)
 }
 
@@ -185,6 +192,8 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^POST \/team\/matches\/:id\/outcomes\/:week$/, hasStarted],
   [/^\S+ \/team\/matches\/:id/, isMatchThere],
   [/^\S+ \/team\/pledges\/:id/, everybodys],
+  [/^\S+ \/team\/rounds\/:id\/people\/:number\/(accept|drop|swap)$/, hasPlace],
+  [/^\S+ \/team\/rounds\/:id/, everybodys],
   [/^GET \/team\/history\/:noun\/:id$/, hasHistory],
   [/^\S+ \/manage\/organisations\/:id$/, everybodys],
   // A young person's account is their adviser's business.

@@ -27,6 +27,8 @@ export type Kind =
   | 'invitation'
   | 'session'
   | 'token'
+  | 'round'
+  | 'suggestion'
   | 'word'
   | 'nobody'
 
@@ -68,6 +70,10 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return map.notTold.map(({ id, person }) => ({ kind, key: `an entry of ${person}`, id }))
     case 'pledge':
       return keyed(kind, map.pledges)
+    case 'round':
+      return keyed(kind, map.rounds)
+    case 'suggestion':
+      return keyed(kind, map.suggestions)
     case 'organisation':
       return keyed(kind, map.organisations)
     case 'account':
@@ -106,6 +112,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/team\/interests\/:id/, { ':id': 'interest' }],
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
+  [/^\/team\/rounds\/:id/, { ':id': 'round' }],
   [/^\/manage\/organisations\/:id/, { ':id': 'organisation' }],
   [/^\/manage\/accounts\/:id/, { ':id': 'account' }],
   [/^\/manage\/invitations\/:id/, { ':id': 'invitation' }],
@@ -117,6 +124,8 @@ const WORDS: Readonly<Record<string, readonly Thing[]>> = {
   ':section': words(OPPORTUNITY_SECTIONS),
   ':fact': words(FACT_NAMES),
   ':week': words(OUTCOME_WEEKS),
+  // The third has no place.
+  ':number': words([0, 1, 2]),
 }
 
 const HISTORIES: Readonly<Record<string, Kind>> = {
@@ -124,6 +133,8 @@ const HISTORIES: Readonly<Record<string, Kind>> = {
   match: 'match',
   interest: 'interest',
   pledge: 'pledge',
+  round: 'round',
+  'round-suggestion': 'suggestion',
 }
 
 const NOT_AN_ID: Thing = { kind: 'nobody', key: 'what is no id', id: 'not-an-id' }

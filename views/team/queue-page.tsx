@@ -4,7 +4,7 @@ import { paths } from '../../src/paths'
 import { Pagination } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
-import { daysWaited, waitingText, weekdayText } from '../words/times'
+import { dayText, daysWaited, waitingText, weekdayText } from '../words/times'
 
 const TURNS: readonly Turn[] = ['18+ team', 'young person', 'champion']
 
@@ -92,6 +92,7 @@ const ACTION: Record<QueueItem['kind'], string> = {
   share: 'Look',
   pledge: 'Agree',
   'no-champion': 'Hand over',
+  round: 'Go on',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -104,6 +105,7 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   share: paths.team.match,
   pledge: paths.team.pledge,
   'no-champion': paths.team.opportunity,
+  round: paths.team.round,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -116,6 +118,7 @@ const KIND: Record<QueueItem['kind'], string> = {
   share: 'Nothing is shared now',
   pledge: 'Pledge',
   'no-champion': 'Nobody looks after this',
+  round: 'Round',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {
@@ -126,7 +129,7 @@ function toLine(item: QueueItem, today: Day): QueueLine {
   return {
     href: HREF[item.kind](item.id),
     what: `${KIND[item.kind]}${week}: ${item.what}`,
-    who: item.about,
+    who: item.kind === 'round' ? `Of ${dayText(item.about)}` : item.about,
     waiting,
     isLate: isLate(item, today),
     action: ACTION[item.kind],

@@ -8,8 +8,10 @@ import type {
   OpportunityId,
   OrganisationId,
   PledgeId,
+  RoundId,
   ShareId,
   SavedSearchId,
+  SuggestionId,
 } from '../../../src/domain/ids'
 import type { InterestState, MatchState } from '../../../src/domain/match'
 import type { OpportunityState, Visibility } from '../../../src/domain/opportunity'
@@ -98,6 +100,8 @@ export type CanaryMap = {
   /** Keys of accounts that have looked at everybody. */
   viewers: string[]
   pledges: Pledge[]
+  rounds: { key: string; id: RoundId }[]
+  suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
   canaries: Canaries['list']
@@ -162,6 +166,8 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       notTold: [],
       viewers: ['adviser', 'broker', 'champion'],
       pledges: [],
+      rounds: [],
+      suggestions: [],
       invitations: [],
       canaries: canaries.list,
     },

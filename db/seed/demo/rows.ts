@@ -21,6 +21,12 @@ const TABLES = [
   'saved_search',
   'interest',
   'match',
+  'round',
+  'round_opportunity',
+  'round_person',
+  'round_pairs',
+  'round_result',
+  'round_suggestion',
   'share',
   'message',
   'outcome_check',
@@ -71,7 +77,9 @@ export class Rows {
 
   #rowsOf(table: Table, since: ReadonlySet<string>): readonly object[] {
     if (table !== 'opportunity') return this.#rows[table] ?? []
-    return (this.#rows.opportunity ?? []).map((row) => (since.has(row.id) ? { ...row, state: 'published' } : row))
+    return (this.#rows.opportunity ?? []).map((row) =>
+      since.has(row.id) ? { ...row, state: 'published' } : row,
+    )
   }
 }
 

@@ -7,7 +7,13 @@ import { type Change, commitChange, type Committed } from '../commit-change'
 import { type NotProposed, proposalOf } from '../parts/proposal'
 
 /** A suggestion as the broker saw it. */
-export type SuggestionSeen = { roundId: RoundId; id: SuggestionId; version: number }
+export type SuggestionSeen = {
+  roundId: RoundId
+  /** The number of the person it is about. */
+  person: number
+  id: SuggestionId
+  version: number
+}
 
 /** A broker puts one suggestion of a round to the person: it becomes a proposal like any other, with its hold. */
 export async function acceptSuggestion(
@@ -55,9 +61,9 @@ const decided = ({ id }: SuggestionSeen, version: number, action: 'accept' | 'dr
 })
 
 /** A suggestion that nobody decided on, as this broker may see it. */
-async function findWaiting(ctx: CommandContext, { roundId, id, version }: SuggestionSeen) {
+async function findWaiting(ctx: CommandContext, { roundId, person: number, id, version }: SuggestionSeen) {
   const suggestion = await findSuggestion(ctx.db, roundId, id)
-  if (!suggestion) return 'not-found' as const
+  if (suggestion?.person !== number) return 'not-found' as const
   const [person, offers] = await Promise.all([
     findRoundPerson(ctx.db, roundId, suggestion.person, ctx.actor.id),
     listRoundOffers(ctx.db, roundId),

@@ -14,14 +14,14 @@ import type { SuggestionSeen } from './decide-suggestion'
  */
 export async function swapSuggestions(
   ctx: CommandContext,
-  { roundId, id, version: seen }: SuggestionSeen,
+  { roundId, person, id, version: seen }: SuggestionSeen,
   { withPerson, reason }: { withPerson: number; reason: string },
 ): Promise<Committed | 'not-found' | 'not-possible-now' | 'not-eligible'> {
   const [suggestions, inputs] = await Promise.all([
     listSuggestions(ctx.db, roundId),
     findRoundInputs(ctx.db, roundId),
   ])
-  const first = suggestions.find((one) => one.id === id)
+  const first = suggestions.find((one) => one.id === id && one.person === person)
   if (!first || withPerson >= inputs.bands.length || withPerson === first.person) return 'not-found'
   if (first.version !== seen) return 'changed-meanwhile'
   const others = suggestions.filter(({ person, state }) => person === withPerson && state !== 'dropped')

@@ -3,11 +3,12 @@ import { addOutcomeChecks, setOutcomeDue } from '../../../db/statements/outcome-
 import { setOpportunityState, setRevisionState, setStopped } from '../../../db/statements/opportunities'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
-import type { MatchId, OpportunityId } from '../../../src/domain/ids'
+import type { CareLeaverId, MatchId, OpportunityId } from '../../../src/domain/ids'
+import { givenRound } from '../../support/rounds'
 import { type County, dayBoxes } from '../county'
 import { anInterest } from './care-leaver'
 import { aPledge, fileOf, importedFor } from './champion'
-import { type DeedKind, rows, told } from './deed'
+import { type DeedKind, rows, together, told } from './deed'
 
 /** What waits for the team, from somebody of whom nothing else waits. */
 async function aSubmitted(county: County): Promise<OpportunityId> {
@@ -37,6 +38,18 @@ async function aStart(county: County): Promise<{ match: MatchId; check: string }
   await county.make(`outcome-check:${check}`, 2, [setOutcomeDue(county.db, check, 2)])
   return { match, check }
 }
+
+/** A round about one offer and people that nothing else is about. */
+async function aRound(county: County, { people = 1, isChosen = true } = {}) {
+  const offer = await county.offer(1)
+  const ids: CareLeaverId[] = []
+  while (ids.length < people) ids.push(await county.onCaseload())
+  const openedBy = county.broker.id
+  const round = await givenRound(county.db, { openedBy, people: ids, offer, at: county.now(), isChosen })
+  return { ...round, offer, person: ids[0] as CareLeaverId }
+}
+
+const seen = (suggestion: string) => ({ suggestion, seen: '1' })
 
 export const TEAM_DEEDS: readonly DeedKind[] = [
   {
@@ -164,6 +177,92 @@ export const TEAM_DEEDS: readonly DeedKind[] = [
         path: `/team/pledges/${pledge}/change`,
         fields: { action: 'agree', reason: '' },
         effects: told(county, `pledge:${pledge}`, 'pledge.agree'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds',
+    async make(county) {
+      const offer = await county.offer(1)
+      await county.onCaseload()
+      return {
+        by: county.broker,
+        path: '/team/rounds',
+        fields: {
+          which: 'some',
+          opportunities: [offer],
+          waitWeeksMin: '0',
+          pairs: 'eligible',
+          // Opened for a later day, it is not worked out while the proof goes on.
+          ...dayBoxes('day', addDays(county.today(), 20)),
+        },
+        effects: rows(county, 'round_opportunity', 'opportunity_id', offer),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds/:id/choose',
+    async make(county) {
+      const { id } = await aRound(county, { isChosen: false })
+      return {
+        by: county.broker,
+        path: `/team/rounds/${id}/choose`,
+        fields: { rule: 'band-by-band', reason: '' },
+        effects: together(
+          told(county, `round:${id}`, 'round.choose'),
+          rows(county, 'round_suggestion', 'round_id', id),
+        ),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds/:id/end',
+    async make(county) {
+      const { id } = await aRound(county)
+      return {
+        by: county.broker,
+        path: `/team/rounds/${id}/end`,
+        fields: { ending: 'close', endReason: 'All done' },
+        effects: told(county, `round:${id}`, 'round.close'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds/:id/people/:number/accept',
+    async make(county) {
+      const { id, suggestion, person } = await aRound(county)
+      return {
+        by: county.broker,
+        path: `/team/rounds/${id}/people/0/accept`,
+        fields: { reason: 'Fits', ...seen(suggestion), ...dayBoxes('holdUntil', addDays(county.today(), 7)) },
+        effects: together(
+          rows(county, 'match', 'care_leaver_id', person),
+          told(county, `round-suggestion:${suggestion}`, 'round-suggestion.accept'),
+        ),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds/:id/people/:number/drop',
+    async make(county) {
+      const { id, suggestion } = await aRound(county)
+      return {
+        by: county.broker,
+        path: `/team/rounds/${id}/people/0/drop`,
+        fields: { dropReason: 'Has started something', ...seen(suggestion) },
+        effects: told(county, `round-suggestion:${suggestion}`, 'round-suggestion.drop'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rounds/:id/people/:number/swap',
+    async make(county) {
+      const { id, suggestion } = await aRound(county, { people: 2 })
+      return {
+        by: county.broker,
+        path: `/team/rounds/${id}/people/0/swap`,
+        fields: { person: '1', reason: 'They asked for it', ...seen(suggestion) },
+        effects: told(county, `round-suggestion:${suggestion}`, 'round-suggestion.swap'),
       }
     },
   },

@@ -3,15 +3,7 @@ import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { DISTRICT_CODES } from '../../../src/domain/taxonomy'
 import { BANDS } from '../../../src/matching/cohort/bands'
 import { paths } from '../../../src/paths'
-import {
-  Button,
-  Checkboxes,
-  DateInput,
-  ErrorSummary,
-  InsetText,
-  Radios,
-  TextInput,
-} from '../../govuk'
+import { Button, Checkboxes, DateInput, ErrorSummary, InsetText, Radios, TextInput } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../../shared/errors'

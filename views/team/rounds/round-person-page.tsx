@@ -232,7 +232,7 @@ function Decide(props: RoundPersonPageProps & { suggestion: Suggestion }) {
   return (
     <>
       {isPossible ? (
-        <Form action={paths.team.decide(round.id, person.number, 'accept')}>
+        <Form action={paths.team.acceptSuggestion(round.id, person.number)}>
           <h2 class="govuk-heading-m">Propose it</h2>
           <Seen suggestion={suggestion} />
           <CharacterCount
@@ -278,7 +278,7 @@ function Decide(props: RoundPersonPageProps & { suggestion: Suggestion }) {
         </a>
       </p>
       <Details summary="Drop it" isOpen={errorOf(errors, 'dropReason') !== undefined}>
-        <Form action={paths.team.decide(round.id, person.number, 'drop')}>
+        <Form action={paths.team.dropSuggestion(round.id, person.number)}>
           <Seen suggestion={suggestion} />
           <CharacterCount
             name="dropReason"

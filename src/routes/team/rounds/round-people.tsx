@@ -105,13 +105,17 @@ roundPeople.get('/team/rounds/:id/people', guard('round.read'), async (c) => {
 
 const PERSON = /^\d{1,7}$/
 
+/** Somebody's number in the round; what is no number does not exist. */
+function readNumber(c: Context<AppEnv>): number {
+  const number = c.req.param('number') ?? ''
+  if (!PERSON.test(number)) throw new Problem(404)
+  return Number(number)
+}
+
 /** Somebody of the round by their number; whoever must not be seen by this viewer is not there. */
 async function openPerson(c: Context<AppEnv>) {
   const opened = await openRound(c)
-  const number = c.req.param('number') ?? ''
-  const person = PERSON.test(number)
-    ? await findRoundPerson(c.var.deps.db, opened.round.id, Number(number), c.var.actor.id)
-    : undefined
+  const person = await findRoundPerson(c.var.deps.db, opened.round.id, readNumber(c), c.var.actor.id)
   if (!person) throw new Problem(404)
   const mine = opened.suggestions.filter((one) => one.person === person.number)
   const suggestion = mine.find(({ state }) => state !== 'dropped') ?? mine[0]
@@ -209,6 +213,7 @@ async function swapPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Resp
 /** The suggestion a form was about when it was opened. */
 const seenBy = (c: Context<AppEnv>, value: { suggestion: string; seen: number }) => ({
   roundId: readId<RoundId>(c),
+  person: readNumber(c),
   id: value.suggestion as SuggestionId,
   version: value.seen,
 })
