@@ -105,7 +105,8 @@ function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: 
         {offer ? <ScoreBar points={fit} of={1000} label="Fit" /> : null}
         {first ? (
           <div>
-            “{offers[first.opening]?.title}” would fit better: {sayWhyNot(first, explained.band)}
+            “{offers[first.opening]?.title}” {offer ? 'would fit better' : 'fits best'}:{' '}
+            {sayWhyNot(first, explained.band)}
           </div>
         ) : (
           <div>{offer ? 'Nothing fits them better.' : 'The rules let through nothing of this round.'}</div>

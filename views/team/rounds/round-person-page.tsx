@@ -1,6 +1,7 @@
 import type { RoundOffer, RoundPerson, RoundRecord, Suggestion } from '../../../db/queries/rounds'
 import type { Day } from '../../../src/domain/dates'
 import type { BrokerRow } from '../../../src/matching/broker-row'
+import { BANDS } from '../../../src/matching/cohort/bands'
 import {
   type Explained,
   type Missed,
@@ -104,7 +105,7 @@ function About({ person, offer, explained, today }: RoundPersonPageProps) {
   return (
     <SummaryList
       rows={[
-        { key: 'Band', value: String(explained.band) },
+        { key: 'Band', value: `${explained.band}: ${bandSentence(explained.band)}` },
         ...(offer ? [{ key: 'Fit', value: <ScoreBar points={explained.fit} of={1000} label="Fit" /> }] : []),
         ...(person.careLeaverId
           ? [
@@ -120,6 +121,8 @@ function About({ person, offer, explained, today }: RoundPersonPageProps) {
   )
 }
 
+const bandSentence = (band: number) => BANDS.find(({ number }) => number === band)?.sentence ?? ''
+
 const SHOWN_MAX = 10
 
 function WhyThis({ round, offers, offer, explained, refusals, isUntouched }: RoundPersonPageProps) {
@@ -134,7 +137,7 @@ function WhyThis({ round, offers, offer, explained, refusals, isUntouched }: Rou
           ? `${countText(explained.better.length, 'offer', 'offers')} of this round would fit them better:`
           : ''}
         {!offer && explained.pairs > 0
-          ? `The rules let through ${countText(explained.pairs, 'offer', 'offers')}, and each is full:`
+          ? `The rules let through ${countText(explained.pairs, 'offer', 'offers')}, and none has a place for them:`
           : ''}
         {!offer && explained.pairs === 0 ? 'The rules let through no offer of this round.' : ''}
         {isUntouched ? '' : ' Reasons are those of the day it was worked out, before drops and swaps.'}
@@ -190,11 +193,12 @@ function WhatWouldChange({
 }) {
   return (
     <Table
-      label="What stands in the way"
+      label="What stands in the way today"
+      caption="What stands in the way today"
       head={[
         { text: 'Rule' },
-        { text: `Says no to, of ${offers.length}`, isNumeric: true },
-        { text: 'The only no', isNumeric: true },
+        { text: `Says no to, of ${offers.length} offers`, isNumeric: true },
+        { text: 'Alone in the way of', isNumeric: true },
       ]}
       rows={refusals.map(({ ruleId, count, alone }) => [
         RULE[ruleId] ?? ruleId,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { findCandidate } from '../../../../db/queries/candidates'
-import { findPublished } from '../../../../db/queries/opportunities'
+import { findPublished, listOpenings } from '../../../../db/queries/opportunities'
 import {
   findRound,
   findRoundInputs,
@@ -139,7 +139,8 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
     : undefined
   const offer = offers.find(({ number }) => number === placement)
   const opening = offer && (await findPublished(db, offer.id))
-  const openings = candidate && explained.pairs === 0 ? await listOpeningsOf(c, offers) : []
+  const inRound = new Set(offers.map(({ id }) => id))
+  const openings = placement === -1 ? await listOpenings(db, today) : []
   const body = (
     <RoundPersonPage
       round={round}
@@ -157,7 +158,15 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
             })
           : null
       }
-      refusals={candidate ? countRefusals(candidate, openings, { today: round.day }) : []}
+      refusals={
+        candidate
+          ? countRefusals(
+              candidate,
+              openings.filter(({ id }) => inRound.has(id)),
+              { today },
+            )
+          : []
+      }
       mayDecide={can(c.var.actor.role, 'round.decide')}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
       today={today}
@@ -166,12 +175,6 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
     />
   )
   return page(c, body, problem ? 422 : 200)
-}
-
-/** The offers of a round as they are published now. */
-async function listOpeningsOf(c: Context<AppEnv>, offers: Awaited<ReturnType<typeof listRoundOffers>>) {
-  const found = await Promise.all(offers.map(({ id }) => findPublished(c.var.deps.db, id)))
-  return found.flatMap((opening) => opening ?? [])
 }
 
 roundPeople.get('/team/rounds/:id/people/:number', guard('round.read'), (c) => personPage(c))
