@@ -12,6 +12,7 @@ import type { AppEnv } from './http/app-env'
 import { onNotFound } from './http/problems'
 import { securityHeaders } from './http/security'
 import { inTurn } from './in-turn'
+import { linesTogether } from './lines-together'
 import { createLog } from './log'
 import { nodeDeps } from './node-deps'
 import { runDue } from './scheduled/run-due'
@@ -23,7 +24,7 @@ const EX_CONFIG = 78
 const DRAIN_MS = 9_000
 
 const now = () => new Date()
-const log = createLog(now)
+const log = createLog(now, linesTogether())
 
 function refuse(message: string): never {
   console.error(message)
