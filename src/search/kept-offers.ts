@@ -24,9 +24,11 @@ type Kept = {
   offers: Map<OpportunityId, PublishedOpportunity>
 }
 
-/** Keeps values and never a promise: on Workers one request may not wait for another's. */
-export function keepOffers(db: Reader): KeptOffers {
-  const readVersion = indexVersionOf(db)
+/**
+ * Keeps values and never a promise: on Workers one request may not wait for another's.
+ * @param readVersion what changes with the offers; never what it was before the question
+ */
+export function keepOffers(db: Reader, readVersion = indexVersionOf(db)): KeptOffers {
   let kept: Kept = { version: '', rows: new Map(), offers: new Map() }
 
   async function current(): Promise<Kept> {
