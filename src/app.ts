@@ -4,6 +4,7 @@ import type { Deps } from './deps'
 import type { AppEnv } from './http/app-env'
 import { drainAfterPost } from './http/drain-after-post'
 import { sentOnce } from './http/once'
+import { keptPage } from './http/kept-pages'
 import { onNotFound, onProblem, Problem } from './http/problems'
 import { requestLog } from './http/request-log'
 import { sameOrigin, securityHeaders } from './http/security'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps, files?: MiddlewareHandler): Hono<AppEnv> {
     return next()
   })
   app.use(requestLog, securityHeaders)
+  app.use(paths.browse, keptPage)
   app.route('/', health)
   app.use(sameOrigin)
   app.use((c, next) => {
