@@ -1,9 +1,10 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Deps } from './deps'
 import type { AppEnv } from './http/app-env'
 import { drainAfterPost } from './http/drain-after-post'
 import { sentOnce } from './http/once'
+import { keptPage } from './http/kept-pages'
 import { onNotFound, onProblem, Problem } from './http/problems'
 import { requestLog } from './http/request-log'
 import { sameOrigin, securityHeaders } from './http/security'
@@ -34,8 +35,12 @@ const isImport = (path: string) => IMPORTS.some((one) => path === one || path.st
 /** Nobody reads the body of such a request; only asking whether there is one would cost more than most pages do. */
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 
-/** Every middleware and route, in order. Knows no runtime: all it may reach outside itself is in `deps`. */
-export function createApp(deps: Deps): Hono<AppEnv> {
+/**
+ * Every middleware and route, in order. Knows no runtime: all it may reach outside itself is in `deps`.
+ * @param files gives out what is in `/assets`, where nobody else does. It is a part of this app, and not beside it in
+ * another: Hono wraps every handler of an app that stands in another once more.
+ */
+export function createApp(deps: Deps, files?: MiddlewareHandler): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const tooBig = () => {
     throw new Problem(413)
@@ -48,6 +53,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const limitBody = bodyLimit({ maxSize: BODY_MAX, onError: tooBig })
   const limitImport = bodyLimit({ maxSize: IMPORT_MAX, onError: fileTooBig })
 
+  if (files) app.use('/assets/*', securityHeaders, files)
   app.use(async (c, next) => {
     c.set('deps', deps)
     c.set('requestId', deps.newId())
@@ -55,6 +61,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     return next()
   })
   app.use(requestLog, securityHeaders)
+  app.use(paths.browse, keptPage)
   app.route('/', health)
   app.use(sameOrigin)
   app.use((c, next) => {

@@ -16,8 +16,8 @@ export type LogLine = {
 export type Log = (line: LogLine) => void
 
 /** One JSON line on standard output per request and per fault. */
-export function createLog(now: () => Date): Log {
-  return (line) => console.log(JSON.stringify({ at: now().toISOString(), ...line }))
+export function createLog(now: () => Date, write: (line: string) => void = console.log): Log {
+  return (line) => write(JSON.stringify({ at: now().toISOString(), ...line }))
 }
 
 /** A fault as its type and where it came from. The message is left out: it can quote what somebody typed. */

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Database } from '../db/database'
+import { indexVersionOf } from '../db/queries/findable'
+import { askedTogether } from './asked-together'
 import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
@@ -28,7 +30,15 @@ export function nodeDeps(options: {
   const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
-  const { upkeep, ...finding } = searchDeps({ config, secrets: options.secrets, db, now, log, fetch })
+  const { upkeep, ...finding } = searchDeps({
+    config,
+    secrets: options.secrets,
+    db,
+    readVersion: askedTogether(indexVersionOf(db)),
+    now,
+    log,
+    fetch,
+  })
   const drainThenKeep = async () => {
     await drainNow()
     await upkeep?.keepIfWaiting()

@@ -20,6 +20,8 @@ type Options = {
   config: Config
   secrets: ConfigSecrets
   db: Database
+  /** How it is asked whether offers changed, where one question may serve several requests. */
+  readVersion?: () => Promise<string>
   now: () => Date
   log: Log
   fetch: Fetch
@@ -37,7 +39,7 @@ export type IndexUpkeep = {
 /** The engine that the configuration names, with the embedded one standing in while it is not well. */
 export function searchDeps(options: Options) {
   const { config, db } = options
-  const offers = keepOffers(db)
+  const offers = keepOffers(db, options.readVersion)
   const embedded = createEmbeddedIndex(db)
   if (config.search.engine === 'fts5')
     return {

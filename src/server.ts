@@ -2,16 +2,13 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Cron } from 'croner'
-import { Hono } from 'hono'
 import { pendingMigrations } from '../db/migrate'
 import { openNodeDatabase, openReader, openWriter } from '../db/node'
 import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
-import type { AppEnv } from './http/app-env'
-import { onNotFound } from './http/problems'
-import { securityHeaders } from './http/security'
 import { inTurn } from './in-turn'
+import { linesTogether } from './lines-together'
 import { createLog } from './log'
 import { nodeDeps } from './node-deps'
 import { runDue } from './scheduled/run-due'
@@ -23,7 +20,7 @@ const EX_CONFIG = 78
 const DRAIN_MS = 9_000
 
 const now = () => new Date()
-const log = createLog(now)
+const log = createLog(now, linesTogether())
 
 function refuse(message: string): never {
   console.error(message)
@@ -77,21 +74,14 @@ const { deps, drain, computeRounds, upkeep } = nodeDeps({
   log,
 })
 
-const app = new Hono<AppEnv>()
-app.use(
-  '/assets/*',
-  securityHeaders,
-  serveStatic({
-    root: './dist/public',
-    precompressed: true,
-    onFound: (_path, c) => {
-      c.header('Cache-Control', 'public, max-age=31536000, immutable')
-    },
-  }),
-)
-app.route('/', createApp(deps))
-// What answers an unknown address is not taken along from an app that stands in another.
-app.notFound(onNotFound)
+const files = serveStatic({
+  root: './dist/public',
+  precompressed: true,
+  onFound: (_path, c) => {
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  },
+})
+const app = createApp(deps, files)
 
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
 const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, () =>

@@ -13,9 +13,19 @@ const LONDON_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
-/** The day it is in the United Kingdom at this moment: at 23:30 UTC in July it is already tomorrow. */
+const HOUR_MS = 3_600_000
+
+/** The hour that was asked about last, and its day: most ask about now. */
+let lastAsked = { hour: NaN, day: '' }
+
+/**
+ * The day it is in the United Kingdom at this moment: at 23:30 UTC in July it is already tomorrow. Its clocks differ
+ * from UTC by whole hours, so no hour of UTC has two days.
+ */
 export function dayOf(moment: Date): Day {
-  return LONDON_DAY.format(moment)
+  const hour = Math.floor(moment.getTime() / HOUR_MS)
+  if (hour !== lastAsked.hour) lastAsked = { hour, day: LONDON_DAY.format(moment) }
+  return lastAsked.day
 }
 
 /** Whether the text is a real day: 2026-02-30 is not. */

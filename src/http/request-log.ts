@@ -4,23 +4,22 @@ import type { AppEnv } from './app-env'
 
 /** One line a request: the route's pattern and not its path, so that no id and nothing typed is logged. */
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { deps, requestId } = c.var
+  const deps = c.get('deps')
   const start = deps.now().getTime()
-  c.header('X-Request-Id', requestId)
   await next()
   deps.log({
     level: 'info',
     event: 'request',
-    requestId,
+    requestId: c.get('requestId'),
     method: c.req.method,
     route: patternOf(c),
     status: c.res.status,
     milliseconds: deps.now().getTime() - start,
-    role: c.var.visitor?.role ?? 'visitor',
+    role: c.get('visitor')?.role ?? 'visitor',
   })
 }
 
-/** The route that answered: the last one that is not middleware for everything. */
+/** The route that answered: the last one that is not middleware, which stands at every method. */
 function patternOf(c: Context<AppEnv>): string {
-  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
+  return matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none'
 }

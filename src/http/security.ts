@@ -6,8 +6,30 @@ import { SECURITY_HEADERS } from './security-headers'
 /** The same headers on every answer, whatever its status. Pages are never kept by a browser or a proxy. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  if (complete.has(c.res)) return
+  const { headers } = c.res
+  for (const [name, value] of Object.entries(headersFor(c)))
+    if (name !== 'Cache-Control' || !headers.has(name)) headers.set(name, value)
+}
+
+/** Answers that have had all their headers from the start. */
+const complete = new WeakSet<Response>()
+
+/** An answer with all its headers at once: to add them to one that is finished costs more than a kept page does. */
+export function completeAnswer(c: Context<AppEnv>, type: string, body: Uint8Array<ArrayBuffer>): Response {
+  const answer = new Response(body, { headers: { 'Content-Type': type, ...headersFor(c) } })
+  complete.add(answer)
+  return answer
+}
+
+/** The number stands for the request in the log. Files have none. */
+function headersFor(c: Context<AppEnv>): Record<string, string> {
+  const requestId = c.get('requestId')
+  return {
+    ...SECURITY_HEADERS,
+    'Cache-Control': 'no-store',
+    ...(requestId ? { 'X-Request-Id': requestId } : {}),
+  }
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -27,33 +27,25 @@ type Found = {
   failing: number
 }
 
-type Test = (row: FindableRow, question: IndexQuestion, distance: number | null) => boolean
+type Test = (row: FindableRow, distance: number | null) => boolean
 
-/** One test a filter. A search keeps the rows that pass them all; a group's counts leave its own out. */
-const TESTS: Record<
-  Exclude<FilterName, 'words'>,
-  { isSet: (question: IndexQuestion) => boolean; passes: Test }
-> = {
-  kinds: { isSet: ({ kinds }) => kinds.length > 0, passes: (row, { kinds }) => kinds.includes(row.kind) },
-  outcomes: {
-    isSet: ({ outcomes }) => outcomes.length > 0,
-    passes: (row, { outcomes }) => outcomes.some((outcome) => row.outcomes.includes(outcome)),
-  },
-  districts: {
-    isSet: ({ districts }) => districts.length > 0,
-    passes: (row, { districts }) => row.district !== null && districts.includes(row.district),
-  },
-  withinKm: {
-    isSet: ({ withinKm, from }) => withinKm !== null && from !== null,
-    passes: (row, { withinKm }, distance) =>
-      row.isRemote || (distance !== null && distance <= (withinKm ?? 0)),
-  },
-  isPaid: { isSet: ({ isPaid }) => isPaid, passes: (row) => row.isPaid },
-  isRemote: { isSet: ({ isRemote }) => isRemote, passes: (row) => row.isRemote },
-  startsWithinDays: {
-    isSet: ({ startsWithinDays }) => startsWithinDays !== null,
-    passes: (row, { startsWithinDays, today }) =>
-      row.startsOn !== null && row.startsOn <= addDays(today, startsWithinDays ?? 0),
+/** One test a filter that is set. A search keeps the rows that pass them all; a group's counts leave its own out. */
+const TESTS: Record<Exclude<FilterName, 'words'>, (question: IndexQuestion) => Test | null> = {
+  kinds: ({ kinds }) => (kinds.length > 0 ? (row) => kinds.includes(row.kind) : null),
+  outcomes: ({ outcomes }) =>
+    outcomes.length > 0 ? (row) => outcomes.some((outcome) => row.outcomes.includes(outcome)) : null,
+  districts: ({ districts }) =>
+    districts.length > 0 ? (row) => row.district !== null && districts.includes(row.district) : null,
+  withinKm: ({ withinKm, from }) =>
+    withinKm !== null && from !== null
+      ? (row, distance) => row.isRemote || (distance !== null && distance <= withinKm)
+      : null,
+  isPaid: ({ isPaid }) => (isPaid ? (row) => row.isPaid : null),
+  isRemote: ({ isRemote }) => (isRemote ? (row) => row.isRemote : null),
+  startsWithinDays: ({ startsWithinDays, today }) => {
+    if (startsWithinDays === null) return null
+    const last = addDays(today, startsWithinDays)
+    return (row) => row.startsOn !== null && row.startsOn <= last
   },
 }
 
@@ -62,10 +54,10 @@ const bitOf = (name: keyof typeof TESTS) => 1 << FILTERS.indexOf(name)
 
 /** The filters that are set, each with its bit and its test. */
 const setFilters = (question: IndexQuestion) =>
-  FILTERS.filter((name) => TESTS[name].isSet(question)).map((name) => ({
-    bit: bitOf(name),
-    passes: TESTS[name].passes,
-  }))
+  FILTERS.flatMap((name) => {
+    const passes = TESTS[name](question)
+    return passes ? [{ bit: bitOf(name), passes }] : []
+  })
 
 /** What a list of offers is, beside its rows: worked out once for as long as it stays the same. */
 type Shelf = { newest: readonly FindableRow[]; placeOf: ReadonlyMap<number, number>; ranksOf: Ranks }
@@ -135,7 +127,7 @@ async function withWords(
   const measured = (row: FindableRow, place: number, answer: Answer | null): Found => {
     const distance = distanceTo(row, from)
     let failing = 0
-    for (const { bit, passes } of filters) if (!passes(row, question, distance)) failing |= bit
+    for (const { bit, passes } of filters) if (!passes(row, distance)) failing |= bit
     return { row, place, answer, distance, failing }
   }
   if (terms.length === 0)

@@ -2,6 +2,7 @@ import type { Reader } from '../../db/database'
 import { type FindableRow, type FindableScope, listFindable, indexVersionOf } from '../../db/queries/findable'
 import { listFindableByIds, type PublishedOpportunity } from '../../db/queries/opportunities'
 import type { OpportunityId } from '../domain/ids'
+import { keepNewest } from '../domain/keep-newest'
 
 /**
  * The offers somebody may find, kept in memory between two requests. Every call asks the database first whether
@@ -24,9 +25,11 @@ type Kept = {
   offers: Map<OpportunityId, PublishedOpportunity>
 }
 
-/** Keeps values and never a promise: on Workers one request may not wait for another's. */
-export function keepOffers(db: Reader): KeptOffers {
-  const readVersion = indexVersionOf(db)
+/**
+ * Keeps values and never a promise: on Workers one request may not wait for another's.
+ * @param readVersion what changes with the offers; never what it was before the question
+ */
+export function keepOffers(db: Reader, readVersion = indexVersionOf(db)): KeptOffers {
   let kept: Kept = { version: '', rows: new Map(), offers: new Map() }
 
   async function current(): Promise<Kept> {
@@ -55,11 +58,7 @@ async function findable(db: Reader, kept: Kept, scope: FindableScope) {
   const key = `${today} ${seesCareLeaversOnly ? 'all' : (organisationId ?? '')}`
   const before = kept.rows.get(key)
   const loaded = before ?? (await loadScope(db, scope))
-  // Who asked last goes last when there is no more room.
-  kept.rows.delete(key)
-  kept.rows.set(key, loaded)
-  const [oldest] = kept.rows.keys()
-  if (kept.rows.size > SCOPES_MAX && oldest !== undefined) kept.rows.delete(oldest)
+  keepNewest(kept.rows, key, loaded, SCOPES_MAX)
   return loaded
 }
 

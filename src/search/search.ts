@@ -2,6 +2,7 @@ import type { Reader } from '../../db/database'
 import { type FindableRow, listTexts } from '../../db/queries/findable'
 import { listDistrictsOf, listTowns } from '../../db/queries/places'
 import { listTeamSynonyms } from '../../db/queries/unfound-words'
+import { keepNewest } from '../domain/keep-newest'
 import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
 import type { OfferAudience } from '../policy/audience'
 import type { KeptOffers } from './kept-offers'
@@ -34,6 +35,8 @@ export type SearchResult = Omit<IndexAnswer, 'unknown'> & {
   leftOut: readonly string[]
   /** When nothing was found: what would come back if one filter went, the most first. */
   rescue: { filter: FilterName; total: number }[]
+  /** The same question has the same answer for as long as this is in memory; null when it may change before. */
+  standsWith: readonly FindableRow[] | null
 }
 
 /** Finds what a reader may find. The same in front of every engine. */
@@ -41,7 +44,7 @@ export interface Search {
   search(query: SearchQuery): Promise<SearchResult>
 }
 
-/** A page of each is kept with it, 50 KB or so. */
+/** How many are kept while the offers stay the same. */
 const RESULTS_MAX = 60
 
 /**
@@ -65,12 +68,12 @@ export function createSearch({
       const rows = await offers.list({ ...query.audience, today: query.today })
       const searchNow = async () =>
         searchIn(index, query.words === '' ? null : await readingOf(rows, query.words), rows, query)
-      if (query.from || !index.isNeverBehind) return searchNow()
+      if (query.from || !index.isNeverBehind) return { ...(await searchNow()), standsWith: null }
       const kept = results.get(rows) ?? new Map<string, SearchResult>()
       results.set(rows, kept)
       const key = JSON.stringify({ ...query, audience: null })
-      const result = kept.get(key) ?? (await searchNow())
-      keepNewest(kept, key, result)
+      const result = kept.get(key) ?? { ...(await searchNow()), standsWith: rows }
+      keepNewest(kept, key, result, RESULTS_MAX)
       return result
     },
   }
@@ -106,14 +109,6 @@ async function listPostcodePhrases(db: Reader, words: string): Promise<Phrase[]>
   return phrases
 }
 
-/** What was asked for last goes last when there is no more room. */
-function keepNewest(kept: Map<string, SearchResult>, key: string, result: SearchResult) {
-  kept.delete(key)
-  kept.set(key, result)
-  const [oldest] = kept.keys()
-  if (kept.size > RESULTS_MAX && oldest !== undefined) kept.delete(oldest)
-}
-
 const NOTHING_TYPED: Understanding = { terms: [], recognised: [], corrected: [] }
 
 type Answered = { question: IndexQuestion; answer: IndexAnswer; understanding: Understanding }
@@ -130,7 +125,7 @@ async function searchIn(
   reading: WordsKnown | null,
   offers: readonly FindableRow[],
   query: SearchQuery,
-): Promise<SearchResult> {
+): Promise<Omit<SearchResult, 'standsWith'>> {
   let best: Answered | undefined
   for (const understanding of reading ? readings(reading, query) : [NOTHING_TYPED]) {
     const { terms, recognised } = understanding
@@ -177,7 +172,7 @@ function withRecognised(query: SearchQuery, recognised: readonly Recognised[]): 
 async function toResult(
   index: SearchIndex,
   { question, answer: { unknown, ...answer }, understanding }: Answered,
-): Promise<SearchResult> {
+): Promise<Omit<SearchResult, 'standsWith'>> {
   const { recognised, corrected, leftOut = [] } = understanding
   return {
     ...answer,

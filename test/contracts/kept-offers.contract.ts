@@ -38,6 +38,27 @@ export function keptOffersContract(open: () => Promise<Database>) {
     expect(other.replaceAll(FORM_KEY, '')).toBe(one.replaceAll(FORM_KEY, ''))
   })
 
+  it('give the second the headers of the first, a number of its own, and a line in the log', async () => {
+    const { world, words } = await anOffer()
+    world.log.length = 0
+    const answers = [await createBrowser(world).get(words), await createBrowser(world).get(words)]
+    const [first, second] = answers.map(({ status, headers }) => {
+      const { 'x-request-id': requestId, ...others } = Object.fromEntries(headers)
+      return { requestId, status, others }
+    })
+    expect(second).toEqual({ ...first, requestId: second?.requestId })
+    expect(second?.requestId).not.toBe(first?.requestId)
+    expect(world.log.map((line) => JSON.parse(line) as object)).toMatchObject(
+      [first, second].map((one) => ({
+        event: 'request',
+        requestId: one?.requestId,
+        route: paths.browse,
+        status: 200,
+        role: 'visitor',
+      })),
+    )
+  })
+
   it.each(['paused', 'withdrawn', 'closed'])('forget an offer as soon as it is %s', async (state) => {
     const { seen, set, title, id } = await anOffer()
     expect([(await seen()).includes(title), (await seen(paths.browse)).includes(title)]).toEqual([true, true])
@@ -67,15 +88,23 @@ export function keptOffersContract(open: () => Promise<Database>) {
     expect(await seen()).not.toContain(title)
   })
 
-  it('never keep the page of somebody who is signed in, or who was told something', async () => {
+  it('never keep the page of somebody who is signed in, was told something or said where they are', async () => {
     const { world, seen, words } = await anOffer()
     const young = await givenYoungPerson(world, { name: `Robin ${randomId()}` })
-    await young.text(words)
-    const told = await createBrowser(world).send(words, { headers: { cookie: '__Host-notice=signed-out' } })
-    expect(await told.text()).toContain('You have signed out.')
-    const html = await seen()
-    expect(html).toContain('Sign in')
-    expect(html).not.toMatch(/Robin|You have signed out|Exit this page/)
+    const withCookie = async (cookie: string) =>
+      (await createBrowser(world).send(words, { headers: { cookie } })).text()
+    const theirs = async () => [
+      await young.text(words),
+      await withCookie('__Host-notice=signed-out'),
+      await withCookie('theme=dark; __Host-where=575-155'),
+    ]
+    const OWN = [/Robin/, /You have signed out\./, /Somewhere else\?/]
+    for (const [number, html] of (await theirs()).entries()) expect(html).toMatch(OWN[number] as RegExp)
+    for (const html of [await seen(), await seen()]) {
+      expect(html).toContain('Sign in')
+      for (const own of [...OWN, /Exit this page/]) expect(html).not.toMatch(own)
+    }
+    for (const [number, html] of (await theirs()).entries()) expect(html).toMatch(OWN[number] as RegExp)
   })
 
   it('stay the same objects until something changes, for whoever made something of them', async () => {

@@ -174,6 +174,7 @@ function depsOf({
         leftOut: [],
         isExact: true,
         isStandIn: false,
+        standsWith: null,
       }),
     },
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),

@@ -59,6 +59,8 @@ beforeAll(async () => {
     { status: 200, name: 'a signed-in page', ask: () => manager.get('/manage/accounts') },
     { status: 200, name: 'a health check', ask: () => visitor.get('/healthz') },
     { status: 200, name: 'a file to keep', ask: () => manager.get('/manage/import/template.csv') },
+    { status: 200, name: 'a page that is kept', ask: () => createBrowser(world).get('/opportunities') },
+    { status: 200, name: 'a kept page', ask: () => createBrowser(world).get('/opportunities') },
     { status: 200, name: 'HEAD', ask: () => visitor.send('/', { method: 'HEAD' }) },
     { status: 303, name: 'a page for people signed in', ask: () => visitor.get('/account') },
     {
@@ -107,6 +109,11 @@ beforeAll(async () => {
     },
     {
       status: 500,
+      name: 'a fault before a kept page',
+      ask: () => during({ read: new Error(SECRET_WORDS) }, () => createBrowser(world).get('/opportunities')),
+    },
+    {
+      status: 500,
       name: 'a fault in a form',
       ask: () =>
         during({ write: new TypeError(SECRET_WORDS) }, () =>
@@ -130,7 +137,7 @@ beforeAll(async () => {
 })
 
 /** `it.each` needs its table before the world exists, so the cases are taken by number. */
-const NUMBERS = Array.from({ length: 21 }, (_, index) => index)
+const NUMBERS = Array.from({ length: 24 }, (_, index) => index)
 
 describe('every kind of answer', () => {
   it.each(NUMBERS)('carries every header: case %i', async (number) => {

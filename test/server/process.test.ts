@@ -207,6 +207,22 @@ describe.skipIf(!existsSync(SERVER))(
       expect([(await ended).code, (await ended).signal]).toEqual([0, null])
     })
 
+    it('has a line for every request when it ends, though it ends with the last answer', async () => {
+      aDatabase()
+      const port = await freePort()
+      const { child, ready, ended } = start({ PORT: String(port) })
+      await ready
+      const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+      const asking = Array.from({ length: 100 }, () => ask(port, '/opportunities', agent))
+      expect(new Set(await Promise.all(asking))).toEqual(new Set([200]))
+      child.kill('SIGTERM')
+      const { output } = await ended
+      agent.destroy()
+      const lines = output.split('\n').filter((line) => line.startsWith('{'))
+      const ids = lines.map((line) => (JSON.parse(line) as { requestId: string }).requestId)
+      expect([lines.length, new Set(ids).size]).toEqual([100, 100])
+    })
+
     it('logs its requests as lines of JSON', async () => {
       aDatabase()
       const port = await freePort()

@@ -17,7 +17,8 @@ import type { AppEnv } from '../../http/app-env'
 import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
-import { page, visitorsPage } from '../../http/page'
+import { visitorsPage } from '../../http/kept-pages'
+import { page } from '../../http/page'
 import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { keepCookie } from '../../http/cookies'
@@ -62,9 +63,8 @@ async function browse(c: Context<AppEnv>, problem?: { typed: string; message: st
   const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
   if (c.var.visitor) deps.unfoundWords.note(result.leftOut, c.var.visitor.id)
-  const makeBody = () => browsePage(c, query, result, problem)
-  if (problem) return page(c, await makeBody(), 422)
-  return from ? page(c, await makeBody()) : visitorsPage(c, result, makeBody)
+  const body = await browsePage(c, query, result, problem)
+  return problem ? page(c, body, 422) : visitorsPage(c, result.standsWith, body)
 }
 
 async function browsePage(
