@@ -2,7 +2,7 @@ import type { Candidate, MatchingContext, Opening } from '../candidate'
 import type { ByClass } from '../decision'
 import type { Rule } from '../rule'
 import { backgroundCheck, byBackgroundCheck } from '../rules/background-check'
-import { byConsideration, consideration } from '../rules/consideration'
+import { byConsideration, consideration, mayBeListed } from '../rules/consideration'
 import { byCategory, definition } from '../rules/definition'
 import { byQualification, qualification } from '../rules/qualification'
 import { byPermission, rightToWork } from '../rules/right-to-work'
@@ -41,30 +41,61 @@ const REFUSING = [
 const ASKING = [gate(rightToWork, byPermission), gate(backgroundCheck, byBackgroundCheck)]
 const GATES = [...REFUSING, ...ASKING]
 
+const sizeOf = (gates: readonly Gate[]) => gates.reduce((size, { classes }) => size * classes, 1)
+
+/** How many gate words in a row differ only in what is asked: an opening refuses all of them, or none. */
+const ASKING_SIZE = sizeOf(ASKING)
+
+/** The group of gate words that are refused together, and one word of such a group. */
+export const groupOf = (gateWord: number): number => Math.floor(gateWord / ASKING_SIZE)
+export const wordInGroup = (group: number): number => group * ASKING_SIZE
+
 /** The classes of a person as one word, which every opening looks up in a table of its own. */
 export function gateOf(candidate: Candidate, context: MatchingContext): number {
   return GATES.reduce((word, { classes, classOf }) => word * classes + classOf(candidate, context), 0)
 }
 
-/** What an opening's rules on classes say of each gate word. Openings that say the same share a table. */
-export type GateTables = (opening: Opening, context: MatchingContext) => Uint16Array
+/** What an opening's rules on classes say of each gate word. */
+export type GateTables = {
+  gate: Uint16Array
+  /** The same for a broker's list, which leaves out whoever may not be listed. */
+  listGate: Uint16Array
+  /** Openings with the same text refuse the same gate words. */
+  refusing: string
+}
 
-export function gateTables(): GateTables {
-  const made = new Map<string, Uint16Array>()
+/** Makes the tables of openings; those that say the same share them. */
+export function gateTables(): (opening: Opening, context: MatchingContext) => GateTables {
+  const made = new Map<string, GateTables>()
   return (opening, context) => {
     const words = GATES.map((one) => one.words(opening, context))
     const key = words.join(';')
-    const table = made.get(key) ?? tableOf(words)
-    made.set(key, table)
-    return table
+    const tables = made.get(key) ?? tablesOf(words)
+    made.set(key, tables)
+    return tables
   }
 }
 
-function tableOf(words: readonly (readonly number[])[]): Uint16Array {
+const NOT_LISTED = wordOf(consideration, 'not-eligible')
+const LIST_WORDS = byConsideration.classes.map((one) => (mayBeListed(one) ? 0 : NOT_LISTED))
+
+function tablesOf(words: readonly number[][]): GateTables {
   for (const asking of words.slice(REFUSING.length)) {
     if (asking.some((word) => word & REFUSALS)) throw new Error('A rule that only asks refused somebody')
   }
+  return {
+    gate: tableOf(words),
+    listGate: tableOf(GATES.map(({ ruleId }, at) => (ruleId === consideration.id ? LIST_WORDS : words[at]!))),
+    refusing: words.slice(0, REFUSING.length).join(';'),
+  }
+}
+
+/** Every way to be in one class of each rule, in the order of gate words. */
+function tableOf(words: readonly (readonly number[])[]): Uint16Array {
   return Uint16Array.from(
-    words.reduce((table, ofRule) => table.flatMap((word) => ofRule.map((more) => word | more)), [0]),
+    words.reduce<readonly number[]>(
+      (table, ofRule) => table.flatMap((word) => ofRule.map((more) => word | more)),
+      [0],
+    ),
   )
 }

@@ -12,7 +12,10 @@ import { availability, availabilityAnswer, freeLimits } from '../rules/availabil
 import { permissionLimits } from '../rules/permission-outlasts'
 import { travel, travelAnswer, travelKey } from '../rules/travel'
 import { type Trip, TRAVELLERS, TRIP_LENGTHS } from '../trip'
+import { compareText } from '../turn'
 import { type GateTables, gateTables } from './gate'
+import { mapOpenings, type OpeningMap } from './opening-map'
+import { type LimitTally, tallyLimits } from './tally'
 import { REFUSALS, wordOf } from './word'
 
 /** No square of the grid: what is compared with it is never looked at. */
@@ -24,8 +27,11 @@ export const HOMES: readonly HomeDistrict[] = [...DISTRICT_CODES, 'outside-kent'
 /** An opening as the columns read it: masks, limits, and a table for each thing a person has a class of. */
 export type OpeningRow = {
   opening: Opening
-  /** By gate word. */
+  /** By gate word: for the person, and for a broker's list. */
   gate: Uint16Array
+  listGate: Uint16Array
+  /** Openings with the same text are of one kind and refuse the same gate words. */
+  group: string
   /** By home, traveller and length of the trip (`tripAt`): what the rule says, and points. */
   travel: Uint16Array
   ease: Uint16Array
@@ -76,31 +82,71 @@ function availabilityTable(opening: Opening, limits: number): Uint16Array {
 }
 
 /** The openings of a run. Tables that are the same are made once. */
-export type OpeningColumns = { rows: OpeningRow[] }
+export type OpeningColumns = {
+  rows: OpeningRow[]
+  /** Indexes of the openings that are bound to a place, on the map, and of those that are not. */
+  map: OpeningMap
+  unbound: number[]
+  /** The place of each opening in the order of ids, and the opening in each such place. */
+  turnOf: Int32Array
+  atTurn: Int32Array
+  tallies: LimitTally[]
+  /** Indexes by the id of the opening, and by that of its organisation. */
+  indexesOf: ReadonlyMap<string, readonly number[]>
+}
 
 export function openingColumns(openings: readonly Opening[], context: MatchingContext): OpeningColumns {
-  const gates = gateTables()
+  const tablesFor = gateTables()
   const trips = new Map<string, TripTables>()
   const rows = openings.map((opening) => {
     const key = travelKey(opening)
     const tables = trips.get(key) ?? tripTablesOf(opening)
     trips.set(key, tables)
-    return rowOf(opening, context, { gates, tables })
+    return rowOf(opening, context, { ...tablesFor(opening, context), ...tables })
   })
-  return { rows }
+  const indexes = rows.map((_, index) => index)
+  const atTurn = indexes.toSorted(
+    (one, other) => compareText(openings[one]!.id, openings[other]!.id) || one - other,
+  )
+  const turnOf = new Int32Array(rows.length)
+  atTurn.forEach((index, turn) => {
+    turnOf[index] = turn
+  })
+  return {
+    rows,
+    map: mapOpenings(
+      rows,
+      indexes.filter((index) => rows[index]!.isBound),
+    ),
+    unbound: indexes.filter((index) => !rows[index]!.isBound),
+    turnOf,
+    atTurn: Int32Array.from(atTurn),
+    tallies: tallyLimits(rows),
+    indexesOf: indexesById(openings),
+  }
 }
 
-function rowOf(
-  opening: Opening,
-  context: MatchingContext,
-  { gates, tables }: { gates: GateTables; tables: TripTables },
-): OpeningRow {
+function indexesById(openings: readonly Opening[]): Map<string, number[]> {
+  const indexesOf = new Map<string, number[]>()
+  openings.forEach(({ id, organisationId }, index) => {
+    for (const key of [id, organisationId]) {
+      const indexes = indexesOf.get(key)
+      if (indexes) indexes.push(index)
+      else indexesOf.set(key, [index])
+    }
+  })
+  return indexesOf
+}
+
+function rowOf(opening: Opening, context: MatchingContext, tables: GateTables & TripTables): OpeningRow {
   const free = freeLimits(opening, context)
   const { close, part } = goalsLedTo(opening)
   const hasCell = opening.cellEast !== null && opening.cellNorth !== null
   return {
     opening,
-    gate: gates(opening, context),
+    gate: tables.gate,
+    listGate: tables.listGate,
+    group: `${tables.refusing} ${opening.kind}`,
     travel: tables.travel,
     ease: tables.ease,
     availability: availabilityTable(opening, free.length),

@@ -10,7 +10,8 @@ import { OUTLASTS_ANSWERS, permissionOutlasts } from '../rules/permission-outlas
 import { TRIP_LENGTHS } from '../trip'
 import { weightOf } from '../weights'
 import { NO_CELL, type OpeningRow } from './openings'
-import { exceptionWord, type PeopleColumns } from './people'
+import { exceptionWord } from './exceptions'
+import type { PeopleColumns } from './people'
 import { wordOf } from './word'
 
 const AGE_WORDS = Uint16Array.from(AGE_ANSWERS, (answer) => wordOf(ageOnStartDate, answer))
@@ -33,18 +34,32 @@ export function tripOfPair(people: PeopleColumns, at: number, opening: OpeningRo
   return trip + limitsPassed(square, people.tripLimits, 2 * at, 2 * at + 2)
 }
 
-/** What all the rules say of a pair, as one word. */
-export function pairWord(people: PeopleColumns, at: number, opening: OpeningRow, trip: number): number {
+/** What the rules say that a tally counts for many at once, the gate apart: the age, and kinds not to suggest. */
+export function talliedWord(people: PeopleColumns, at: number, opening: OpeningRow): number {
+  return (
+    AGE_WORDS[limitsPassed(people.born[at]!, opening.birthLimits)]! |
+    ((people.unwanted[at]! & opening.kind) === 0 ? 0 : UNWANTED_WORD)
+  )
+}
+
+/** What the rules say of the time, now and later: whether somebody is free, and until when they may work. */
+export function timeWord(people: PeopleColumns, at: number, opening: OpeningRow): number {
   const free = limitsPassed(people.freeFrom[at]!, opening.freeLimits)
   const times = people.freeTimes[at]! * (opening.freeLimits.length + 1)
   return (
-    opening.gate[people.gate[at]!]! |
-    AGE_WORDS[limitsPassed(people.born[at]!, opening.birthLimits)]! |
-    ((people.unwanted[at]! & opening.kind) === 0 ? 0 : UNWANTED_WORD) |
     OUTLASTS_WORDS[limitsPassed(people.until[at]!, opening.permissionLimits)]! |
+    opening.availability[times + free]!
+  )
+}
+
+/** What all the rules say of a pair, as one word. */
+export function pairWord(people: PeopleColumns, at: number, opening: OpeningRow, trip: number): number {
+  return (
+    opening.gate[people.gate[at]!]! |
+    talliedWord(people, at, opening) |
+    exceptionWord(people.exceptions, at, opening.opening) |
     opening.travel[trip]! |
-    opening.availability[times + free]! |
-    exceptionWord(people, at, opening)
+    timeWord(people, at, opening)
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate, MatchingContext, Opening } from '../candidate'
 import { RULES } from '../rules/index'
-import { type Block, isBeyond } from './blocks'
+import { openingsNear } from './near'
 import { type OpeningColumns, openingColumns, type OpeningRow } from './openings'
 import { hundredthsOf, pairWord, tripOfPair } from './pair'
 import { type PeopleColumns, peopleColumns } from './people'
@@ -68,7 +68,7 @@ export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pair
   const found = new FoundPairs()
   const startOfSlot = new Int32Array(people.count + 1)
   for (const block of people.blocks) {
-    const near = openingsNear(openings, block)
+    const near = openingsNear(openings, block).sort()
     for (let slot = block.from; slot < block.to; slot += 1) {
       startOfSlot[slot] = found.size
       findForSlot(people, slot, { openings, near }, found)
@@ -78,15 +78,10 @@ export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pair
   return inPersonOrder(people, startOfSlot, found)
 }
 
-/** Indexes of the openings that are not out of reach of everybody in a block, ascending. */
-function openingsNear({ rows }: OpeningColumns, block: Block): number[] {
-  return rows.flatMap((row, index) => (isBeyond(block, row) ? [] : [index]))
-}
-
 function findForSlot(
   people: PeopleColumns,
   slot: number,
-  { openings, near }: { openings: OpeningColumns; near: readonly number[] },
+  { openings, near }: { openings: OpeningColumns; near: Int32Array },
   found: FoundPairs,
 ): void {
   for (const index of near) {

@@ -1,4 +1,3 @@
-import type { OpportunityId } from '../../domain/ids'
 import type { Candidate, MatchingContext } from '../candidate'
 import { wantedOutcomes } from '../factors/covenant-outcome'
 import { earlierOffers, earlierPoints } from '../factors/earlier-offers'
@@ -6,21 +5,18 @@ import { chosenGoals } from '../factors/goals'
 import { likedTopics } from '../factors/interests'
 import { askedSupports } from '../factors/support-fit'
 import { waitingPoints, waitingTime } from '../factors/waiting-time'
-import { weightOf } from '../weights'
 import { bornOn } from '../rules/age-on-start-date'
-import { alreadyAnswered, ANSWER_AFTER, answeredBefore } from '../rules/already-answered'
 import { freeFrom, freeTimes } from '../rules/availability'
 import { unwantedKinds } from '../rules/do-not-suggest'
-import { NOT_TOLD, notTold, notToldTo } from '../rules/not-told'
 import { permittedUntil } from '../rules/permission-outlasts'
 import { TRAVELLERS, travellerOf, tripLimits } from '../trip'
+import { weightOf } from '../weights'
 import { type Block, emptyBlock, orderInBlocks, widen } from './blocks'
+import { emptyExceptions, type Exceptions, setExceptions } from './exceptions'
 import { gateOf } from './gate'
-import { HOMES, NO_CELL, type OpeningRow, tripAt } from './openings'
-import { wordOf } from './word'
-
-/** What few people have, and of few openings: it is kept apart from the columns. */
-type Exceptions = { organisations: ReadonlySet<string>; answered: ReadonlyMap<OpportunityId, number> }
+import { HOMES, NO_CELL, tripAt } from './openings'
+import { addBirth, type BirthTallies, removeBirth, tallyBirths } from './tally'
+import { takeTurn, type Turns, turnsOf } from './turns'
 
 /** One number for each person and each thing that a rule or a factor looks at; people stand in blocks, by slot. */
 export type PeopleColumns = {
@@ -41,7 +37,7 @@ export type PeopleColumns = {
   /** Kilometre square, or `NO_CELL`. */
   east: Int32Array
   north: Int32Array
-  /** Two for each person. */
+  /** Two for each person: the square distances up to which a trip is short, and within reach. */
   tripLimits: Int32Array
   topics: Uint32Array
   goals: Uint16Array
@@ -49,17 +45,36 @@ export type PeopleColumns = {
   supports: Uint16Array
   /** Hundredths of the score that are the same for every opening. */
   own: Uint16Array
-  exceptions: (Exceptions | undefined)[]
+  exceptions: Exceptions
+  turns: Turns
+  tallies: BirthTallies
 }
 
+/** Reads people once, for as many openings as are to be ranked. */
 export function peopleColumns(people: readonly Candidate[], context: MatchingContext): PeopleColumns {
-  const count = people.length
   const { order, starts } = orderInBlocks(people)
-  const columns: PeopleColumns = {
+  const bySlot = Array.from(order, (person) => people[person] as Candidate)
+  const columns = emptyColumns(people.length)
+  bySlot.forEach((person, slot) => writeRow(columns, slot, person, context))
+  order.forEach((person, slot) => {
+    columns.slotOf[person] = slot
+  })
+  const blocks = starts.map((from, at) => {
+    const block = emptyBlock(from, starts[at + 1] ?? people.length)
+    for (let slot = from; slot < block.to; slot += 1) widen(block, bySlot[slot]!, reachOf(columns, slot))
+    return block
+  })
+  const tallies = tallyBirths(bySlot.map((_, slot) => talliedAt(columns, slot)))
+  return { ...columns, personAt: order, blocks, turns: turnsOf(bySlot), tallies }
+}
+
+/** What is known of people one by one. */
+type Rows = Omit<PeopleColumns, 'personAt' | 'blocks' | 'turns' | 'tallies'>
+
+function emptyColumns(count: number): Rows {
+  return {
     count,
-    personAt: order,
     slotOf: new Int32Array(count),
-    blocks: starts.map((from, at) => emptyBlock(from, starts[at + 1] ?? count)),
     gate: new Uint16Array(count),
     born: new Int32Array(count),
     until: new Int32Array(count),
@@ -75,21 +90,71 @@ export function peopleColumns(people: readonly Candidate[], context: MatchingCon
     outcomes: new Uint8Array(count),
     supports: new Uint16Array(count),
     own: new Uint16Array(count),
-    exceptions: Array.from({ length: count }),
+    exceptions: emptyExceptions(count),
   }
-  for (const block of columns.blocks) {
-    for (let slot = block.from; slot < block.to; slot += 1) {
-      const person = order[slot]!
-      columns.slotOf[person] = slot
-      writeRow(columns, slot, people[person]!, context)
-      widen(block, people[person]!, columns.tripLimits[2 * slot + 1]!)
-    }
-  }
-  return columns
+}
+
+function writeRow(columns: Rows, slot: number, person: Candidate, context: MatchingContext): void {
+  columns.gate[slot] = gateOf(person, context)
+  columns.born[slot] = bornOn(person)
+  columns.until[slot] = permittedUntil(person)
+  columns.freeFrom[slot] = freeFrom(person)
+  columns.freeTimes[slot] = freeTimes(person)
+  columns.unwanted[slot] = unwantedKinds(person)
+  columns.topics[slot] = likedTopics(person)
+  columns.goals[slot] = chosenGoals(person)
+  columns.outcomes[slot] = wantedOutcomes(person)
+  columns.supports[slot] = askedSupports(person)
+  columns.own[slot] =
+    weightOf(waitingTime) * waitingPoints(person, context) + weightOf(earlierOffers) * earlierPoints(person)
+  setExceptions(columns.exceptions, slot, person)
+  writeTrip(columns, slot, person)
+}
+
+function writeTrip(columns: Rows, slot: number, person: Candidate): void {
+  const { cellEast = null, cellNorth = null, distanceKmMax = null } = person.profile.travel ?? {}
+  const hasCell = cellEast !== null && cellNorth !== null
+  columns.trip[slot] = tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person)))
+  columns.east[slot] = hasCell ? cellEast : NO_CELL
+  columns.north[slot] = hasCell ? cellNorth : NO_CELL
+  columns.tripLimits.set(tripLimits(distanceKmMax), 2 * slot)
+}
+
+/** The square distance up to which a trip is within reach of somebody. */
+export const reachOf = ({ tripLimits }: Pick<PeopleColumns, 'tripLimits'>, slot: number): number =>
+  tripLimits[2 * slot + 1]!
+
+/** What a tally knows of somebody. */
+export const talliedAt = (
+  { gate, born, unwanted }: Pick<PeopleColumns, 'gate' | 'born' | 'unwanted'>,
+  slot: number,
+) => ({
+  gate: gate[slot]!,
+  born: born[slot]!,
+  unwanted: unwanted[slot]!,
+})
+
+/**
+ * Puts what has become of one person in the place of what was known before. Blocks only grow wider by it, so columns
+ * that saw many changes answer the same and take longer.
+ * @param index of the person
+ */
+export function patchPerson(
+  columns: PeopleColumns,
+  index: number,
+  person: Candidate,
+  context: MatchingContext,
+): void {
+  const slot = columns.slotOf[index]!
+  removeBirth(columns.tallies, talliedAt(columns, slot))
+  writeRow(columns, slot, person, context)
+  addBirth(columns.tallies, talliedAt(columns, slot))
+  takeTurn(columns.turns, slot, person)
+  widen(blockOf(columns, slot), person, reachOf(columns, slot))
 }
 
 /** The block that a slot stands in. */
-function blockOf({ blocks }: PeopleColumns, slot: number): Block {
+export function blockOf({ blocks }: PeopleColumns, slot: number): Block {
   let low = 0
   let high = blocks.length - 1
   while (low < high) {
@@ -98,64 +163,4 @@ function blockOf({ blocks }: PeopleColumns, slot: number): Block {
     else high = middle - 1
   }
   return blocks[low]!
-}
-
-/** Puts what has become of one person in the place of what was known before. */
-export function patchPerson(
-  columns: PeopleColumns,
-  index: number,
-  person: Candidate,
-  context: MatchingContext,
-): void {
-  const slot = columns.slotOf[index]!
-  writeRow(columns, slot, person, context)
-  widen(blockOf(columns, slot), person, columns.tripLimits[2 * slot + 1]!)
-}
-
-function writeRow(columns: PeopleColumns, at: number, person: Candidate, context: MatchingContext): void {
-  columns.gate[at] = gateOf(person, context)
-  columns.born[at] = bornOn(person)
-  columns.until[at] = permittedUntil(person)
-  columns.freeFrom[at] = freeFrom(person)
-  columns.freeTimes[at] = freeTimes(person)
-  columns.unwanted[at] = unwantedKinds(person)
-  columns.topics[at] = likedTopics(person)
-  columns.goals[at] = chosenGoals(person)
-  columns.outcomes[at] = wantedOutcomes(person)
-  columns.supports[at] = askedSupports(person)
-  columns.own[at] =
-    weightOf(waitingTime) * waitingPoints(person, context) + weightOf(earlierOffers) * earlierPoints(person)
-  columns.exceptions[at] = exceptionsOf(person)
-  writeTrip(columns, at, person)
-}
-
-function writeTrip(columns: PeopleColumns, at: number, person: Candidate): void {
-  const { cellEast = null, cellNorth = null, distanceKmMax = null } = person.profile.travel ?? {}
-  const hasCell = cellEast !== null && cellNorth !== null
-  columns.trip[at] = tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person)))
-  columns.east[at] = hasCell ? cellEast : NO_CELL
-  columns.north[at] = hasCell ? cellNorth : NO_CELL
-  columns.tripLimits.set(tripLimits(distanceKmMax), 2 * at)
-}
-
-function exceptionsOf(person: Candidate): Exceptions | undefined {
-  const organisations = notToldTo(person)
-  if (organisations.length === 0 && person.history.length === 0) return undefined
-  const answered = new Map(
-    person.history.map(({ opportunityId }) => [
-      opportunityId,
-      wordOf(alreadyAnswered, ANSWER_AFTER[answeredBefore(person, opportunityId)]),
-    ]),
-  )
-  return { organisations: new Set(organisations), answered }
-}
-
-const NOT_TOLD_WORD = wordOf(notTold, NOT_TOLD)
-
-/** What the rules say of a pair because of what has gone before between the two, or whom not to tell. */
-export function exceptionWord(people: PeopleColumns, at: number, { opening }: OpeningRow): number {
-  const exceptions = people.exceptions[at]
-  if (exceptions === undefined) return 0
-  const told = exceptions.organisations.has(opening.organisationId) ? NOT_TOLD_WORD : 0
-  return told | (exceptions.answered.get(opening.id) ?? 0)
 }

@@ -12,7 +12,7 @@ export const REFUSALS = ASKS - 1
 if (RULES.length > 14) throw new Error(`${RULES.length} rules do not fit into the bits of a word`)
 
 /** The place of a rule in the order of the rules, which is its bit. */
-function bitOf({ id }: Pick<Rule, 'id'>): number {
+export function bitOf({ id }: Pick<Rule, 'id'>): number {
   return RULES.findIndex((rule) => rule.id === id)
 }
 

@@ -28,6 +28,9 @@ const ANSWERS: Record<Consideration, Answer> = {
   'not-asked': 'not-enough-information',
 }
 
+/** A broker may see only people who agreed to be considered, so one who has not answered is left out as well. */
+export const mayBeListed = (consideration: Consideration): boolean => consideration === 'yes'
+
 export const byConsideration: ByClass<Consideration> = {
   classes: CONSIDERATIONS,
   classOf: ({ consideration }) => consideration,
