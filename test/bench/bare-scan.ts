@@ -11,7 +11,8 @@ export function bareScan(count: number): () => number {
     const start = performance.now()
     for (let time = 0; time < TIMES; time += 1) {
       // Another mask each time, so that no pass can be left out as the same as the one before.
-      for (const word of column) if ((word & time) === time) found += 1
+      // By index: walking a column by an iterator takes five times as long, which would flatter what is measured.
+      for (let at = 0; at < count; at += 1) if (((column[at] as number) & time) === time) found += 1
     }
     const milliseconds = (performance.now() - start) / TIMES
     if (found < 0) throw new Error('Nothing was counted')

@@ -1,23 +1,13 @@
 import type { Candidate } from '../candidate'
-import type { OpeningRow } from './openings'
+import { tripLimits } from '../trip'
+import { BLOCK, BLOCK_WIDTH } from './layout'
 
 /**
- * People who stand next to each other in the columns. Those who said how far they can go, and where from, stand
- * together by how far and by square of the map, so that an opening beyond their reach passes over all of them at once.
+ * People who stand next to each other. Those who said how far they can go, and where from, stand together by how far
+ * and by square of the map, so that an opening beyond their reach passes over all of them at once. Rows of
+ * `BLOCK_WIDTH` numbers.
  */
-export type Block = {
-  /** Slots from the first up to, and without, the last. */
-  from: number
-  to: number
-  /** Whether everybody here kept a cell and said how far they can go. */
-  isBound: boolean
-  /** The kilometre squares they live between, and the greatest square distance any of them can go. */
-  west: number
-  east: number
-  south: number
-  north: number
-  reach: number
-}
+export type Blocks = Int32Array
 
 /** Nobody goes less than this far when squares of the map are cut, in km. */
 const SQUARE_KM_MIN = 5
@@ -31,10 +21,10 @@ function boundOf({ profile }: Candidate): Bound | undefined {
   return { km: distanceKmMax, east: cellEast, north: cellNorth }
 }
 
-/** Sorts people into blocks: first by how far they can go, then by squares of the map about as wide as that. */
+/** Sorts people into blocks: first by how far they can go, then by squares of the map half as wide as that. */
 function placeOf(bound: Bound | undefined): readonly [number, number, number] {
   if (bound === undefined) return [-1, 0, 0]
-  const width = Math.max(SQUARE_KM_MIN, bound.km)
+  const width = Math.max(SQUARE_KM_MIN, bound.km / 2)
   return [bound.km, Math.floor(bound.north / width), Math.floor(bound.east / width)]
 }
 
@@ -54,37 +44,55 @@ export function orderInBlocks(people: readonly Candidate[]): { order: Int32Array
   return { order: Int32Array.from(placed, ({ person }) => person), starts }
 }
 
-export function emptyBlock(from: number, to: number): Block {
-  return {
-    from,
-    to,
-    isBound: true,
-    west: Infinity,
-    east: -Infinity,
-    south: Infinity,
-    north: -Infinity,
-    reach: 0,
-  }
+/** Blocks with nobody in them yet. */
+export function emptyBlocks(starts: readonly number[], count: number): Blocks {
+  return Int32Array.from(
+    starts.flatMap((from, at) => [
+      from,
+      starts[at + 1] ?? count,
+      1,
+      GREATEST,
+      -GREATEST,
+      GREATEST,
+      -GREATEST,
+      0,
+    ]),
+  )
 }
+
+const GREATEST = 0x7fffffff
 
 /** Makes a block wide enough for one more person. It never grows narrow again until it is built anew. */
-export function widen(block: Block, person: Candidate, reach: number): void {
+export function widen(blocks: Blocks, block: number, person: Candidate): void {
   const bound = boundOf(person)
   if (bound === undefined) {
-    block.isBound = false
+    blocks[block + BLOCK.isBound] = 0
     return
   }
-  block.west = Math.min(block.west, bound.east)
-  block.east = Math.max(block.east, bound.east)
-  block.south = Math.min(block.south, bound.north)
-  block.north = Math.max(block.north, bound.north)
-  block.reach = Math.max(block.reach, reach)
+  const [, reach] = tripLimits(bound.km)
+  blocks[block + BLOCK.west] = Math.min(blocks[block + BLOCK.west]!, bound.east)
+  blocks[block + BLOCK.east] = Math.max(blocks[block + BLOCK.east]!, bound.east)
+  blocks[block + BLOCK.south] = Math.min(blocks[block + BLOCK.south]!, bound.north)
+  blocks[block + BLOCK.north] = Math.max(blocks[block + BLOCK.north]!, bound.north)
+  blocks[block + BLOCK.reach] = Math.max(blocks[block + BLOCK.reach]!, reach)
 }
 
-/** Whether the rule on travel refuses the opening to everybody in the block. */
-export function isBeyond(block: Block, { isBound, east, north }: OpeningRow): boolean {
-  if (!isBound || !block.isBound) return false
-  const across = Math.max(block.west - east, 0, east - block.east)
-  const along = Math.max(block.south - north, 0, north - block.north)
-  return across * across + along * along > block.reach
+/** Where the block that a slot stands in begins. */
+export function blockOf(blocks: Blocks, slot: number): number {
+  let low = 0
+  let high = blocks.length / BLOCK_WIDTH - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (blocks[middle * BLOCK_WIDTH + BLOCK.from]! <= slot) low = middle
+    else high = middle - 1
+  }
+  return low * BLOCK_WIDTH
+}
+
+/** Whether a square lies further from everybody in a block than they said they can go. */
+export function isBeyond(blocks: Blocks, block: number, east: number, north: number): boolean {
+  if (blocks[block + BLOCK.isBound] === 0) return false
+  const across = Math.max(blocks[block + BLOCK.west]! - east, 0, east - blocks[block + BLOCK.east]!)
+  const along = Math.max(blocks[block + BLOCK.south]! - north, 0, north - blocks[block + BLOCK.north]!)
+  return across * across + along * along > blocks[block + BLOCK.reach]!
 }

@@ -6,7 +6,7 @@ import { byConsideration, consideration, mayBeListed } from '../rules/considerat
 import { byCategory, definition } from '../rules/definition'
 import { byQualification, qualification } from '../rules/qualification'
 import { byPermission, rightToWork } from '../rules/right-to-work'
-import { REFUSALS, wordOf } from './word'
+import { joined, REFUSALS, wordOf } from './word'
 
 type Gate = {
   ruleId: string
@@ -46,6 +46,9 @@ const sizeOf = (gates: readonly Gate[]) => gates.reduce((size, { classes }) => s
 /** How many gate words in a row differ only in what is asked: an opening refuses all of them, or none. */
 const ASKING_SIZE = sizeOf(ASKING)
 
+/** How many gate words there are. */
+export const GATE_WORDS = sizeOf(GATES)
+
 /** The group of gate words that are refused together, and one word of such a group. */
 export const groupOf = (gateWord: number): number => Math.floor(gateWord / ASKING_SIZE)
 export const wordInGroup = (group: number): number => group * ASKING_SIZE
@@ -57,10 +60,10 @@ export function gateOf(candidate: Candidate, context: MatchingContext): number {
 
 /** What an opening's rules on classes say of each gate word. */
 export type GateTables = {
-  gate: Uint16Array
-  /** The same for a broker's list, which leaves out whoever may not be listed. */
-  listGate: Uint16Array
-  /** Openings with the same text refuse the same gate words. */
+  /** For the person, and after it, `GATE_WORDS` on, for a broker's list, which leaves out whoever may not be listed. */
+  table: Uint16Array
+  /** Openings with the same text share a table; with the same text for refusals, they refuse the same gate words. */
+  key: string
   refusing: string
 }
 
@@ -70,7 +73,7 @@ export function gateTables(): (opening: Opening, context: MatchingContext) => Ga
   return (opening, context) => {
     const words = GATES.map((one) => one.words(opening, context))
     const key = words.join(';')
-    const tables = made.get(key) ?? tablesOf(words)
+    const tables = made.get(key) ?? tablesOf(words, key)
     made.set(key, tables)
     return tables
   }
@@ -79,23 +82,27 @@ export function gateTables(): (opening: Opening, context: MatchingContext) => Ga
 const NOT_LISTED = wordOf(consideration, 'not-eligible')
 const LIST_WORDS = byConsideration.classes.map((one) => (mayBeListed(one) ? 0 : NOT_LISTED))
 
-function tablesOf(words: readonly number[][]): GateTables {
+function tablesOf(words: readonly number[][], key: string): GateTables {
   for (const asking of words.slice(REFUSING.length)) {
     if (asking.some((word) => word & REFUSALS)) throw new Error('A rule that only asks refused somebody')
   }
+  const forList = GATES.map(({ ruleId }, at) => (ruleId === consideration.id ? LIST_WORDS : words[at]!))
   return {
-    gate: tableOf(words),
-    listGate: tableOf(GATES.map(({ ruleId }, at) => (ruleId === consideration.id ? LIST_WORDS : words[at]!))),
+    table: joined([tableOf(words), tableOf(forList)]),
+    key,
     refusing: words.slice(0, REFUSING.length).join(';'),
   }
 }
 
 /** Every way to be in one class of each rule, in the order of gate words. */
 function tableOf(words: readonly (readonly number[])[]): Uint16Array {
-  return Uint16Array.from(
-    words.reduce<readonly number[]>(
-      (table, ofRule) => table.flatMap((word) => ofRule.map((more) => word | more)),
-      [0],
-    ),
-  )
+  let table = Uint16Array.of(0)
+  for (const ofRule of words) {
+    const longer = new Uint16Array(table.length * ofRule.length)
+    for (let at = 0; at < longer.length; at += 1) {
+      longer[at] = table[Math.floor(at / ofRule.length)]! | ofRule[at % ofRule.length]!
+    }
+    table = longer
+  }
+  return table
 }

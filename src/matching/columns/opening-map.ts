@@ -1,4 +1,4 @@
-import type { OpeningRow } from './openings'
+import type { GridCell } from '../../domain/grid'
 
 /** Openings by squares of the map, so that those near to a home are found without looking at the others. */
 export type OpeningMap = {
@@ -13,14 +13,14 @@ export type OpeningMap = {
   indexes: Int32Array
 }
 
-const SIDE_KM_MIN = 8
+const SIDE_KM_MIN = 4
 const SQUARES_ACROSS_MAX = 128
 
 /** Puts the openings with these indexes, which all have a cell, on the map. */
-export function mapOpenings(rows: readonly OpeningRow[], indexes: readonly number[]): OpeningMap {
+export function mapOpenings(cells: readonly GridCell[], indexes: readonly number[]): OpeningMap {
   const bounds = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity }
   for (const index of indexes) {
-    const { east, north } = rows[index]!
+    const { east, north } = cells[index]!
     bounds.west = Math.min(bounds.west, east)
     bounds.east = Math.max(bounds.east, east)
     bounds.south = Math.min(bounds.south, north)
@@ -32,7 +32,7 @@ export function mapOpenings(rows: readonly OpeningRow[], indexes: readonly numbe
   const across = Math.floor(wide / side) + 1
   const along = Math.floor(high / side) + 1
   const squareOf = (index: number): number =>
-    Math.floor((rows[index]!.north - south) / side) * across + Math.floor((rows[index]!.east - west) / side)
+    Math.floor((cells[index]!.north - south) / side) * across + Math.floor((cells[index]!.east - west) / side)
   const start = new Int32Array(across * along + 1)
   for (const index of indexes) start[squareOf(index) + 1]! += 1
   for (let square = 0; square < across * along; square += 1) start[square + 1]! += start[square]!

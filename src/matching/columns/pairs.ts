@@ -1,8 +1,10 @@
 import type { Candidate, MatchingContext, Opening } from '../candidate'
 import { RULES } from '../rules/index'
-import { openingsNear } from './near'
-import { type OpeningColumns, openingColumns, type OpeningRow } from './openings'
-import { hundredthsOf, pairWord, tripOfPair } from './pair'
+import { openingsNear, placeOfBlock } from './near'
+import { type OpeningColumns, openingColumns } from './openings'
+import { type ExceptionWords, exceptionsOfPerson } from './exceptions'
+import { BLOCK, BLOCK_WIDTH, WIDTH } from './layout'
+import { PairReader } from './pair'
 import { type PeopleColumns, peopleColumns } from './people'
 import { answerOf, firstRefusal, REFUSALS } from './word'
 
@@ -66,30 +68,39 @@ export function listPairs(
 /** The same from columns that were built before. */
 export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pairs {
   const found = new FoundPairs()
+  const reader = new PairReader(people, openings, 'person')
   const startOfSlot = new Int32Array(people.count + 1)
-  for (const block of people.blocks) {
-    const near = openingsNear(openings, block).sort()
-    for (let slot = block.from; slot < block.to; slot += 1) {
+  const { blocks } = people
+  for (let block = 0; block < blocks.length; block += BLOCK_WIDTH) {
+    const near = openingsNear(openings, placeOfBlock(blocks, block)).sort()
+    for (let slot = blocks[block + BLOCK.from]!; slot < blocks[block + BLOCK.to]!; slot += 1) {
       startOfSlot[slot] = found.size
-      findForSlot(people, slot, { openings, near }, found)
+      const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
+      findForPerson(reader, slot * WIDTH, { near, exceptions }, found)
     }
   }
   startOfSlot[people.count] = found.size
   return inPersonOrder(people, startOfSlot, found)
 }
 
-function findForSlot(
-  people: PeopleColumns,
-  slot: number,
-  { openings, near }: { openings: OpeningColumns; near: Int32Array },
+type Near = { near: Int32Array; exceptions: ExceptionWords }
+
+function findForPerson(
+  reader: PairReader,
+  person: number,
+  { near, exceptions }: Near,
   found: FoundPairs,
 ): void {
-  for (const index of near) {
-    const row = openings.rows[index] as OpeningRow
-    const trip = tripOfPair(people, slot, row)
-    const word = pairWord(people, slot, row, trip)
-    if ((word & REFUSALS) === 0)
-      found.add(index, fitOf(hundredthsOf(people, slot, row, trip)), answerOf(word))
+  for (let at = 0; at < near.length; at += 1) {
+    const index = near[at]!
+    const opening = index * WIDTH
+    const trip = reader.trip(person, opening)
+    const there = reader.travel(trip) | reader.gate(person, opening)
+    if (there & REFUSALS) continue
+    const exception = exceptions.size === 0 ? 0 : (exceptions.get(index) ?? 0)
+    const word = there | reader.tallied(person, opening) | reader.time(person, opening) | exception
+    if (word & REFUSALS) continue
+    found.add(index, fitOf(reader.hundredths(person, opening, trip)), answerOf(word))
   }
 }
 
@@ -103,11 +114,13 @@ function inPersonOrder(people: PeopleColumns, startOfSlot: Int32Array, found: Fo
   let size = 0
   for (let person = 0; person < people.count; person += 1) {
     const slot = people.slotOf[person]!
-    const [from, to] = [startOfSlot[slot]!, startOfSlot[slot + 1]!]
-    pairs.to.set(found.to.subarray(from, to), size)
-    pairs.fit.set(found.fit.subarray(from, to), size)
-    pairs.answer.set(found.answer.subarray(from, to), size)
-    size += to - from
+    const from = startOfSlot[slot]!
+    const to = startOfSlot[slot + 1]!
+    for (let at = from; at < to; at += 1, size += 1) {
+      pairs.to[size] = found.to[at]!
+      pairs.fit[size] = found.fit[at]!
+      pairs.answer[size] = found.answer[at]!
+    }
     pairs.start[person + 1] = size
   }
   return pairs
@@ -140,17 +153,22 @@ export function byOpening({ start, to, fit, answer }: Pairs, openings: number): 
  * @returns people × RULES.length numbers, one row for each person
  */
 export function countOnlyRefusals(
-  people: readonly Candidate[],
+  candidates: readonly Candidate[],
   openings: readonly Opening[],
   context: MatchingContext,
 ): Int32Array {
-  const columns = peopleColumns(people, context)
-  const { rows } = openingColumns(openings, context)
-  const counts = new Int32Array(people.length * RULES.length)
-  for (let person = 0; person < people.length; person += 1) {
-    const slot = columns.slotOf[person]!
-    for (const row of rows) {
-      const refusals = pairWord(columns, slot, row, tripOfPair(columns, slot, row)) & REFUSALS
+  const people = peopleColumns(candidates, context)
+  const columns = openingColumns(openings, context)
+  const reader = new PairReader(people, columns, 'person')
+  const counts = new Int32Array(people.count * RULES.length)
+  for (let person = 0; person < people.count; person += 1) {
+    const slot = people.slotOf[person]!
+    const row = slot * WIDTH
+    const exceptions = exceptionsOfPerson(people.exceptions, slot, columns)
+    for (let index = 0; index < openings.length; index += 1) {
+      const opening = index * WIDTH
+      const word = reader.word(row, opening, reader.trip(row, opening)) | (exceptions.get(index) ?? 0)
+      const refusals = word & REFUSALS
       const isOnlyOne = refusals !== 0 && (refusals & (refusals - 1)) === 0
       if (isOnlyOne) counts[person * RULES.length + firstRefusal(refusals)]! += 1
     }

@@ -1,12 +1,14 @@
 import { RULES } from '../rules/index'
 import { travel } from '../rules/travel'
 import { Best } from './best'
-import { isBeyond } from './blocks'
-import { exceptionWord, idsWithExceptions, slotsWithExceptions } from './exceptions'
-import { openingsNear } from './near'
-import type { OpeningColumns, OpeningRow } from './openings'
-import { hundredthsOf, talliedWord, timeWord, tripOfPair } from './pair'
-import { blockOf, type PeopleColumns, talliedAt } from './people'
+import { blockOf, isBeyond } from './blocks'
+import { type ExceptionWords, exceptionsOfOpening, exceptionsOfPerson } from './exceptions'
+import { GATE_WORDS } from './gate'
+import { BLOCK, BLOCK_WIDTH, OPENING, WIDTH } from './layout'
+import { openingsNear, placeOfPerson } from './near'
+import type { OpeningColumns } from './openings'
+import { PairReader } from './pair'
+import { type PeopleColumns, talliedAt } from './people'
 import { countOpenings, countPeople } from './tally'
 import { answerOf, bitOf, firstRefusal, REFUSALS } from './word'
 
@@ -31,50 +33,53 @@ class Ranker {
   readonly leftOut = new Int32Array(RULES.length)
   passed = 0
   count = 0
+  private readonly size: number
   private readonly best: Best
 
-  /** @param size how many could be ranked at most; their turns lie below it */
+  /** @param turns of those that are ranked, by slot or index */
   constructor(
-    private readonly people: PeopleColumns,
-    private readonly size: number,
+    private readonly reader: PairReader,
+    private readonly turns: { turnOf: Int32Array; atTurn: Int32Array },
+    private readonly exceptions: ExceptionWords,
     limit: number,
   ) {
-    this.best = new Best(Math.min(limit, size))
+    this.size = turns.turnOf.length
+    this.best = new Best(Math.min(limit, this.size))
   }
 
   /** Counts a pair with an exception under the rule that refuses it with the exception, not without. */
-  except(slot: number, row: OpeningRow): void {
-    const tallied = row.gate[this.people.gate[slot]!]! | talliedWord(this.people, slot, row)
+  except(person: number, opening: number, exception: number): void {
+    const tallied = this.reader.gate(person, opening) | this.reader.tallied(person, opening)
     const before = firstRefusal(tallied)
-    const after = firstRefusal(tallied | exceptionWord(this.people.exceptions, slot, row.opening))
+    const after = firstRefusal(tallied | exception)
     if (before >= 0) this.leftOut[before]! -= 1
     else this.passed -= 1
     if (after >= 0) this.leftOut[after]! += 1
     else this.passed += 1
   }
 
-  look(slot: number, row: OpeningRow, turn: number): void {
-    const { people } = this
-    const gate = row.gate[people.gate[slot]!]!
+  /** @param other the slot of the person or the index of the opening, whichever the pairs looked at do not share */
+  look(person: number, opening: number, other: number): void {
+    const { reader, exceptions } = this
+    const gate = reader.gate(person, opening)
     if (gate & REFUSALS) return
-    const trip = tripOfPair(people, slot, row)
-    const word =
-      gate |
-      row.travel[trip]! |
-      talliedWord(people, slot, row) |
-      exceptionWord(people.exceptions, slot, row.opening)
+    const trip = reader.trip(person, opening)
+    const there = gate | reader.travel(trip)
+    if (there & REFUSALS) return
+    const exception = exceptions.size === 0 ? 0 : (exceptions.get(other) ?? 0)
+    const word = there | reader.tallied(person, opening) | exception
     if (word & REFUSALS) return
     this.passed -= 1
-    const time = timeWord(people, slot, row)
-    if (time & REFUSALS) this.leftOut[firstRefusal(time)]! += 1
-    else this.keep(slot, row, { trip, turn, answer: answerOf(word | time) })
-  }
-
-  private keep(slot: number, row: OpeningRow, pair: { trip: number; turn: number; answer: number }): void {
+    const time = reader.time(person, opening)
+    if (time & REFUSALS) {
+      this.leftOut[firstRefusal(time)]! += 1
+      return
+    }
     this.count += 1
-    if (this.keyOf(pair.answer, TOTAL_MAX, 0) >= this.best.bar) return
-    const total = Math.round(hundredthsOf(this.people, slot, row, pair.trip) / 100)
-    const key = this.keyOf(pair.answer, total, pair.turn)
+    const answer = answerOf(word | time)
+    if (this.keyOf(answer, TOTAL_MAX, 0) >= this.best.bar) return
+    const total = Math.round(reader.hundredths(person, opening, trip) / 100)
+    const key = this.keyOf(answer, total, this.turns.turnOf[other]!)
     if (key < this.best.bar) this.best.add(key)
   }
 
@@ -83,61 +88,69 @@ class Ranker {
     return (answer * (TOTAL_MAX + 1) + TOTAL_MAX - total) * this.size + turn
   }
 
-  ranking(indexAtTurn: (turn: number) => number): Ranking {
+  /** The best first, by slot or index, with the counts. */
+  ranking(): Ranking {
     this.leftOut[TRAVEL]! += this.passed
-    const order = Int32Array.from(this.best.inOrder(), (key) => indexAtTurn(key % this.size))
-    return { order, count: this.count, leftOut: this.leftOut }
+    const order = this.best.inOrder()
+    const others = new Int32Array(order.length)
+    for (let at = 0; at < order.length; at += 1) others[at] = this.turns.atTurn[order[at]! % this.size]!
+    return { order: others, count: this.count, leftOut: this.leftOut }
   }
 }
+
+/** People and openings of the same day, read once for many rankings. */
+export type Columns = { people: PeopleColumns; openings: OpeningColumns }
 
 /**
  * Ranks people for an opening as a broker's list does: by answer, fit, waiting and id, without those who may not be
  * listed.
+ * @param index of the opening
  * @param limit how many to put in order
  */
-export function rankPeople(people: PeopleColumns, opening: OpeningRow, limit: number): Ranking {
-  const row = { ...opening, gate: opening.listGate }
-  const ranker = new Ranker(people, people.count, limit)
-  ranker.passed = countPeople(people.tallies, row, ranker.leftOut)
-  for (const slot of slotsWithExceptions(people.exceptions, row.opening)) ranker.except(slot, row)
-  for (const block of people.blocks) {
-    if (isBeyond(block, row)) continue
-    for (let slot = block.from; slot < block.to; slot += 1) ranker.look(slot, row, people.turns.turnOf[slot]!)
+export function rankPeople({ people, openings }: Columns, index: number, limit: number): Ranking {
+  const opening = index * WIDTH
+  const { rows, words } = openings
+  const exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
+  const ranker = new Ranker(new PairReader(people, openings, 'broker'), people.turns, exceptions, limit)
+  const birthLimits = rows.subarray(opening + OPENING.birthLimits, opening + OPENING.permissionLimits)
+  const gate = words.subarray(rows[opening + OPENING.gate]! + GATE_WORDS)
+  const kind = rows[opening + OPENING.kind]!
+  ranker.passed = countPeople(people.tallies, { kind, gate, birthLimits }, ranker.leftOut)
+  for (const [slot, word] of exceptions) ranker.except(slot * WIDTH, opening, word)
+  lookInBlocks({ people, openings }, index, ranker)
+  const { order, ...counts } = ranker.ranking()
+  return { order: order.map((slot) => people.personAt[slot]!), ...counts }
+}
+
+function lookInBlocks({ people, openings }: Columns, index: number, ranker: Ranker): void {
+  const { blocks } = people
+  const opening = index * WIDTH
+  const isBound = openings.isBound[index] === 1
+  const east = openings.rows[opening + OPENING.east]!
+  const north = openings.rows[opening + OPENING.north]!
+  for (let block = 0; block < blocks.length; block += BLOCK_WIDTH) {
+    if (isBound && isBeyond(blocks, block, east, north)) continue
+    const to = blocks[block + BLOCK.to]!
+    for (let slot = blocks[block + BLOCK.from]!; slot < to; slot += 1) {
+      ranker.look(slot * WIDTH, opening, slot)
+    }
   }
-  return ranker.ranking((turn) => people.personAt[people.turns.atTurn[turn]!]!)
 }
 
 /**
  * Ranks openings for a person, for their own page and their adviser's: by answer, fit and id.
- * @param person the index of the person
+ * @param index of the person
  * @param limit how many to put in order
  */
-export function rankOpenings(
-  people: PeopleColumns,
-  person: number,
-  openings: OpeningColumns,
-  limit: number,
-): Ranking {
-  const slot = people.slotOf[person]!
-  const ranker = new Ranker(people, openings.rows.length, limit)
-  ranker.passed = countOpenings(openings.tallies, talliedAt(people, slot), ranker.leftOut)
-  for (const index of openingsWithExceptions(people, slot, openings)) {
-    ranker.except(slot, openings.rows[index]!)
-  }
-  for (const index of openingsNear(openings, placeOf(people, slot))) {
-    ranker.look(slot, openings.rows[index]!, openings.turnOf[index]!)
-  }
-  return ranker.ranking((turn) => openings.atTurn[turn]!)
-}
-
-function openingsWithExceptions(people: PeopleColumns, slot: number, openings: OpeningColumns): Set<number> {
-  const ids = idsWithExceptions(people.exceptions, slot)
-  return new Set(ids.flatMap((id) => openings.indexesOf.get(id) ?? []))
-}
-
-/** Where one person can get to. */
-function placeOf(people: PeopleColumns, slot: number) {
-  const [east, north] = [people.east[slot]!, people.north[slot]!]
-  const { isBound } = blockOf(people, slot)
-  return { isBound, west: east, east, south: north, north, reach: people.tripLimits[2 * slot + 1]! }
+export function rankOpenings({ people, openings }: Columns, index: number, limit: number): Ranking {
+  const slot = people.slotOf[index]!
+  const person = slot * WIDTH
+  const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
+  const ranker = new Ranker(new PairReader(people, openings, 'person'), openings, exceptions, limit)
+  ranker.passed = countOpenings(openings.tallies, talliedAt(people.rows, person), ranker.leftOut)
+  for (const [opening, word] of exceptions) ranker.except(person, opening * WIDTH, word)
+  const isBound = people.blocks[blockOf(people.blocks, slot) + BLOCK.isBound] === 1
+  const near = openingsNear(openings, placeOfPerson(people.rows, person, isBound))
+  for (let at = 0; at < near.length; at += 1) ranker.look(person, near[at]! * WIDTH, near[at]!)
+  return ranker.ranking()
 }

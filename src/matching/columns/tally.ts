@@ -2,7 +2,7 @@ import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
 import { AGE_ANSWERS, ageOnStartDate } from '../rules/age-on-start-date'
 import { doNotSuggest } from '../rules/do-not-suggest'
 import { groupOf, wordInGroup } from './gate'
-import type { OpeningRow } from './openings'
+import { OPENING, WIDTH } from './layout'
 import { bitOf, firstRefusal } from './word'
 
 /**
@@ -84,6 +84,9 @@ export function addBirth(tallies: BirthTallies, { gate, born, unwanted }: Person
   }
 }
 
+/** What a tally of people is asked about an opening: its kind as a bit, its table by gate word, its limits of birth. */
+type Limits = { kind: number; gate: Uint16Array; birthLimits: Int32Array }
+
 /** How many of ascending births lie after so many of an opening's limits, no more and no fewer. */
 function countAfter(births: Int32Array, limits: Int32Array, passed: number): number {
   const from = passed === 0 ? 0 : countUpTo(births, limits[passed - 1]!)
@@ -95,11 +98,7 @@ function countAfter(births: Int32Array, limits: Int32Array, passed: number): num
  * Counts people under the first of these rules that refuses them.
  * @returns how many none of them refuses
  */
-export function countPeople(
-  { all, unwanted }: BirthTallies,
-  opening: OpeningRow,
-  leftOut: Int32Array,
-): number {
+export function countPeople({ all, unwanted }: BirthTallies, opening: Limits, leftOut: Int32Array): number {
   const ofKind = unwanted[31 - Math.clz32(opening.kind)]!
   const passed = countTally(all, { opening, leftOut, each: 1 })
   for (const [group, births] of ofKind) {
@@ -109,7 +108,7 @@ export function countPeople(
   return passed + countTally(ofKind, { opening, leftOut, each: -1 })
 }
 
-type Counting = { opening: OpeningRow; leftOut: Int32Array; each: 1 | -1 }
+type Counting = { opening: Limits; leftOut: Int32Array; each: 1 | -1 }
 
 function countTally(tally: BirthTally, { opening, leftOut, each }: Counting): number {
   let passed = 0
@@ -136,19 +135,21 @@ export type LimitTally = {
   limits: Int32Array[]
 }
 
-export function tallyLimits(rows: readonly OpeningRow[]): LimitTally[] {
-  const groups = new Map<string, OpeningRow[]>()
-  for (const row of rows) {
-    const group = groups.get(row.group)
-    if (group) group.push(row)
-    else groups.set(row.group, [row])
-  }
-  return [...groups.values()].map((group) => {
-    const { kind, gate, birthLimits } = group[0]!
-    const limits = Array.from(birthLimits, (_, limit) =>
-      Int32Array.from(group, (row) => row.birthLimits[limit]!).sort(),
+/** @param groups of each opening: the same text for openings of one kind that refuse the same gate words */
+export function tallyLimits(groups: readonly string[], rows: Int32Array, words: Uint16Array): LimitTally[] {
+  const rowsOf = new Map<string, number[]>()
+  groups.forEach((group, index) => {
+    const found = rowsOf.get(group)
+    if (found) found.push(index * WIDTH)
+    else rowsOf.set(group, [index * WIDTH])
+  })
+  return [...rowsOf.values()].map((found) => {
+    const [first] = found as [number]
+    const limits = Array.from({ length: AGE_ANSWERS.length - 1 }, (_, limit) =>
+      Int32Array.from(found, (row) => rows[row + OPENING.birthLimits + limit]!).sort(),
     )
-    return { count: group.length, kind, gate, limits }
+    const gate = words.subarray(rows[first + OPENING.gate]!)
+    return { count: found.length, kind: rows[first + OPENING.kind]!, gate, limits }
   })
 }
 

@@ -33,3 +33,14 @@ export function firstRefusal(word: number): number {
   const refusals = word & REFUSALS
   return 31 - Math.clz32(refusals & -refusals)
 }
+
+/** Tables of words one after another. */
+export function joined(tables: readonly Uint16Array[]): Uint16Array {
+  const all = new Uint16Array(tables.reduce((length, table) => length + table.length, 0))
+  let start = 0
+  for (const table of tables) {
+    all.set(table, start)
+    start += table.length
+  }
+  return all
+}

@@ -78,11 +78,11 @@ function expectSameRankings({ people, openings }: Cohort, limit: number) {
   const columns = peopleColumns(people, context)
   const offers = openingColumns(openings, context)
   openings.forEach((opening, index) => {
-    const ranking = rankPeople(columns, offers.rows[index] as (typeof offers.rows)[number], limit)
+    const ranking = rankPeople({ people: columns, openings: offers }, index, limit)
     expect(plain(ranking)).toEqual(peopleOneByOne(people, opening, limit))
   })
   people.forEach((person, index) => {
-    const ranking = rankOpenings(columns, index, offers, limit)
+    const ranking = rankOpenings({ people: columns, openings: offers }, index, limit)
     expect(plain(ranking)).toEqual(openingsOneByOne(person, openings, limit))
   })
 }
@@ -107,13 +107,13 @@ describe('a ranking by columns', () => {
         const changed = people.map((person, index) => others[index] ?? person)
         changed.forEach((person, index) => patchPerson(columns, index, person, context))
         const offers = openingColumns(openings, context)
-        offers.rows.forEach((row, index) => {
-          const expected = peopleOneByOne(changed, openings[index] as Opening, 9)
-          expect(plain(rankPeople(columns, row, 9))).toEqual(expected)
+        openings.forEach((opening, index) => {
+          const expected = peopleOneByOne(changed, opening, 9)
+          expect(plain(rankPeople({ people: columns, openings: offers }, index, 9))).toEqual(expected)
         })
         changed.forEach((person, index) => {
           const expected = openingsOneByOne(person, openings, 9)
-          expect(plain(rankOpenings(columns, index, offers, 9))).toEqual(expected)
+          expect(plain(rankOpenings({ people: columns, openings: offers }, index, 9))).toEqual(expected)
         })
       }),
     )
