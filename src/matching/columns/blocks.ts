@@ -32,20 +32,31 @@ type Placed = { person: number; place: readonly [number, number, number] }
 
 const comparePlaces = ([a, b, c]: Placed['place'], [d, e, f]: Placed['place']) => a - d || b - e || c - f
 
-/** The people of each slot, and where each block begins. */
-export function orderInBlocks(people: readonly Candidate[]): { order: Int32Array; starts: number[] } {
+/** Blocks of people, and strips: blocks of blocks, which go as far and stand in a row from west to east. */
+export type BlocksAndStrips = { blocks: Blocks; strips: Blocks }
+
+/** The people of each slot, and the blocks they stand in, empty until each of them is added by `widen`. */
+export function orderInBlocks(people: readonly Candidate[]): { order: Int32Array } & BlocksAndStrips {
   const placed = people
     .map((candidate, person): Placed => ({ person, place: placeOf(boundOf(candidate)) }))
     .sort((one, other) => comparePlaces(one.place, other.place) || one.person - other.person)
-  const starts = placed.flatMap(({ place }, slot) => {
-    const before = placed[slot - 1]
-    return before !== undefined && comparePlaces(before.place, place) === 0 ? [] : [slot]
-  })
-  return { order: Int32Array.from(placed, ({ person }) => person), starts }
+  const starts = startsWhere(placed, ({ place: one }, { place: other }) => comparePlaces(one, other) !== 0)
+  const firsts = starts.map((slot) => placed[slot]!.place)
+  const stripStarts = startsWhere(firsts, ([a, b], [c, d]) => a !== c || b !== d)
+  return {
+    order: Int32Array.from(placed, ({ person }) => person),
+    blocks: emptyBlocks(starts, people.length),
+    strips: emptyBlocks(stripStarts, starts.length),
+  }
+}
+
+/** Where an item differs from the one before it. */
+function startsWhere<T>(items: readonly T[], isOther: (one: T, other: T) => boolean): number[] {
+  return items.flatMap((item, at) => (at === 0 || isOther(items[at - 1] as T, item) ? [at] : []))
 }
 
 /** Blocks with nobody in them yet. */
-export function emptyBlocks(starts: readonly number[], count: number): Blocks {
+function emptyBlocks(starts: readonly number[], count: number): Blocks {
   return Int32Array.from(
     starts.flatMap((from, at) => [
       from,
@@ -62,8 +73,14 @@ export function emptyBlocks(starts: readonly number[], count: number): Blocks {
 
 const GREATEST = 0x7fffffff
 
-/** Makes a block wide enough for one more person. It never grows narrow again until it is built anew. */
-export function widen(blocks: Blocks, block: number, person: Candidate): void {
+/** Makes the block of a slot, and its strip, wide enough for somebody. They never grow narrow again. */
+export function widen({ blocks, strips }: BlocksAndStrips, slot: number, person: Candidate): void {
+  const block = blockOf(blocks, slot)
+  widenOne(blocks, block, person)
+  widenOne(strips, blockOf(strips, block / BLOCK_WIDTH), person)
+}
+
+function widenOne(blocks: Blocks, block: number, person: Candidate): void {
   const bound = boundOf(person)
   if (bound === undefined) {
     blocks[block + BLOCK.isBound] = 0

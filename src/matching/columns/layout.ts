@@ -55,7 +55,7 @@ export const OUTCOME_BITS = 8
 export const BLOCK_WIDTH = 8
 
 export const BLOCK = {
-  /** Slots from the first up to, and without, the last. */
+  /** Slots, or blocks of a strip, from the first up to, and without, the last. */
   from: 0,
   to: 1,
   /** 1 when everybody here kept a cell and said how far they can go, otherwise 0. */

@@ -11,7 +11,7 @@ import { unwantedKinds } from '../rules/do-not-suggest'
 import { permittedUntil } from '../rules/permission-outlasts'
 import { TRAVELLERS, travellerOf, tripLimits } from '../trip'
 import { weightOf } from '../weights'
-import { blockOf, type Blocks, emptyBlocks, orderInBlocks, widen } from './blocks'
+import { type BlocksAndStrips, orderInBlocks, widen } from './blocks'
 import { emptyExceptions, type Exceptions, setExceptions } from './exceptions'
 import { gateOf } from './gate'
 import { NO_CELL, OUTCOME_BITS, PERSON, WIDTH } from './layout'
@@ -20,12 +20,11 @@ import { addBirth, type BirthTallies, removeBirth, tallyBirths } from './tally'
 import { takeTurn, type Turns, turnsOf } from './turns'
 
 /** People as numbers, one row for each thing that a rule or a factor looks at; they stand in blocks, by slot. */
-export type PeopleColumns = {
+export type PeopleColumns = BlocksAndStrips & {
   count: number
   /** The index of the person in each slot, and the slot of each person. */
   personAt: Int32Array
   slotOf: Int32Array
-  blocks: Blocks
   /** Rows of `WIDTH` numbers, as `PERSON` says. */
   rows: Int32Array
   exceptions: Exceptions
@@ -35,16 +34,15 @@ export type PeopleColumns = {
 
 /** Reads people once, for as many openings as are to be ranked. */
 export function peopleColumns(people: readonly Candidate[], context: MatchingContext): PeopleColumns {
-  const { order, starts } = orderInBlocks(people)
+  const { order, ...places } = orderInBlocks(people)
   const bySlot = Array.from(order, (person) => people[person] as Candidate)
-  const blocks = emptyBlocks(starts, people.length)
   const rows = new Int32Array(people.length * WIDTH)
   const slotOf = new Int32Array(people.length)
   const exceptions = emptyExceptions(people.length)
   bySlot.forEach((person, slot) => {
     rows.set(rowOf(person, context), slot * WIDTH)
     setExceptions(exceptions, slot, person)
-    widen(blocks, blockOf(blocks, slot), person)
+    widen(places, slot, person)
     slotOf[order[slot]!] = slot
   })
   const tallies = tallyBirths(bySlot.map((_, slot) => talliedAt(rows, slot * WIDTH)))
@@ -52,7 +50,7 @@ export function peopleColumns(people: readonly Candidate[], context: MatchingCon
     count: people.length,
     personAt: order,
     slotOf,
-    blocks,
+    ...places,
     rows,
     exceptions,
     turns: turnsOf(bySlot),
@@ -105,5 +103,5 @@ export function patchPerson(
   addBirth(columns.tallies, talliedAt(columns.rows, row))
   setExceptions(columns.exceptions, slot, person)
   takeTurn(columns.turns, slot, person)
-  widen(columns.blocks, blockOf(columns.blocks, slot), person)
+  widen(columns, slot, person)
 }

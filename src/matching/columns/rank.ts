@@ -122,17 +122,22 @@ export function rankPeople({ people, openings }: Columns, index: number, limit: 
   return { order: order.map((slot) => people.personAt[slot]!), ...counts }
 }
 
+/** Looks at everybody but those in strips and blocks that the opening is beyond the reach of. */
 function lookInBlocks({ people, openings }: Columns, index: number, ranker: Ranker): void {
-  const { blocks } = people
+  const { blocks, strips } = people
   const opening = index * WIDTH
   const isBound = openings.isBound[index] === 1
   const east = openings.rows[opening + OPENING.east]!
   const north = openings.rows[opening + OPENING.north]!
-  for (let block = 0; block < blocks.length; block += BLOCK_WIDTH) {
-    if (isBound && isBeyond(blocks, block, east, north)) continue
-    const to = blocks[block + BLOCK.to]!
-    for (let slot = blocks[block + BLOCK.from]!; slot < to; slot += 1) {
-      ranker.look(slot * WIDTH, opening, slot)
+  for (let strip = 0; strip < strips.length; strip += BLOCK_WIDTH) {
+    if (isBound && isBeyond(strips, strip, east, north)) continue
+    const end = strips[strip + BLOCK.to]! * BLOCK_WIDTH
+    for (let block = strips[strip + BLOCK.from]! * BLOCK_WIDTH; block < end; block += BLOCK_WIDTH) {
+      if (isBound && isBeyond(blocks, block, east, north)) continue
+      const to = blocks[block + BLOCK.to]!
+      for (let slot = blocks[block + BLOCK.from]!; slot < to; slot += 1) {
+        ranker.look(slot * WIDTH, opening, slot)
+      }
     }
   }
 }
