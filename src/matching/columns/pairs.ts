@@ -30,12 +30,22 @@ const FIT_MIN = 1
 
 const fitOf = (hundredths: number): number => Math.max(FIT_MIN, Math.round(hundredths / 10))
 
+/** About how many pairs a person has in a county or a country; room is made for so many at once. */
+const USUAL_PAIRS = 64
+
 /** Columns of pairs that grow as pairs are found. */
 class FoundPairs {
   size = 0
-  to = new Int32Array(1024)
-  fit = new Int16Array(1024)
-  answer = new Uint8Array(1024)
+  to: Int32Array
+  fit: Int16Array
+  answer: Uint8Array
+
+  /** @param room for so many pairs before any are moved, at least 1 */
+  constructor(room: number) {
+    this.to = new Int32Array(room)
+    this.fit = new Int16Array(room)
+    this.answer = new Uint8Array(room)
+  }
 
   add(to: number, fit: number, answer: number): void {
     if (this.size === this.to.length) this.grow()
@@ -67,7 +77,7 @@ export function listPairs(
 
 /** The same from columns that were built before. */
 export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pairs {
-  const found = new FoundPairs()
+  const found = new FoundPairs(1 + people.count * USUAL_PAIRS)
   const reader = new PairReader(people, openings, 'person')
   const startOfSlot = new Int32Array(people.count + 1)
   const { blocks } = people
