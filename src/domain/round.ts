@@ -20,8 +20,7 @@ export const nextRoundState = (state: RoundState, action: RoundAction): RoundSta
   MOVES[state][action]
 
 /** Somebody suggested for a place, until a named person decides. */
-export const SUGGESTION_STATES = ['waiting', 'proposed', 'dropped'] as const
-export type SuggestionState = (typeof SUGGESTION_STATES)[number]
+export type SuggestionState = 'waiting' | 'proposed' | 'dropped'
 
 /** A round is opened for today or for a day within four weeks. */
 export const ROUND_DAYS_AHEAD_MAX = 28

@@ -1,7 +1,7 @@
 import type { Candidate, MatchingContext, Opening } from './candidate'
 import { FACTORS } from './factors/index'
-import type { Facts, Factor } from './rule'
-import { WEIGHTS, WEIGHTS_VERSION } from './weights'
+import type { Facts } from './rule'
+import { weightOf, WEIGHTS_VERSION } from './weights'
 
 export type FactorScore = {
   factorId: string
@@ -22,13 +22,7 @@ export type Score = {
   byFactor: FactorScore[]
 }
 
-function weigh(factor: Factor): { factor: Factor; weight: number } {
-  const weight = WEIGHTS[factor.id]
-  if (weight === undefined) throw new Error(`The factor ${factor.id} has no weight`)
-  return { factor, weight }
-}
-
-const WEIGHED = FACTORS.map(weigh)
+const WEIGHED = FACTORS.map((factor) => ({ factor, weight: weightOf(factor) }))
 
 /** What a factor was cut by when its contribution was rounded down, in hundredths. */
 function remainderOf({ points, weight }: FactorScore): number {

@@ -1,10 +1,11 @@
 import type { Day } from '../domain/dates'
 import type { CareLeaverId, OpportunityId } from '../domain/ids'
 import type { Candidate, MatchingContext, Opening } from './candidate'
+import { compareText, compareWaiting } from './turn'
 import { type Eligibility, assess, compareAnswers } from './eligibility'
 import { withoutPermission } from './permission'
 import { RULES } from './rules/index'
-import { consideration } from './rules/consideration'
+import { consideration, mayBeListed } from './rules/consideration'
 import { type Score, scorePair } from './score'
 
 export type ShortlistRow<Id> = { id: Id; eligibility: Eligibility; score: Score }
@@ -26,18 +27,6 @@ type Ranked<Id> = ShortlistRow<Id> & { waitingSince: Day | null }
 /** The rule by which a pair is left out; undefined when it is not. */
 type Withhold = (candidate: Candidate, eligibility: Eligibility) => string | undefined
 
-/** Code units, not a language's order: the same on every machine. */
-function compareText(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
-}
-
-/** Those who wait come before those who do not, and among them the longest wait first. */
-function compareWaiting(one: Day | null, other: Day | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null)
-  return compareText(one, other)
-}
-
 /** By answer, then by fit, then by waiting, then by id: no two rows are equal, so input order changes nothing. */
 function compareRanked(one: Ranked<string>, other: Ranked<string>): number {
   return (
@@ -54,9 +43,8 @@ function refusingRule(_candidate: Candidate, { answer, verdicts }: Eligibility):
   return verdicts.find(({ verdict }) => verdict.answer === 'not-eligible')?.ruleId
 }
 
-/** A broker may see only people who agreed to be considered, so one who has not answered is left out as well. */
 function withholdingRule(candidate: Candidate, eligibility: Eligibility): string | undefined {
-  return candidate.consideration === 'yes' ? refusingRule(candidate, eligibility) : consideration.id
+  return mayBeListed(candidate.consideration) ? refusingRule(candidate, eligibility) : consideration.id
 }
 
 function countByRule(ruleIds: readonly string[]): { ruleId: string; count: number }[] {

@@ -1,5 +1,6 @@
-import { distanceKm } from '../domain/grid'
+import type { District, HomeDistrict } from '../domain/taxonomy'
 import type { Candidate, Opening } from './candidate'
+import { limitsPassed } from './decision'
 import { areNeighbours } from './neighbouring-districts'
 
 /** How the homes of a pair lie to each other by district, which is known far more often than the distance. */
@@ -7,28 +8,60 @@ export type Area =
   'same-district' | 'neighbouring' | 'further' | 'outside-kent' | 'home-not-known' | 'place-not-given'
 
 /** A distance that most people can travel without being asked about it. */
-export const SHORT_TRIP_KM = 10
+const SHORT_TRIP_KM = 10
 
-/** Kilometres from home to the opening, to the nearest one; null unless both kept a grid cell. */
-export function tripKm(candidate: Candidate, opening: Opening): number | null {
+/** How long a trip is to the person; not known unless both kept a grid cell. */
+export const TRIP_LENGTHS = ['short', 'within-reach', 'far', 'not-known'] as const
+export type TripLength = (typeof TRIP_LENGTHS)[number]
+
+/** A square distance of whole kilometres that still rounds to so many kilometres, or to fewer. */
+const squareWithin = (km: number): number => Math.floor(km) * (Math.floor(km) + 1)
+
+/**
+ * The square distances, ascending, up to which a trip is short and within reach. Half of what they said, or a short
+ * trip for those who did not say, is short.
+ */
+export function tripLimits(kmMax: number | null): [short: number, reach: number] {
+  return kmMax === null
+    ? [squareWithin(SHORT_TRIP_KM), squareWithin(2 * SHORT_TRIP_KM)]
+    : [squareWithin(kmMax / 2), squareWithin(kmMax)]
+}
+
+/** How long the trip from home to the opening is, as the crow flies to the nearest kilometre. */
+function tripLength(candidate: Candidate, opening: Opening): TripLength {
   const travel = candidate.profile.travel
-  if (!travel || travel.cellEast === null || travel.cellNorth === null) return null
-  if (opening.cellEast === null || opening.cellNorth === null) return null
-  const home = { east: travel.cellEast, north: travel.cellNorth }
-  return Math.round(distanceKm(home, { east: opening.cellEast, north: opening.cellNorth }))
+  if (!travel || travel.cellEast === null || travel.cellNorth === null) return 'not-known'
+  if (opening.cellEast === null || opening.cellNorth === null) return 'not-known'
+  const square = (travel.cellEast - opening.cellEast) ** 2 + (travel.cellNorth - opening.cellNorth) ** 2
+  return TRIP_LENGTHS[limitsPassed(square, tripLimits(travel.distanceKmMax))] as TripLength
 }
 
 /** Where the opening lies from the person's home, by districts alone. */
-export function tripArea(candidate: Candidate, opening: Opening): Area {
-  const home = candidate.district
-  if (opening.district === null) return 'place-not-given'
+export function tripArea(home: HomeDistrict, place: District | null): Area {
+  if (place === null) return 'place-not-given'
   if (home === 'unknown') return 'home-not-known'
   if (home === 'outside-kent') return 'outside-kent'
-  if (home === opening.district) return 'same-district'
-  return areNeighbours(home, opening.district) ? 'neighbouring' : 'further'
+  if (home === place) return 'same-district'
+  return areNeighbours(home, place) ? 'neighbouring' : 'further'
 }
 
-/** How far the person said they can go; null when they did not say. */
-export function statedKmMax(candidate: Candidate): number | null {
-  return candidate.profile.travel?.distanceKmMax ?? null
+/** Whether somebody said how far they can go, and whether that is less than what most can go without being asked. */
+export const TRAVELLERS = ['not-said', 'short-trips', 'longer-trips'] as const
+export type Traveller = (typeof TRAVELLERS)[number]
+
+export function travellerOf({ profile }: Candidate): Traveller {
+  const kmMax = profile.travel?.distanceKmMax ?? null
+  if (kmMax === null) return 'not-said'
+  return kmMax < SHORT_TRIP_KM ? 'short-trips' : 'longer-trips'
+}
+
+/** All that a rule or a factor on the trip may look at. */
+export type Trip = { length: TripLength; home: HomeDistrict; traveller: Traveller }
+
+export function tripOf(candidate: Candidate, opening: Opening): Trip {
+  return {
+    length: tripLength(candidate, opening),
+    home: candidate.district,
+    traveller: travellerOf(candidate),
+  }
 }

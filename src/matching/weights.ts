@@ -18,3 +18,10 @@ export const WEIGHTS_VERSION = '2026-1'
 
 const sum = Object.values(WEIGHTS).reduce((total, weight) => total + weight, 0)
 if (sum !== 100) throw new Error(`The weights sum to ${sum}, and have to sum to 100`)
+
+/** What a factor counts, in hundredths of the total. */
+export function weightOf({ id }: { id: string }): number {
+  const weight = WEIGHTS[id]
+  if (weight === undefined) throw new Error(`The factor ${id} has no weight`)
+  return weight
+}

@@ -13,6 +13,7 @@ import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder'
 import { alternate, ratios } from './alternate'
 import { bareScan } from './bare-scan'
 import { type Bench, type Figure, figureOf } from './figures'
+import { rankingFigures } from './ranking'
 
 const PEOPLE = 2051
 const OFFERS = 300
@@ -22,7 +23,7 @@ const SHOWN = 25
 const PEOPLE_TO_SCAN_MAX = 2
 const OFFERS_TO_SCAN_MAX = 0.5
 
-/** Ranking people for an offer and offers for a person, from the query to the rows a page shows. */
+/** Ranking people for an offer and offers for a person: from the query to the rows a page shows, and by columns. */
 export const shortlist: Bench = async () => {
   const folder = makeTemporaryFolder('bench')
   const path = join(folder, 'demo.sqlite')
@@ -42,6 +43,7 @@ export const shortlist: Bench = async () => {
         matching: measured.offersMatching,
         scan: measured.offersScan,
       }),
+      ...(await rankingFigures()),
     ]
   } finally {
     reader.close()

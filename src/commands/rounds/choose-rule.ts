@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
 /** The rule a round is worked through by unless the broker writes why another. */
-export const USUAL_RULE: AllocationRule = 'band-by-band'
+const USUAL_RULE: AllocationRule = 'band-by-band'
 
 /** A broker chooses the rule whose placements are worked through, each decided on by itself. */
 export async function chooseRule(

@@ -4,7 +4,7 @@ import { allocate } from '../allocate/rules'
 import { bandOf } from './bands'
 import type { Cohort, PlacedCohort, RuleReport, RuleResult } from './cohort'
 import { countGroups } from './fairness'
-import { listPairs } from './pairs'
+import { listPairs } from '../columns/pairs'
 
 /** How far a round is, from 0 to 100. */
 export type OnProgress = (percent: number) => void

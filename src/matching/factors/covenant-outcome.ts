@@ -1,5 +1,6 @@
-import type { CovenantOutcome } from '../../domain/taxonomy'
-import type { Candidate } from '../candidate'
+import { COVENANT_OUTCOMES, type CovenantOutcome } from '../../domain/taxonomy'
+import type { Candidate, Opening } from '../candidate'
+import { countBits, maskOf } from '../decision'
 import { GOAL_TABLE, TOPIC_OUTCOMES } from '../goal-table'
 import { factor } from '../rule'
 import { inWords, OUTCOME_WORDS } from '../words'
@@ -8,29 +9,37 @@ type OutcomeFacts = { known: boolean; shared: CovenantOutcome[] }
 
 const NEUTRAL = 50
 
-/** The outcomes behind the person's goals and likes, by the table. */
-function wantedOutcomes({ profile }: Candidate): Set<CovenantOutcome> {
-  const wanted = new Set<CovenantOutcome>()
-  for (const goal of profile.goals?.goals ?? []) {
-    for (const outcome of GOAL_TABLE[goal].outcomes) wanted.add(outcome)
-  }
+const bitsOf = (outcomes: readonly CovenantOutcome[]): number => maskOf(COVENANT_OUTCOMES, outcomes)
+
+/** The outcomes behind the person's goals and likes, by the table, as bits. */
+export function wantedOutcomes({ profile }: Candidate): number {
+  let wanted = 0
+  for (const goal of profile.goals?.goals ?? []) wanted |= bitsOf(GOAL_TABLE[goal].outcomes)
   for (const topic of profile.likes?.topics ?? []) {
     const outcome = TOPIC_OUTCOMES[topic]
-    if (outcome) wanted.add(outcome)
+    if (outcome) wanted |= bitsOf([outcome])
   }
   return wanted
 }
 
+export const servedOutcomes = ({ outcomes }: Opening): number => bitsOf(outcomes)
+
 /** How many of the outcomes that could meet do meet: those wanted, or those served when they are fewer. */
+export function outcomePoints(wanted: number, served: number): number {
+  const couldMeet = Math.min(countBits(wanted), countBits(served))
+  return couldMeet === 0 ? NEUTRAL : Math.round((100 * countBits(wanted & served)) / couldMeet)
+}
+
+/** Whether it helps with what the person wants of the Covenant. */
 export const covenantOutcome = factor<OutcomeFacts>({
   id: 'covenant-outcome',
   name: 'The Covenant’s outcomes',
   measure(candidate, opening) {
     const wanted = wantedOutcomes(candidate)
-    const couldMeet = Math.min(wanted.size, opening.outcomes.length)
-    if (couldMeet === 0) return { points: NEUTRAL, facts: { known: false, shared: [] } }
-    const shared = opening.outcomes.filter((outcome) => wanted.has(outcome))
-    return { points: Math.round((100 * shared.length) / couldMeet), facts: { known: true, shared } }
+    const points = outcomePoints(wanted, servedOutcomes(opening))
+    if (wanted === 0 || opening.outcomes.length === 0) return { points, facts: { known: false, shared: [] } }
+    const shared = opening.outcomes.filter((outcome) => (bitsOf([outcome]) & wanted) !== 0)
+    return { points, facts: { known: true, shared } }
   },
   explain({ facts }, reader) {
     const outcomes = inWords(facts.shared.slice(0, 2).map((outcome) => OUTCOME_WORDS[outcome]))

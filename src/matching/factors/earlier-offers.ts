@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidate'
 import { factor } from '../rule'
 
 type EarlierOffersFacts = { earlier: number }
@@ -8,15 +9,15 @@ function offersInWords(count: number): string {
   return count === 1 ? '1 offer' : `${count} offers`
 }
 
+export const earlierPoints = ({ earlierProposals }: Candidate): number =>
+  Math.max(0, 100 - POINTS_LOST_EACH * earlierProposals)
+
 /** Those who have been put forward less often come first, so that chances go round. */
 export const earlierOffers = factor<EarlierOffersFacts>({
   id: 'earlier-offers',
   name: 'Earlier offers',
-  measure({ earlierProposals }) {
-    return {
-      points: Math.max(0, 100 - POINTS_LOST_EACH * earlierProposals),
-      facts: { earlier: earlierProposals },
-    }
+  measure(candidate) {
+    return { points: earlierPoints(candidate), facts: { earlier: candidate.earlierProposals } }
   },
   explain({ facts: { earlier } }, reader) {
     if (reader === 'young-person') {

@@ -1,5 +1,6 @@
-import type { Goal } from '../../domain/taxonomy'
-import type { Opening } from '../candidate'
+import { type Goal, GOALS } from '../../domain/taxonomy'
+import type { Candidate, Opening } from '../candidate'
+import { maskOf } from '../decision'
 import { GOAL_TABLE } from '../goal-table'
 import { factor } from '../rule'
 import { GOAL_WORDS } from '../words'
@@ -19,24 +20,39 @@ function fitOf(goal: Goal, opening: Opening): Fit {
   return isOfKind || isAbout ? 'part' : 'none'
 }
 
-/** The best fit with any one of the goals: having more goals never costs anything. */
-function bestGoal(goals: readonly Goal[], opening: Opening): GoalFacts {
-  let best: GoalFacts = { fit: goals.length === 0 ? 'not-said' : 'none', goal: null }
-  for (const goal of goals) {
-    const fit = fitOf(goal, opening)
-    if (fit === 'close') return { fit, goal }
-    if (fit === 'part' && best.fit === 'none') best = { fit, goal }
-  }
-  return best
+/** What somebody wants, as bits of the goals. */
+export const chosenGoals = ({ profile }: Candidate): number => maskOf(GOALS, profile.goals?.goals ?? [])
+
+/** The goals that an opening is close to, and part of the way to, as bits. */
+export function goalsLedTo(opening: Opening): { close: number; part: number } {
+  const withFit = (wanted: Fit) =>
+    maskOf(
+      GOALS,
+      GOALS.filter((goal) => fitOf(goal, opening) === wanted),
+    )
+  return { close: withFit('close'), part: withFit('part') }
 }
+
+/** The best fit with any one of the goals: having more goals never costs anything. */
+function bestFit(chosen: number, close: number, part: number): Fit {
+  if (chosen === 0) return 'not-said'
+  if ((chosen & close) !== 0) return 'close'
+  return (chosen & part) !== 0 ? 'part' : 'none'
+}
+
+export const goalPoints = (chosen: number, close: number, part: number): number =>
+  POINTS[bestFit(chosen, close, part)]
 
 /** How far the offer is a step towards something the person wants. */
 export const goals = factor<GoalFacts>({
   id: 'goals',
   name: 'What they want to do',
   measure(candidate, opening) {
-    const facts = bestGoal(candidate.profile.goals?.goals ?? [], opening)
-    return { points: POINTS[facts.fit], facts }
+    const { close, part } = goalsLedTo(opening)
+    const fit = bestFit(chosenGoals(candidate), close, part)
+    const isToName = fit === 'close' || fit === 'part'
+    const goal = isToName ? candidate.profile.goals?.goals.find((one) => fitOf(one, opening) === fit) : null
+    return { points: POINTS[fit], facts: { fit, goal: goal ?? null } }
   },
   explain({ facts }, reader) {
     const isTheirs = reader === 'young-person'

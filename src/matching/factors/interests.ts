@@ -1,4 +1,6 @@
-import type { Topic } from '../../domain/taxonomy'
+import { type Topic, TOPICS } from '../../domain/taxonomy'
+import type { Candidate, Opening } from '../candidate'
+import { countBits, maskOf } from '../decision'
 import { factor } from '../rule'
 import { inWords, TOPIC_WORDS } from '../words'
 
@@ -8,8 +10,14 @@ type InterestFacts = { known: 'both' | 'not-said' | 'no-topics'; shared: Topic[]
 const POINTS_BY_SHARED = [0, 70, 90, 100] as const
 const NEUTRAL = 50
 
-function pointsFor(shared: number, topics: number): number {
-  return shared === topics ? 100 : (POINTS_BY_SHARED[shared] ?? 100)
+/** What somebody likes, and what an opening is about, as bits of the topics. */
+export const likedTopics = ({ profile }: Candidate): number => maskOf(TOPICS, profile.likes?.topics ?? [])
+export const openingTopics = ({ topics }: Opening): number => maskOf(TOPICS, topics)
+
+export function interestPoints(liked: number, topics: number): number {
+  if (liked === 0 || topics === 0) return NEUTRAL
+  const shared = liked & topics
+  return shared === topics ? 100 : (POINTS_BY_SHARED[countBits(shared)] ?? 100)
 }
 
 /** How much of what the offer is about the person said they like. Not having said counts neither way. */
@@ -18,10 +26,11 @@ export const interests = factor<InterestFacts>({
   name: 'What they like',
   measure(candidate, opening) {
     const liked = candidate.profile.likes?.topics ?? []
-    if (opening.topics.length === 0) return { points: NEUTRAL, facts: { known: 'no-topics', shared: [] } }
-    if (liked.length === 0) return { points: NEUTRAL, facts: { known: 'not-said', shared: [] } }
+    const points = interestPoints(likedTopics(candidate), openingTopics(opening))
+    if (opening.topics.length === 0) return { points, facts: { known: 'no-topics', shared: [] } }
+    if (liked.length === 0) return { points, facts: { known: 'not-said', shared: [] } }
     const shared = opening.topics.filter((topic) => liked.includes(topic))
-    return { points: pointsFor(shared.length, opening.topics.length), facts: { known: 'both', shared } }
+    return { points, facts: { known: 'both', shared } }
   },
   explain({ facts }, reader) {
     const isTheirs = reader === 'young-person'

@@ -1,10 +1,22 @@
-import type { Support } from '../../domain/taxonomy'
+import { type Support, SUPPORTS } from '../../domain/taxonomy'
+import type { Candidate, Opening } from '../candidate'
+import { countBits, maskOf } from '../decision'
 import { factor } from '../rule'
 import { inWords, SUPPORT_WORDS } from '../words'
 
 type SupportFacts = { met: Support[]; fit: 'all' | 'some' | 'none' | 'none-asked' }
 
 const NEUTRAL = 50
+
+/** What is asked for, and what is offered, as bits of the supports. */
+export const askedSupports = ({ profile }: Candidate): number =>
+  maskOf(SUPPORTS, profile.support?.supports ?? [])
+export const offeredSupports = ({ supports }: Opening): number => maskOf(SUPPORTS, supports)
+
+export function supportPoints(asked: number, offered: number): number {
+  if (asked === 0) return NEUTRAL
+  return NEUTRAL + Math.round((NEUTRAL * countBits(asked & offered)) / countBits(asked))
+}
 
 /**
  * How much of the support asked for the offer already has. It starts at the neutral value and only goes up: asking
@@ -15,9 +27,9 @@ export const supportFit = factor<SupportFacts>({
   name: 'Support',
   measure(candidate, opening) {
     const asked = candidate.profile.support?.supports ?? []
-    if (asked.length === 0) return { points: NEUTRAL, facts: { met: [], fit: 'none-asked' } }
+    const points = supportPoints(askedSupports(candidate), offeredSupports(opening))
+    if (asked.length === 0) return { points, facts: { met: [], fit: 'none-asked' } }
     const met = asked.filter((support) => opening.supports.includes(support))
-    const points = NEUTRAL + Math.round((NEUTRAL * met.length) / asked.length)
     return {
       points,
       facts: { met, fit: met.length === asked.length ? 'all' : met.length > 0 ? 'some' : 'none' },

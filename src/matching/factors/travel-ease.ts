@@ -1,6 +1,6 @@
-import type { Candidate, Opening } from '../candidate'
+import type { Opening } from '../candidate'
 import { type Reader, factor } from '../rule'
-import { type Area, SHORT_TRIP_KM, statedKmMax, tripArea, tripKm } from '../trip'
+import { type Area, type Trip, tripArea, tripOf } from '../trip'
 
 type Ease =
   'remote' | 'short' | 'within-reach' | 'far' | 'same-district' | 'next-district' | 'further' | 'not-known'
@@ -62,24 +62,19 @@ const WORDS: Record<Ease, Record<Reader, string>> = {
   },
 }
 
-/** Half of what they said, or a short trip for those who did not say, is short. */
-function easeByDistance(km: number, kmMax: number | null): Ease {
-  if (km <= (kmMax === null ? SHORT_TRIP_KM : kmMax / 2)) return 'short'
-  return km <= (kmMax ?? 2 * SHORT_TRIP_KM) ? 'within-reach' : 'far'
+function easeOf({ length, home }: Trip, opening: Opening): Ease {
+  if (opening.isRemote) return 'remote'
+  return length === 'not-known' ? BY_AREA[tripArea(home, opening.district)] : length
 }
 
-function easeOf(candidate: Candidate, opening: Opening): Ease {
-  if (opening.isRemote) return 'remote'
-  const km = tripKm(candidate, opening)
-  return km === null ? BY_AREA[tripArea(candidate, opening)] : easeByDistance(km, statedKmMax(candidate))
-}
+export const easePoints = (trip: Trip, opening: Opening): number => POINTS[easeOf(trip, opening)]
 
 /** How easy the trip would be. */
 export const travelEase = factor<TravelEaseFacts>({
   id: 'travel-ease',
   name: 'The trip',
   measure(candidate, opening) {
-    const ease = easeOf(candidate, opening)
+    const ease = easeOf(tripOf(candidate, opening), opening)
     return { points: POINTS[ease], facts: { ease } }
   },
   explain: ({ facts }, reader) => WORDS[facts.ease][reader],

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/dates'
+import type { Candidate, MatchingContext } from '../candidate'
 import { factor } from '../rule'
 
 type WaitingFacts = { weeks: number | null }
@@ -10,17 +11,23 @@ function weeksInWords(weeks: number): string {
   return weeks === 1 ? '1 week' : `${weeks} weeks`
 }
 
+function daysWaited({ waitingSince }: Candidate, { today }: MatchingContext): number | null {
+  return waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today))
+}
+
+const pointsFor = (days: number | null): number =>
+  days === null ? 0 : Math.min(100, Math.floor((100 * days) / WAITING_DAYS_MAX))
+
+export const waitingPoints = (candidate: Candidate, context: MatchingContext): number =>
+  pointsFor(daysWaited(candidate, context))
+
 /** How long the person has waited. Nobody who is not waiting is put ahead of somebody who is. */
 export const waitingTime = factor<WaitingFacts>({
   id: 'waiting-time',
   name: 'Waiting',
-  measure({ waitingSince }, _opening, { today }) {
-    if (waitingSince === null) return { points: 0, facts: { weeks: null } }
-    const days = Math.max(0, daysBetween(waitingSince, today))
-    return {
-      points: Math.min(100, Math.floor((100 * days) / WAITING_DAYS_MAX)),
-      facts: { weeks: Math.floor(days / 7) },
-    }
+  measure(candidate, _opening, context) {
+    const days = daysWaited(candidate, context)
+    return { points: pointsFor(days), facts: { weeks: days === null ? null : Math.floor(days / 7) } }
   },
   explain({ facts: { weeks } }, reader) {
     const isTheirs = reader === 'young-person'

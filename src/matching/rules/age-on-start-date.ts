@@ -1,6 +1,7 @@
-import { addDays, ageOn } from '../../domain/dates'
+import { addDays, type Day, dayNumber } from '../../domain/dates'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import { type Verdict, rule } from '../rule'
+import { limitsPassed } from '../decision'
+import { type Answer, type Verdict, rule } from '../rule'
 
 /** Which side of the limits somebody is on. The age itself is not kept: no sentence needs it. */
 type Side = 'inside' | 'younger' | 'older' | 'near-a-limit'
@@ -9,19 +10,40 @@ type AgeFacts = { side: Side; minAge: number; maxAge: number; hasStartDate: bool
 /** An offer without a start date may start at any time in this many days. */
 const START_WITHIN_DAYS = 180
 
-function sideOf(age: number, opening: Opening): Side {
-  if (age < opening.minAge) return 'younger'
-  return age > opening.maxAge ? 'older' : 'inside'
+/** The sides in the order in which later and later births pass them. */
+const SIDES: readonly Side[] = ['older', 'near-a-limit', 'inside', 'near-a-limit', 'younger']
+
+const ANSWERS: Record<Side, Answer> = {
+  older: 'not-eligible',
+  younger: 'not-eligible',
+  'near-a-limit': 'not-enough-information',
+  inside: 'eligible',
 }
 
-/** On the start date; when that has passed, on the first day they could join; with no date, now and in half a year. */
-function sideOnStart(candidate: Candidate, opening: Opening, { today }: MatchingContext): Side {
-  const { startsOn } = opening
-  const now = ageOn(candidate.dateOfBirth, startsOn !== null && startsOn > today ? startsOn : today)
-  const first = sideOf(now, opening)
-  if (startsOn !== null || first === 'older') return first
-  const last = sideOf(ageOn(candidate.dateOfBirth, addDays(today, START_WITHIN_DAYS)), opening)
-  return first === last ? first : 'near-a-limit'
+/** The answer by how many of the four limits a birth lies after. */
+export const AGE_ANSWERS: readonly Answer[] = SIDES.map((side) => ANSWERS[side])
+
+export const bornOn = ({ dateOfBirth }: Candidate): number => dayNumber(dateOfBirth)
+
+/** The last birth at which somebody is that old on a day. */
+const lastBirth = (age: number, day: Day): number => dayNumber(day) - 10_000 * age
+
+/**
+ * The last births, as day numbers in ascending order, at which somebody is too old, may be too old when it starts, is
+ * old enough, and may be old enough. It is judged on the start date; when that has passed, on the first day they could
+ * join; with no date, on any day from now for half a year.
+ */
+export function birthLimits({ startsOn, minAge, maxAge }: Opening, { today }: MatchingContext): number[] {
+  const first = startsOn !== null && startsOn > today ? startsOn : today
+  const last = startsOn === null ? addDays(today, START_WITHIN_DAYS) : first
+  const tooOld = Math.max(minAge, maxAge + 1)
+  const mayBeTooOld = lastBirth(tooOld, last)
+  const oldEnough = Math.max(mayBeTooOld, lastBirth(minAge, first))
+  return [lastBirth(tooOld, first), mayBeTooOld, oldEnough, Math.max(oldEnough, lastBirth(minAge, last))]
+}
+
+function sideOnStart(candidate: Candidate, opening: Opening, context: MatchingContext): Side {
+  return SIDES[limitsPassed(bornOn(candidate), birthLimits(opening, context))] as Side
 }
 
 function limits({ minAge, maxAge }: AgeFacts): string {
@@ -46,9 +68,9 @@ export const ageOnStartDate = rule<AgeFacts>({
     const { minAge, maxAge, startsOn } = opening
     const side = sideOnStart(candidate, opening, context)
     const facts = { side, minAge, maxAge, hasStartDate: startsOn !== null }
-    if (side === 'inside') return { answer: 'eligible', facts }
-    if (side !== 'near-a-limit') return { answer: 'not-eligible', facts }
-    return { answer: 'not-enough-information', by: 'champion', missing: 'opportunity.starts-on', facts }
+    const answer = ANSWERS[side]
+    if (answer !== 'not-enough-information') return { answer, facts }
+    return { answer, by: 'champion', missing: 'opportunity.starts-on', facts }
   },
   explain(verdict, reader) {
     if (reader === 'young-person') return explainToYoungPerson(verdict)

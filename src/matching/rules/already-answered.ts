@@ -1,6 +1,7 @@
+import type { OpportunityId } from '../../domain/ids'
 import { PAIR_STANDINGS, type PairStanding } from '../../domain/match'
-import type { Candidate, Opening } from '../candidate'
-import { type Reader, rule } from '../rule'
+import type { Candidate } from '../candidate'
+import { type Answer, type Reader, rule } from '../rule'
 
 type Answered = PairStanding | 'none'
 type AnsweredFacts = { state: Answered }
@@ -33,21 +34,31 @@ const WORDS: Record<Answered, Record<Reader, string>> = {
   },
 }
 
+/** A pair has one live match at a time. A no, or an end, is remembered; people may want to try again, so it is asked. */
+export const ANSWER_AFTER: Record<Answered, Answer> = {
+  none: 'eligible',
+  live: 'not-eligible',
+  placed: 'not-eligible',
+  declined: 'needs-check',
+  ended: 'needs-check',
+}
+
 /** The strongest thing that has happened between the two. */
-function answeredBefore(candidate: Candidate, opening: Opening): Answered {
-  const before = candidate.history.filter(({ opportunityId }) => opportunityId === opening.id)
+export function answeredBefore({ history }: Candidate, opportunityId: OpportunityId): Answered {
+  const before = history.filter((one) => one.opportunityId === opportunityId)
   return PAIR_STANDINGS.find((standing) => before.some(({ state }) => state === standing)) ?? 'none'
 }
 
-/** A pair has one live match at a time. A no, or an end, is remembered; people may want to try again, so it is asked. */
+/** What has gone before between the person and this opportunity. */
 export const alreadyAnswered = rule<AnsweredFacts>({
   id: 'already-answered',
   source: { title: 'The young person’s own words', reviewOn: '2027-04-06' },
   check(candidate, opening) {
-    const state = answeredBefore(candidate, opening)
-    if (state === 'none') return { answer: 'eligible', facts: { state } }
-    if (state === 'live' || state === 'placed') return { answer: 'not-eligible', facts: { state } }
-    return { answer: 'needs-check', by: 'young-person', facts: { state } }
+    const state = answeredBefore(candidate, opening.id)
+    const answer = ANSWER_AFTER[state]
+    return answer === 'needs-check'
+      ? { answer, by: 'young-person', facts: { state } }
+      : { answer, facts: { state } }
   },
   explain: ({ facts }, reader) => WORDS[facts.state][reader],
 })

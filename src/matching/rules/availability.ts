@@ -1,7 +1,9 @@
+import { dayNumber } from '../../domain/dates'
 import type { OpportunityKind } from '../../domain/opportunity'
-import type { WeekTime } from '../../domain/taxonomy'
+import { type WeekTime, WEEK_TIMES } from '../../domain/taxonomy'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import { type Reader, type Verdict, rule } from '../rule'
+import { ALWAYS, limitsPassed, maskOf, NEVER } from '../decision'
+import { type Answer, type Reader, type Verdict, rule } from '../rule'
 import { inWords, WEEK_TIME_WORDS } from '../words'
 
 type Finding = 'fits' | 'free-after-it-ends' | 'no-time-fits' | 'free-after-it-starts' | 'ask-about-times'
@@ -10,32 +12,55 @@ type AvailabilityFacts = { finding: Finding; weekTimes: WeekTime[] }
 /** Kinds that are over in a day, so that whoever is not free on the first day has missed it. */
 const ONE_DAY_KINDS: readonly OpportunityKind[] = ['event', 'insight-day']
 
-/** Free only after the start is a question; free only after the end is a no. What already runs can be joined late. */
-function findByDay(candidate: Candidate, opening: Opening, { today }: MatchingContext): Finding {
-  const { availableFrom } = candidate.facts
-  const { startsOn, endsOn } = opening
-  if (availableFrom === null) return 'fits'
-  const lastDay = endsOn ?? (ONE_DAY_KINDS.includes(opening.kind) ? startsOn : null)
-  if (lastDay !== null && availableFrom > lastDay) return 'free-after-it-ends'
-  return startsOn !== null && startsOn >= today && availableFrom > startsOn ? 'free-after-it-starts' : 'fits'
+const ANSWERS: Record<Finding, Answer> = {
+  fits: 'eligible',
+  'free-after-it-ends': 'not-eligible',
+  'no-time-fits': 'not-eligible',
+  'free-after-it-starts': 'needs-check',
+  'ask-about-times': 'needs-check',
+}
+
+/** The day somebody is free from, as a number. */
+export function freeFrom({ facts: { availableFrom } }: Candidate): number {
+  return availableFrom === null ? ALWAYS : dayNumber(availableFrom)
+}
+
+/** The times somebody is free, as bits of the times of the week; 0 when they did not say. */
+export const freeTimes = ({ profile }: Candidate): number =>
+  maskOf(WEEK_TIMES, profile['free-times']?.times ?? [])
+
+const BY_DAY = ['fits', 'free-after-it-starts', 'free-after-it-ends'] as const
+
+/**
+ * The last days, in ascending order, on which somebody who becomes free is in time for its start and for its end. Free
+ * only after the start is a question; free only after the end is a no. What already runs can be joined late.
+ */
+export function freeLimits({ kind, startsOn, endsOn }: Opening, { today }: MatchingContext): number[] {
+  const lastDay = endsOn ?? (ONE_DAY_KINDS.includes(kind) ? startsOn : null)
+  const end = lastDay === null ? NEVER : dayNumber(lastDay)
+  const start = startsOn !== null && startsOn >= today ? dayNumber(startsOn) : NEVER
+  return [Math.min(start, end), end]
 }
 
 /** Somebody who did not say when they are free is not held back by it. */
-function findByTimes(candidate: Candidate, opening: Opening): Finding {
-  const free = candidate.profile['free-times']?.times ?? []
-  if (free.length === 0 || opening.weekTimes.length === 0) return 'fits'
-  const fitting = opening.weekTimes.filter((time) => free.includes(time)).length
-  if (fitting === opening.weekTimes.length) return 'fits'
-  return fitting > 0 || opening.supports.includes('flexible-hours') ? 'ask-about-times' : 'no-time-fits'
+function findByTimes(free: number, opening: Opening): Finding {
+  const asked = maskOf(WEEK_TIMES, opening.weekTimes)
+  if (free === 0 || (free & asked) === asked) return 'fits'
+  const canBeAsked = (free & asked) !== 0 || opening.supports.includes('flexible-hours')
+  return canBeAsked ? 'ask-about-times' : 'no-time-fits'
 }
 
 /** The one that weighs more, in the order in which they rule a pair out. */
-function find(candidate: Candidate, opening: Opening, context: MatchingContext): Finding {
-  const byDay = findByDay(candidate, opening, context)
+function find(free: number, passed: number, opening: Opening): Finding {
+  const byDay = BY_DAY[passed] ?? 'fits'
   if (byDay === 'free-after-it-ends') return byDay
-  const byTimes = findByTimes(candidate, opening)
-  if (byTimes === 'no-time-fits' || byDay === 'fits') return byTimes
-  return byDay
+  const byTimes = findByTimes(free, opening)
+  return byTimes === 'no-time-fits' || byDay === 'fits' ? byTimes : byDay
+}
+
+/** The answer to somebody's free times, and to how many of the limits the day lies after from which they are free. */
+export function availabilityAnswer(free: number, passed: number, opening: Opening): Answer {
+  return ANSWERS[find(free, passed, opening)]
 }
 
 const WORDS: Record<Exclude<Finding, 'no-time-fits' | 'ask-about-times'>, Record<Reader, string>> = {
@@ -73,16 +98,13 @@ export const availability = rule<AvailabilityFacts>({
   id: 'availability',
   source: { title: 'The young person’s own words; the offer’s own terms', reviewOn: '2027-04-06' },
   check(candidate, opening, context) {
-    const finding = find(candidate, opening, context)
+    const passed = limitsPassed(freeFrom(candidate), freeLimits(opening, context))
+    const finding = find(freeTimes(candidate), passed, opening)
     const facts = { finding, weekTimes: opening.weekTimes }
-    if (finding === 'fits') return { answer: 'eligible', facts }
-    if (finding === 'free-after-it-ends') return { answer: 'not-eligible', by: 'adviser', facts }
-    if (finding === 'no-time-fits') return { answer: 'not-eligible', by: 'young-person', facts }
-    return {
-      answer: 'needs-check',
-      by: finding === 'free-after-it-starts' ? 'adviser' : 'young-person',
-      facts,
-    }
+    const answer = ANSWERS[finding]
+    if (answer === 'eligible') return { answer, facts }
+    const isAboutDays = finding === 'free-after-it-ends' || finding === 'free-after-it-starts'
+    return { answer, by: isAboutDays ? 'adviser' : 'young-person', facts }
   },
   explain(verdict, reader) {
     const { finding } = verdict.facts

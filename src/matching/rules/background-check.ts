@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/dates'
 import { type DbsLevel, DBS_LEVELS } from '../../domain/opportunity'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import { type Reader, rule } from '../rule'
+import type { ByClass } from '../decision'
+import { type Answer, type Reader, rule } from '../rule'
 
 type Found = 'none-asked' | 'good' | 'not-recorded' | 'lower' | 'old'
 type BackgroundCheckFacts = { level: DbsLevel; found: Found }
@@ -42,12 +43,28 @@ function yearsBefore(day: Day, years: number): Day {
   return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 }
 
-function find(candidate: Candidate, opening: Opening, { today }: MatchingContext): Found {
-  if (opening.dbsLevel === 'none') return 'none-asked'
-  const { dbsLevel, dbsIssuedOn } = candidate.facts
-  if (dbsLevel === null || dbsLevel === 'none') return 'not-recorded'
-  if (DBS_LEVELS.indexOf(dbsLevel) < DBS_LEVELS.indexOf(opening.dbsLevel)) return 'lower'
-  return dbsIssuedOn !== null && dbsIssuedOn >= yearsBefore(today, CHECK_YEARS_MAX) ? 'good' : 'old'
+/** The check on record as one number: its level among the levels, twice, and one more when it is recent. */
+function checkHeld({ facts: { dbsLevel, dbsIssuedOn } }: Candidate, { today }: MatchingContext): number {
+  const isRecent = dbsIssuedOn !== null && dbsIssuedOn >= yearsBefore(today, CHECK_YEARS_MAX)
+  return 2 * DBS_LEVELS.indexOf(dbsLevel ?? 'none') + Number(isRecent)
+}
+
+function find(held: number, opening: Opening): Found {
+  const asked = DBS_LEVELS.indexOf(opening.dbsLevel)
+  const level = held >> 1
+  if (asked === 0) return 'none-asked'
+  if (level === 0) return 'not-recorded'
+  if (level < asked) return 'lower'
+  return held % 2 === 1 ? 'good' : 'old'
+}
+
+const answerTo = (found: Found): Answer =>
+  found === 'none-asked' || found === 'good' ? 'eligible' : 'needs-check'
+
+export const byBackgroundCheck: ByClass<number> = {
+  classes: Array.from({ length: 2 * DBS_LEVELS.length }, (_, held) => held),
+  classOf: checkHeld,
+  answer: (held, opening) => answerTo(find(held, opening)),
 }
 
 /** A check can be got, so its lack is a thing to do and never a no. What a certificate says is not held here. */
@@ -60,10 +77,10 @@ export const backgroundCheck = rule<BackgroundCheckFacts>({
     reviewOn: '2027-04-06',
   },
   check(candidate, opening, context) {
-    const found = find(candidate, opening, context)
+    const found = find(checkHeld(candidate, context), opening)
     const facts = { level: opening.dbsLevel, found }
-    if (found === 'none-asked' || found === 'good') return { answer: 'eligible', facts }
-    return { answer: 'needs-check', by: 'adviser', facts }
+    const answer = answerTo(found)
+    return answer === 'eligible' ? { answer, facts } : { answer, by: 'adviser', facts }
   },
   explain: ({ facts }, reader) => WORDS[facts.found][reader],
 })

@@ -1,5 +1,6 @@
-import type { Consideration } from '../../domain/care-leaver'
-import { type Reader, rule } from '../rule'
+import { type Consideration, CONSIDERATIONS } from '../../domain/care-leaver'
+import type { ByClass } from '../decision'
+import { type Answer, type Reader, rule } from '../rule'
 
 type ConsiderationFacts = { consideration: Consideration }
 
@@ -21,15 +22,31 @@ const WORDS: Record<Consideration, Record<Reader, string>> = {
   },
 }
 
+const ANSWERS: Record<Consideration, Answer> = {
+  yes: 'eligible',
+  no: 'not-eligible',
+  'not-asked': 'not-enough-information',
+}
+
+/** A broker may see only people who agreed to be considered, so one who has not answered is left out as well. */
+export const mayBeListed = (consideration: Consideration): boolean => consideration === 'yes'
+
+export const byConsideration: ByClass<Consideration> = {
+  classes: CONSIDERATIONS,
+  classOf: ({ consideration }) => consideration,
+  answer: (consideration) => ANSWERS[consideration],
+}
+
 /** Nobody is looked at for an offer before they said that they may be. No answer is not a yes. */
 export const consideration = rule<ConsiderationFacts>({
   id: 'consideration',
   source: { title: 'UK GDPR, articles 6 and 7 (lawful basis and consent)', reviewOn: '2027-04-06' },
   check(candidate) {
     const facts = { consideration: candidate.consideration }
-    if (candidate.consideration === 'yes') return { answer: 'eligible', facts }
-    if (candidate.consideration === 'no') return { answer: 'not-eligible', by: 'young-person', facts }
-    return { answer: 'not-enough-information', by: 'young-person', missing: 'person.consideration', facts }
+    const answer = ANSWERS[candidate.consideration]
+    if (answer === 'eligible') return { answer, facts }
+    if (answer === 'not-eligible') return { answer, by: 'young-person', facts }
+    return { answer, by: 'young-person', missing: 'person.consideration', facts }
   },
   explain: ({ facts }, reader) => WORDS[facts.consideration][reader],
 })

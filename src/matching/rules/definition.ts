@@ -1,5 +1,6 @@
 import type { CareLeaverDefinition } from '../../domain/opportunity'
 import { type StatutoryCategory, STATUTORY_CATEGORIES } from '../../domain/taxonomy'
+import type { ByClass } from '../decision'
 import { rule } from '../rule'
 
 type DefinitionFacts = { definition: CareLeaverDefinition; isMeant: boolean }
@@ -17,6 +18,12 @@ const MEANT_WORDS: Record<CareLeaverDefinition, string> = {
   'former-relevant': 'This is for people the council still supports after 18, like you.',
 }
 
+export const byCategory: ByClass<StatutoryCategory> = {
+  classes: STATUTORY_CATEGORIES,
+  classOf: ({ statutoryCategory }) => statutoryCategory,
+  answer: (category, opening) => (MEANT[opening.definition].includes(category) ? 'eligible' : 'not-eligible'),
+}
+
 /**
  * Employers and funders mean different people by "care leaver". A qualifying care leaver who is not meant by one
  * offer reads that there are others, not that they are less of a care leaver.
@@ -28,12 +35,9 @@ export const definition = rule<DefinitionFacts>({
       'Children Act 1989, sections 23A to 24B; Children and Social Work Act 2017, sections 2 and 3; the offer’s own terms',
     reviewOn: '2027-04-06',
   },
-  check(candidate, opening) {
-    const isMeant = MEANT[opening.definition].includes(candidate.statutoryCategory)
-    return {
-      answer: isMeant ? 'eligible' : 'not-eligible',
-      facts: { definition: opening.definition, isMeant },
-    }
+  check(candidate, opening, context) {
+    const answer = byCategory.answer(candidate.statutoryCategory, opening, context)
+    return { answer, facts: { definition: opening.definition, isMeant: answer === 'eligible' } }
   },
   explain({ facts }, reader) {
     if (reader !== 'young-person') {

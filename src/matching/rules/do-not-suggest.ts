@@ -1,15 +1,23 @@
-import { rule } from '../rule'
+import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
+import type { Candidate } from '../candidate'
+import { maskOf } from '../decision'
+import { type Answer, rule } from '../rule'
 
 type DoNotSuggestFacts = { asked: boolean }
+
+/** The kinds the person does not want to hear about, as bits of the kinds there are, and what it means for them. */
+export const unwantedKinds = ({ profile }: Candidate): number =>
+  maskOf(OPPORTUNITY_KINDS, profile['not-suggest']?.kinds ?? [])
+export const UNWANTED: Answer = 'not-eligible'
 
 /** Kinds of offer the young person said they do not want to hear about. */
 export const doNotSuggest = rule<DoNotSuggestFacts>({
   id: 'do-not-suggest',
   source: { title: 'The young person’s own words', reviewOn: '2027-04-06' },
   check(candidate, opening) {
-    const asked = candidate.profile['not-suggest']?.kinds.includes(opening.kind) ?? false
+    const asked = (unwantedKinds(candidate) & maskOf(OPPORTUNITY_KINDS, [opening.kind])) !== 0
     return asked
-      ? { answer: 'not-eligible', by: 'young-person', facts: { asked } }
+      ? { answer: UNWANTED, by: 'young-person', facts: { asked } }
       : { answer: 'eligible', facts: { asked } }
   },
   explain({ facts }, reader) {

@@ -1,6 +1,12 @@
-import { rule } from '../rule'
+import type { OrganisationId } from '../../domain/ids'
+import type { Candidate } from '../candidate'
+import { type Answer, rule } from '../rule'
 
 type NotToldFacts = { asked: boolean }
+
+/** Every organisation on the person's list, and what that means for all it offers; whoever is not listed may be told. */
+export const notToldTo = (candidate: Candidate): readonly OrganisationId[] => candidate.blockedOrganisations
+export const NOT_TOLD: Answer = 'not-eligible'
 
 /**
  * The list of people and places that must not be told. To a broker the words are neutral: that somebody asked,
@@ -13,9 +19,9 @@ export const notTold = rule<NotToldFacts>({
     reviewOn: '2027-04-06',
   },
   check(candidate, opening) {
-    const asked = candidate.blockedOrganisations.includes(opening.organisationId)
+    const asked = notToldTo(candidate).includes(opening.organisationId)
     return asked
-      ? { answer: 'not-eligible', by: 'young-person', facts: { asked } }
+      ? { answer: NOT_TOLD, by: 'young-person', facts: { asked } }
       : { answer: 'eligible', facts: { asked } }
   },
   explain({ facts }, reader) {

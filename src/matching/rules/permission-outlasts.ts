@@ -1,7 +1,8 @@
-import { type Day, addDays } from '../../domain/dates'
-import type { MatchingContext, Opening } from '../candidate'
+import { type Day, addDays, dayNumber } from '../../domain/dates'
+import type { Candidate, MatchingContext, Opening } from '../candidate'
+import { ALWAYS, limitsPassed, NEVER } from '../decision'
 import { kindOfWork, needsPermission } from '../kind-of-work'
-import { rule } from '../rule'
+import { type Answer, rule } from '../rule'
 import { dayInWords } from '../words'
 
 /** The days are kept only while they decide something. */
@@ -17,6 +18,20 @@ function neededUntil(opening: Opening, { today }: MatchingContext): Day {
   return opening.kind === 'apprenticeship' ? addDays(start, APPRENTICESHIP_DAYS) : start
 }
 
+/** The answer by whether a permission reaches past the last day that is too soon. */
+export const OUTLASTS_ANSWERS: readonly Answer[] = ['needs-check', 'eligible']
+
+/** The day a permission ends, as a number. */
+export function permittedUntil({ facts }: Candidate): number {
+  const until = facts.rightToWork?.until ?? null
+  return until === null ? NEVER : dayNumber(until)
+}
+
+/** The one limit: the last number that is before the day a permission has to reach. */
+export function permissionLimits(opening: Opening, context: MatchingContext): number[] {
+  return [needsPermission(kindOfWork(opening)) ? dayNumber(neededUntil(opening, context)) - 1 : ALWAYS]
+}
+
 /**
  * Whether a permission that ends is long enough. Never a no: permissions are renewed, and a "no" would tell its end.
  * `withoutPermission` folds this rule into the right to work before anything is stored or reaches a broker.
@@ -30,13 +45,11 @@ export const permissionOutlasts = rule<OutlastsFacts>({
     reviewOn: '2027-01-31',
   },
   check(candidate, opening, context) {
+    const passed = limitsPassed(permittedUntil(candidate), permissionLimits(opening, context))
+    const answer = OUTLASTS_ANSWERS[passed] as Answer
+    if (answer === 'eligible') return { answer, facts: { until: null, neededUntil: null } }
     const until = candidate.facts.rightToWork?.until ?? null
-    if (until === null || !needsPermission(kindOfWork(opening))) {
-      return { answer: 'eligible', facts: { until: null, neededUntil: null } }
-    }
-    const needed = neededUntil(opening, context)
-    if (until >= needed) return { answer: 'eligible', facts: { until: null, neededUntil: null } }
-    return { answer: 'needs-check', by: 'adviser', facts: { until, neededUntil: needed } }
+    return { answer, by: 'adviser', facts: { until, neededUntil: neededUntil(opening, context) } }
   },
   explain({ answer, facts }, reader) {
     if (answer === 'eligible') {

@@ -1,26 +1,41 @@
-import type { QualificationLevel } from '../../domain/opportunity'
-import { rule } from '../rule'
+import { QUALIFICATION_LEVELS, type QualificationLevel } from '../../domain/opportunity'
+import type { Opening } from '../candidate'
+import type { ByClass } from '../decision'
+import { type Answer, rule } from '../rule'
 import { QUALIFICATION_WORDS } from '../words'
 
-type QualificationFacts = { asked: QualificationLevel; held: 'enough' | 'lower' | 'not-known' }
+type Held = 'enough' | 'lower' | 'not-known'
+type QualificationFacts = { asked: QualificationLevel; held: Held }
+
+const ANSWERS: Record<Held, Answer> = {
+  enough: 'eligible',
+  lower: 'not-eligible',
+  'not-known': 'not-enough-information',
+}
+
+function heldFor(level: number | null, { qualificationLevel: asked }: Opening): Held {
+  if (asked === 0 || (level !== null && level >= asked)) return 'enough'
+  return level === null ? 'not-known' : 'lower'
+}
+
+/** No offer asks for more than the highest of the levels there are, so those above it are one class. */
+export const byQualification: ByClass<number | null> = {
+  classes: [null, ...QUALIFICATION_LEVELS],
+  classOf: ({ facts: { qualificationLevel: level } }) =>
+    level === null ? null : Math.min(level, Math.max(...QUALIFICATION_LEVELS)),
+  answer: (level, opening) => ANSWERS[heldFor(level, opening)],
+}
 
 /** The level asked for against the level on record. No level on record is a question, not a lack. */
 export const qualification = rule<QualificationFacts>({
   id: 'qualification',
   source: { title: 'The offer’s own terms; the Regulated Qualifications Framework', reviewOn: '2027-09-01' },
   check(candidate, opening) {
-    const asked = opening.qualificationLevel
-    const level = candidate.facts.qualificationLevel
-    if (asked === 0 || (level !== null && level >= asked)) {
-      return { answer: 'eligible', facts: { asked, held: 'enough' } }
-    }
-    if (level !== null) return { answer: 'not-eligible', facts: { asked, held: 'lower' } }
-    return {
-      answer: 'not-enough-information',
-      by: 'adviser',
-      missing: 'person.qualification-level',
-      facts: { asked, held: 'not-known' },
-    }
+    const held = heldFor(candidate.facts.qualificationLevel, opening)
+    const facts = { asked: opening.qualificationLevel, held }
+    const answer = ANSWERS[held]
+    if (answer !== 'not-enough-information') return { answer, facts }
+    return { answer, by: 'adviser', missing: 'person.qualification-level', facts }
   },
   explain({ facts }, reader) {
     const asked = QUALIFICATION_WORDS[facts.asked]

@@ -1,10 +1,19 @@
 import type { RightToWork } from '../../domain/care-leaver'
+import type { ByClass } from '../decision'
 import { type KindOfWork, kindOfWork, needsPermission } from '../kind-of-work'
 import { type Reader, type Verdict, rule } from '../rule'
 
 /** What the adviser's record says; null once `withoutPermission` has taken it out. */
 type Recorded = RightToWork['status'] | null
 type RightToWorkFacts = { work: KindOfWork; recorded: Recorded }
+
+/** Whether any work at all is on record as checked. */
+export const byPermission: ByClass<boolean> = {
+  classes: [true, false],
+  classOf: ({ facts }) => facts.rightToWork?.status === 'any-work',
+  answer: (isCleared, opening) =>
+    isCleared || !needsPermission(kindOfWork(opening)) ? 'eligible' : 'needs-check',
+}
 
 const CHECK_WORDS: Record<RightToWork['status'], string> = {
   'any-work': 'Check the right to work for this.',
@@ -49,12 +58,11 @@ export const rightToWork = rule<RightToWorkFacts>({
       'Immigration Rules, part 11B, paragraphs 360 to 360E, and the Home Office guidance on permission to work and volunteering',
     reviewOn: '2027-01-31',
   },
-  check(candidate, opening) {
-    const work = kindOfWork(opening)
+  check(candidate, opening, context) {
     const recorded = candidate.facts.rightToWork?.status ?? 'not-known'
-    const facts = { work, recorded }
-    if (!needsPermission(work) || recorded === 'any-work') return { answer: 'eligible', facts }
-    return { answer: 'needs-check', by: 'adviser', facts }
+    const facts = { work: kindOfWork(opening), recorded }
+    const answer = byPermission.answer(byPermission.classOf(candidate, context), opening, context)
+    return answer === 'eligible' ? { answer, facts } : { answer, by: 'adviser', facts }
   },
   explain: (verdict, reader) =>
     verdict.answer === 'eligible'

@@ -1,7 +1,7 @@
 import type { OpportunityKind } from '../../domain/opportunity'
-import type { Candidate, Opening } from '../candidate'
-import { type Reader, type Resolver, type Verdict, rule } from '../rule'
-import { SHORT_TRIP_KM, statedKmMax, tripArea, tripKm } from '../trip'
+import type { Opening } from '../candidate'
+import { type Answer, type Reader, type Resolver, type Verdict, rule } from '../rule'
+import { type Trip, tripArea, tripOf } from '../trip'
 
 type Finding =
   | 'no-trip'
@@ -79,27 +79,35 @@ function isTravelHelped(opening: Opening): boolean {
 }
 
 /** By distance where both are known; a short trip is within reach even when nobody said how far they can go. */
-function findByDistance(candidate: Candidate, opening: Opening): Finding | undefined {
-  const km = tripKm(candidate, opening)
-  if (km === null) return undefined
-  const kmMax = statedKmMax(candidate)
-  if (km <= (kmMax ?? SHORT_TRIP_KM)) return 'within-reach'
-  if (kmMax === null) return undefined
+function findByDistance({ length, traveller }: Trip, opening: Opening): Finding | undefined {
+  if (length === 'not-known') return undefined
+  if (length === 'short') return 'within-reach'
+  if (traveller === 'not-said') return undefined
+  if (length === 'within-reach') return 'within-reach'
   return isTravelHelped(opening) ? 'too-far-with-help' : 'too-far'
 }
 
-function findByArea(candidate: Candidate, opening: Opening): Finding {
-  const area = tripArea(candidate, opening)
+function findByArea({ home, traveller }: Trip, opening: Opening): Finding {
+  const area = tripArea(home, opening.district)
   if (area === 'place-not-given') return COUNTY_WIDE_KINDS.includes(opening.kind) ? 'no-trip' : area
   if (area === 'same-district') return 'within-reach'
   if (area !== 'neighbouring') return area
-  const kmMax = statedKmMax(candidate)
-  return kmMax !== null && kmMax < SHORT_TRIP_KM ? 'next-area-but-short-trips' : 'within-reach'
+  return traveller === 'short-trips' ? 'next-area-but-short-trips' : 'within-reach'
 }
 
-function find(candidate: Candidate, opening: Opening): Finding {
+function find(trip: Trip, opening: Opening): Finding {
   if (opening.isRemote) return 'no-trip'
-  return findByDistance(candidate, opening) ?? findByArea(candidate, opening)
+  return findByDistance(trip, opening) ?? findByArea(trip, opening)
+}
+
+/** All of an opening that the rule on the trip looks at: where this text is the same, so is every answer. */
+export function travelKey(opening: Opening): string {
+  const { isRemote, district, kind } = opening
+  return [isRemote, district, isTravelHelped(opening), COUNTY_WIDE_KINDS.includes(kind)].join()
+}
+
+export function travelAnswer(trip: Trip, opening: Opening): Answer {
+  return verdictOn({ finding: find(trip, opening) }).answer
 }
 
 function verdictOn(facts: TravelFacts): TravelVerdict {
@@ -123,7 +131,7 @@ export const travel = rule<TravelFacts>({
   id: 'travel',
   source: { title: 'The young person’s own words; the offer’s own terms', reviewOn: '2027-04-06' },
   check(candidate, opening) {
-    return verdictOn({ finding: find(candidate, opening) })
+    return verdictOn({ finding: find(tripOf(candidate, opening), opening) })
   },
   explain: ({ facts }, reader) => WORDS[facts.finding][reader],
 })

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../../http/app-env'
 import type { Round } from '../../../matching/allocate/round'
 import { fitOf } from '../../../matching/cohort/standings'
 
-export const SHOWS = ['to-decide', 'proposed', 'dropped', 'placed', 'without'] as const
+const SHOWS = ['to-decide', 'proposed', 'dropped', 'placed', 'without'] as const
 /** Which of the people of a round are listed. */
 export type Show = (typeof SHOWS)[number]
 

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Candidate, Opening } from '../../../src/matching/candidate'
+import { openingColumns } from '../../../src/matching/columns/openings'
+import { byOpening, countOnlyRefusals, findPairs, listPairs } from '../../../src/matching/columns/pairs'
+import { patchPerson, peopleColumns } from '../../../src/matching/columns/people'
+import { assess } from '../../../src/matching/eligibility'
+import { RULES } from '../../../src/matching/rules/index'
+import { scorePair } from '../../../src/matching/score'
+import { context } from '../../support/matching'
+import { anyCohort, type Cohort, largeCohort } from './cohorts'
+
+const ANSWERS = ['eligible', 'not-enough-information', 'needs-check'] as const
+
+type Pair = { person: number; opening: number; fit: number; answer: string }
+
+/** The fit of a pair as it is promised, from the factors alone. */
+function fitOf(person: Candidate, opening: Opening): number {
+  const { byFactor } = scorePair(person, opening, context)
+  const hundredths = byFactor.reduce((sum, { points, weight }) => sum + points * weight, 0)
+  return Math.max(1, Math.round(hundredths / 10))
+}
+
+/** Every pair that no rule refuses, by asking the rules and factors one pair at a time. */
+function pairsOneByOne({ people, openings }: Cohort): Pair[] {
+  return people.flatMap((candidate, person) =>
+    openings.flatMap((one, opening) => {
+      const { answer } = assess(candidate, one, context)
+      return answer === 'not-eligible' ? [] : [{ person, opening, answer, fit: fitOf(candidate, one) }]
+    }),
+  )
+}
+
+function pairsByColumns({ people, openings }: Cohort): Pair[] {
+  const { start, to, fit, answer } = listPairs(people, openings, context)
+  expect(start.length).toBe(people.length + 1)
+  return people.flatMap((_, person) =>
+    Array.from(to.subarray(start[person], start[person + 1]), (opening, offset) => {
+      const at = (start[person] as number) + offset
+      return { person, opening, answer: ANSWERS[answer[at] as number] as string, fit: fit[at] as number }
+    }),
+  )
+}
+
+function onlyRefusalsOneByOne({ people, openings }: Cohort): number[] {
+  return people.flatMap((candidate) => {
+    const only = openings.map((opening) => {
+      const { verdicts } = assess(candidate, opening, context)
+      const refusing = verdicts.filter(({ verdict }) => verdict.answer === 'not-eligible')
+      return refusing.length === 1 ? refusing[0]?.ruleId : undefined
+    })
+    return RULES.map(({ id }) => only.filter((ruleId) => ruleId === id).length)
+  })
+}
+
+const LARGE = largeCohort()
+
+describe('pairs by columns', () => {
+  it('are those that the rules and factors give one by one', () => {
+    fc.assert(
+      fc.property(anyCohort, (cohort) => {
+        expect(pairsByColumns(cohort)).toEqual(pairsOneByOne(cohort))
+      }),
+    )
+  })
+
+  it('are the same for a large cohort', () => {
+    expect(pairsByColumns(LARGE)).toEqual(pairsOneByOne(LARGE))
+  })
+
+  it('are none without people or openings', () => {
+    expect(listPairs([], LARGE.openings, context).start).toEqual(new Int32Array(1))
+    expect(listPairs(LARGE.people.slice(0, 2), [], context)).toMatchObject({
+      start: new Int32Array(3),
+      to: new Int32Array(0),
+    })
+  })
+
+  it('turn round to pairs by opening, people ascending', () => {
+    const pairs = listPairs(LARGE.people, LARGE.openings, context)
+    const turned = byOpening(pairs, LARGE.openings.length)
+    const found = LARGE.openings.flatMap((_, opening) =>
+      Array.from(turned.from.subarray(turned.start[opening], turned.start[opening + 1]), (person, offset) => {
+        const at = (turned.start[opening] as number) + offset
+        return { person, opening, answer: ANSWERS[turned.answer[at] as number], fit: turned.fit[at] }
+      }),
+    )
+    const expected = pairsOneByOne(LARGE).sort(
+      (one, other) => one.opening - other.opening || one.person - other.person,
+    )
+    expect(found).toEqual(expected)
+  })
+})
+
+describe('what one rule alone refuses', () => {
+  it('is what the rules say one by one', () => {
+    fc.assert(
+      fc.property(anyCohort, (cohort) => {
+        const counts = countOnlyRefusals(cohort.people, cohort.openings, context)
+        expect([...counts]).toEqual(onlyRefusalsOneByOne(cohort))
+      }),
+    )
+  })
+
+  it('is counted for every rule that can refuse', () => {
+    const counts = countOnlyRefusals(LARGE.people, LARGE.openings, context)
+    expect([...counts]).toEqual(onlyRefusalsOneByOne(LARGE))
+    const met = RULES.filter((_, rule) => counts.some((count, at) => at % RULES.length === rule && count > 0))
+    expect(met.map(({ id }) => id)).toEqual([
+      'consideration',
+      'not-told',
+      'already-answered',
+      'do-not-suggest',
+      'definition',
+      'age-on-start-date',
+      'qualification',
+      'travel',
+      'availability',
+    ])
+  })
+})
+
+describe('a person who has changed', () => {
+  it('is read as if the columns had been built anew', () => {
+    const openings = openingColumns(LARGE.openings, context)
+    const people = peopleColumns(LARGE.people, context)
+    const changed = LARGE.people.map((person, index) =>
+      index % 3 === 0 ? { ...(LARGE.people.at(-index) ?? person), id: person.id } : person,
+    )
+    changed.forEach((person, index) => {
+      if (index % 3 === 0) patchPerson(people, index, person, context)
+    })
+    expect(findPairs(people, openings)).toEqual(listPairs(changed, LARGE.openings, context))
+  })
+})
