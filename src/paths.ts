@@ -54,6 +54,7 @@ export const paths = {
     save: (opportunityId: string) => `/my/saved/${opportunityId}`,
     unsave: (opportunityId: string) => `/my/saved/${opportunityId}/remove`,
     saved: '/my/saved',
+    order: '/my/order',
     searches: '/my/searches',
     searchAlerts: (id: string) => `/my/searches/${id}/alerts`,
     removeSearch: (id: string) => `/my/searches/${id}/remove`,

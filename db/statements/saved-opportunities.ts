@@ -22,3 +22,19 @@ export const removeSavedOpportunity = (
     .deleteFrom('saved_opportunity')
     .where('care_leaver_id', '=', careLeaverId)
     .where('opportunity_id', '=', opportunityId)
+
+export const clearRanks = (db: Database, careLeaverId: CareLeaverId) =>
+  db.query.updateTable('saved_opportunity').set({ rank: null }).where('care_leaver_id', '=', careLeaverId)
+
+/** @param rank 1 for the favourite, 10 at most */
+export const setRank = (
+  db: Database,
+  careLeaverId: CareLeaverId,
+  opportunityId: OpportunityId,
+  rank: number,
+) =>
+  db.query
+    .updateTable('saved_opportunity')
+    .set({ rank })
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('opportunity_id', '=', opportunityId)

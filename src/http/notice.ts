@@ -13,6 +13,7 @@ const NOTICES = {
   'interest-sent': 'We have told the 18+ team you are interested. They will answer within 5 working days.',
   'interest-withdrawn': 'You are no longer asking about this one.',
   'offer-saved': 'Saved to your list.',
+  'order-saved': 'Your order is saved.',
   'search-saved': 'Your search is saved. It is on your home page, under “My searches”.',
   'search-removed': 'That search is gone.',
   'alerts-changed': 'What we send you about it is changed.',

@@ -98,6 +98,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/my/answers/:question': ({ things }) => ANSWERS[things[':question']?.key ?? ''] ?? {},
   '/my/saved/:id': {},
   '/my/saved/:id/remove': {},
+  '/my/order': ({ map }) => ({ offers: [byKey(map.offers, 'partners').id], ranks: ['1'] }),
   '/my/searches': { query: 'words=music&kind=event', alerts: 'daily' },
   '/my/searches/:id/alerts': { alerts: 'none' },
   '/my/searches/:id/remove': {},

@@ -43,7 +43,10 @@ export function SuggestionsPage({
   )
 }
 
-export type SavedPageProps = { saved: readonly Suggestion[]; paused: readonly PausedOffer[] }
+export type SavedPageProps = {
+  saved: readonly (Suggestion & { rank: number | null })[]
+  paused: readonly PausedOffer[]
+}
 
 export function SavedPage({ saved, paused }: SavedPageProps) {
   return (
@@ -55,10 +58,22 @@ export function SavedPage({ saved, paused }: SavedPageProps) {
           “Save for later”.
         </p>
       ) : (
-        <OfferCards offers={toCards(saved)} />
+        <>
+          {saved.length > 1 ? <Order hasOrder={saved.some(({ rank }) => rank !== null)} /> : null}
+          <OfferCards offers={toCards(saved)} />
+        </>
       )}
       {paused.length > 0 ? <Paused offers={paused} /> : null}
     </Page>
+  )
+}
+
+function Order({ hasOrder }: { hasOrder: boolean }) {
+  return (
+    <p>
+      {hasOrder ? 'Those you gave a number come first. ' : ''}
+      <a href={paths.my.order}>{hasOrder ? 'Change my order' : 'Say which you would like most'}</a>
+    </p>
   )
 }
 

@@ -181,5 +181,6 @@ function save({ rows, calendar }: World, person: Person, offer: Offer): void {
     care_leaver_id: person.id,
     opportunity_id: offer.id,
     saved_at: calendar.moment(3),
+    rank: null,
   })
 }

@@ -18,6 +18,8 @@ export type Explained = {
   /** The fit of what they got, from 1 to 1000; 0 when they got nothing. */
   fit: number
   band: number
+  /** Their own rank of what they got; 0 for none. */
+  rank: number
   /** What would fit better, the best first. */
   better: Missed[]
   /** How many openings the rules let them have. */
@@ -35,11 +37,11 @@ export function explainPlacement(
   { person, placement }: { person: number; placement: number },
 ): Explained {
   const band = round.bands[person]!
-  let fit = 0
+  let [fit, rank] = [0, 0]
   const others: Missed[] = []
   for (let pair = round.start[person]!; pair < round.start[person + 1]!; pair += 1) {
     const [opening, own] = [round.to[pair]!, round.fit[pair]!]
-    if (opening === placement) fit = own
+    if (opening === placement) [fit, rank] = [own, round.rank[pair]!]
     else
       others.push({
         opening,
@@ -51,7 +53,7 @@ export function explainPlacement(
   const better = others
     .filter((one) => one.fit > fit)
     .sort((one, other) => other.fit - one.fit || one.opening - other.opening)
-  return { fit, band, better, pairs: round.start[person + 1]! - round.start[person]! }
+  return { fit, band, rank, better, pairs: round.start[person + 1]! - round.start[person]! }
 }
 
 function whyNot(standing: OpeningStanding, band: number, fit: number): WhyNot {

@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono'
 import { findCandidate } from '../../../db/queries/candidates'
 import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
-import { listPausedSaved, listSavedIds } from '../../../db/queries/saved-opportunities'
 import { listMatchesOf } from '../../../db/queries/matches'
-import { listFindableByIds, listOpenings } from '../../../db/queries/opportunities'
+import { listOpenings } from '../../../db/queries/opportunities'
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
-import { SavedPage, SuggestionsPage } from '../../../views/care-leaver/offer-lists'
+import { SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
 import { INTRODUCED_STATES, type MatchState } from '../../domain/match'
 import { dayOf } from '../../domain/dates'
@@ -15,10 +14,8 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { whyItCouldSuit } from '../../matching/explain'
 import { shortlistOpenings } from '../../matching/shortlist'
-import { YOUNG_PEOPLE } from '../../policy/audience'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
-import { fitsFor } from '../public/fits'
 import { readWhere } from '../public/where'
 import { ownRecord } from './own'
 
@@ -59,19 +56,6 @@ home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
       suggestions={await suggestionsFor(c, record.id, SUGGESTED_MAX)}
     />,
   )
-})
-
-home.get(paths.my.saved, guard('profile.read-own'), async (c) => {
-  const record = await ownRecord(c)
-  const { db, now } = c.var.deps
-  const scope = { ...YOUNG_PEOPLE, today: dayOf(now()) }
-  const offers = await listFindableByIds(db, scope, await listSavedIds(db, record.id))
-  const fits = await fitsFor(c, offers)
-  const saved = offers.map((offer) => ({
-    offer: toOfferView(offer, readWhere(c)),
-    why: fits.get(offer.id)?.why ?? null,
-  }))
-  return page(c, <SavedPage saved={saved} paused={await listPausedSaved(db, record.id)} />)
 })
 
 /** The offers that fit the person best, each with why, in their words. */

@@ -6,11 +6,12 @@ import { information } from './information'
 import { interests } from './interests'
 import { notTold } from './not-told'
 import { offers } from './offers'
+import { saved } from './saved'
 import { searches } from './searches'
 import { welcome } from './welcome'
 
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, offers, searches, notTold, information])
+for (const part of [home, welcome, answers, interests, saved, offers, searches, notTold, information])
   careLeaver.route('/', part)

@@ -104,6 +104,23 @@ export const CARE_LEAVER_DEEDS: readonly DeedKind[] = [
     },
   },
   {
+    route: 'POST /my/order',
+    async make(county) {
+      const [offer, person] = [await county.offer(2), await county.youngPerson()]
+      await county.db.commit([addSavedOpportunity(county.db, person.id, offer, county.now())])
+      return {
+        by: person.account,
+        path: '/my/order',
+        fields: { offers: [offer], ranks: ['1'] },
+        effects: () =>
+          county.count(
+            'SELECT count(*) FROM saved_opportunity WHERE care_leaver_id = ? AND rank = 1',
+            person.id,
+          ),
+      }
+    },
+  },
+  {
     route: 'POST /my/saved/:id/remove',
     async make(county) {
       const [offer, person] = [await county.offer(2), await county.youngPerson()]

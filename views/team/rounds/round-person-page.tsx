@@ -105,6 +105,7 @@ function About({ person, offer, explained, today }: RoundPersonPageProps) {
   return (
     <SummaryList
       rows={[
+        ...(explained.rank > 0 ? [{ key: 'Their own order', value: `Number ${explained.rank}` }] : []),
         { key: 'Band', value: `${explained.band}: ${bandSentence(explained.band)}` },
         ...(offer ? [{ key: 'Fit', value: <ScoreBar points={explained.fit} of={1000} label="Fit" /> }] : []),
         ...(person.careLeaverId
