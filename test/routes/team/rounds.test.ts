@@ -125,7 +125,7 @@ describe('opening a round', () => {
     await world.computeRounds()
     const round = opened.headers.get('location') as string
     expect(await broker.text(round)).toContain('The rules let through no pair of these people')
-    expect(await broker.text(`${round}/people/0`)).toContain('Outside its ages on the start date')
+    expect(await broker.text(`${round}/people/0`)).toContain('Its ages on the start date')
   })
 
   it('is for brokers; managers read', async () => {

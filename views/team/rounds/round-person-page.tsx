@@ -9,7 +9,7 @@ import {
   sayWhyNot,
   sayWhyNotToThem,
 } from '../../../src/matching/cohort/explain-placement'
-import type { Refusals } from '../../../src/matching/cohort/refusals'
+import type { Obstacle } from '../../../src/matching/cohort/obstacles'
 import { paths } from '../../../src/paths'
 import {
   Button,
@@ -27,8 +27,8 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../
 import { ScoreBar } from '../../shared/score-bar'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
-import { AnswerTag, EligibilityList, RULE, ScoreTable } from '../eligibility'
-import { numberText, RULE_NAME } from './words'
+import { AnswerTag, EligibilityList, ScoreTable } from '../eligibility'
+import { numberText, OBSTACLE, RULE_NAME } from './words'
 
 export type RoundPersonPageProps = {
   round: RoundRecord
@@ -42,8 +42,8 @@ export type RoundPersonPageProps = {
   explained: Explained
   /** Rules and score as they are now; null when there is no offer or nobody to show. */
   row: BrokerRow | null
-  /** For somebody whom the rules let have nothing. */
-  refusals: readonly Refusals[]
+  /** For somebody without a place. */
+  obstacles: readonly Obstacle[]
   mayDecide: boolean
   holdUntil: Day
   today: Day
@@ -126,7 +126,7 @@ const bandSentence = (band: number) => BANDS.find(({ number }) => number === ban
 
 const SHOWN_MAX = 10
 
-function WhyThis({ round, offers, offer, explained, refusals, isUntouched }: RoundPersonPageProps) {
+function WhyThis({ round, offers, offer, explained, obstacles, isUntouched }: RoundPersonPageProps) {
   const better = explained.better.slice(0, SHOWN_MAX)
   return (
     <section>
@@ -144,7 +144,7 @@ function WhyThis({ round, offers, offer, explained, refusals, isUntouched }: Rou
         {isUntouched ? '' : ' Reasons are those of the day it was worked out, before drops and swaps.'}
       </p>
       {better.length > 0 ? <Better better={better} offers={offers} band={explained.band} /> : null}
-      {refusals.length > 0 ? <WhatWouldChange refusals={refusals} offers={offers} /> : null}
+      {obstacles.length > 0 ? <WhatWouldChange obstacles={obstacles} round={round} offers={offers} /> : null}
       <Details summary="In words for the young person">
         <p>{sayPlacementToThem(offer !== null, explained.pairs)}</p>
         {better.length > 0 ? (
@@ -186,23 +186,24 @@ function Better({ better, offers, band }: BetterProps) {
 
 /** What stands between somebody and the offers: the rule that would open most by itself first. */
 function WhatWouldChange({
-  refusals,
+  obstacles,
+  round,
   offers,
-}: {
-  refusals: readonly Refusals[]
-  offers: readonly RoundOffer[]
-}) {
+}: Pick<RoundPersonPageProps, 'obstacles' | 'round' | 'offers'>) {
   return (
     <Table
       label="What stands in the way today"
       caption="What stands in the way today"
       head={[
         { text: 'Rule' },
-        { text: `Says no to, of ${offers.length} offers`, isNumeric: true },
+        {
+          text: `${round.takesUnclear ? 'Says no to' : 'Says no to, or asks about'}, of ${countText(offers.length, 'offer', 'offers')}`,
+          isNumeric: true,
+        },
         { text: 'Alone in the way of', isNumeric: true },
       ]}
-      rows={refusals.map(({ ruleId, count, alone }) => [
-        RULE[ruleId] ?? ruleId,
+      rows={obstacles.map(({ ruleId, count, alone }) => [
+        OBSTACLE[ruleId] ?? ruleId,
         numberText(count),
         numberText(alone),
       ])}

@@ -62,3 +62,18 @@ export const protectedText = (count: number | null): string =>
   count === null ? 'under 5, or kept back' : count.toLocaleString('en-GB')
 
 export const numberText = (count: number): string => count.toLocaleString('en-GB')
+
+/** What a rule is about, where it says no or asks. */
+export const OBSTACLE: Readonly<Record<string, string>> = {
+  consideration: 'Whether they may be suggested',
+  'not-told': 'An organisation that is not to be told',
+  'already-answered': 'Already answered, on it or placed by it',
+  'do-not-suggest': 'A kind they do not want',
+  definition: 'Its definition of care leaver',
+  'age-on-start-date': 'Its ages on the start date',
+  'right-to-work': 'The right to work is to be checked',
+  qualification: 'The qualification it asks for',
+  'background-check': 'A background check',
+  travel: 'How far they can travel, or where they live',
+  availability: 'When they are free',
+}

@@ -29,7 +29,7 @@ import { countPages, pageOf } from '../../../http/paging'
 import { Problem } from '../../../http/problems'
 import { toBrokerRow } from '../../../matching/broker-row'
 import { explainPlacement } from '../../../matching/cohort/explain-placement'
-import { countRefusals } from '../../../matching/cohort/refusals'
+import { countObstacles } from '../../../matching/cohort/obstacles'
 import { standingsOf } from '../../../matching/cohort/standings'
 import { fromParts } from '../../../matching/cohort/stored-round'
 import { effectOfSwap, swapCandidates } from '../../../matching/cohort/swap'
@@ -158,12 +158,13 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
             })
           : null
       }
-      refusals={
+      obstacles={
         candidate
-          ? countRefusals(
+          ? countObstacles(
               candidate,
               openings.filter(({ id }) => inRound.has(id)),
               { today },
+              round,
             )
           : []
       }
