@@ -109,8 +109,8 @@ const hasStarted: Scope = (asked) =>
 const isSuggestionThere: Scope = ({ account, map, things }) =>
   !isHidden(map, account, byKey(map.suggestions, things[':id']?.key ?? '').person)
 
-/** Whoever has no place in the round has nothing to be decided. */
-const hasPlace: Scope = ({ things }) => things[':number']?.key !== '2'
+/** Whoever has no place in the round, or is in one without a rule, has nothing to be decided. */
+const hasPlace: Scope = ({ things }) => things[':id']?.key === 'round' && things[':number']?.key !== '2'
 
 const isLive = (map: Known, matchKey: string) =>
   map.shares.some((share) => share.match === matchKey && share.isLive)

@@ -7,11 +7,18 @@ import { RULES_VERSION } from '../../../src/matching/rules/version'
 import { WEIGHTS_VERSION } from '../../../src/matching/weights'
 import { byKey, type Scene } from './scene'
 
-/** A round that is being worked through: everybody but the last of its people is suggested for a place. */
 const PEOPLE = ['first', 'stranger', 'other'] as const
 const OFFERS = ['edited', 'colleagues'] as const
 
-export function addRounds({ rows, map, chance, canaries, today, daysAgo, told }: Scene): void {
+/** One round that is being worked through, everybody but its last suggested for a place, and one to choose a rule for. */
+export function addRounds(scene: Scene): void {
+  addRound(scene, 'round')
+  addRound(scene, 'compared')
+}
+
+function addRound(scene: Scene, key: 'round' | 'compared'): void {
+  const { rows, map, chance, canaries, today, daysAgo, told } = scene
+  const isChosen = key === 'round'
   const id = chance.id() as RoundId
   const offers = OFFERS.map((key) => byKey(map.offers, key)).sort((one, other) =>
     one.id < other.id ? -1 : 1,
@@ -29,7 +36,7 @@ export function addRounds({ rows, map, chance, canaries, today, daysAgo, told }:
   const subject = `round:${id}`
   rows.add('round', {
     id,
-    state: 'chosen',
+    state: isChosen ? 'chosen' : 'computed',
     opened_by: broker.id,
     day: today,
     districts: '[]',
@@ -41,14 +48,16 @@ export function addRounds({ rows, map, chance, canaries, today, daysAgo, told }:
     rules_version: RULES_VERSION,
     weights_version: WEIGHTS_VERSION,
     computed_at: daysAgo(1),
-    rule: 'band-by-band',
-    rule_reason: canaries.sentence({ column: 'round.rule_reason', of: 'round', id }),
+    rule: isChosen ? 'band-by-band' : null,
+    rule_reason: isChosen ? canaries.sentence({ column: 'round.rule_reason', of: key, id }) : '',
     created_at: daysAgo(1),
     version: told(
       subject,
       { action: 'round.open', at: daysAgo(1), by: broker.id, to: 'opened' },
       { action: 'round.compute', at: daysAgo(1), by: broker.id, from: 'opened', to: 'computed' },
-      { action: 'round.choose', at: daysAgo(1), by: broker.id, from: 'computed', to: 'chosen' },
+      ...(isChosen
+        ? [{ action: 'round.choose', at: daysAgo(1), by: broker.id, from: 'computed', to: 'chosen' }]
+        : []),
     ),
   })
   offers.forEach((offer, number) => {
@@ -59,17 +68,17 @@ export function addRounds({ rows, map, chance, canaries, today, daysAgo, told }:
       places: round.places[number] as number,
     })
   })
-  PEOPLE.forEach((key, number) => {
+  PEOPLE.forEach((person, number) => {
     rows.add('round_person', {
       round_id: id,
       number,
       reference: chance.id(),
-      care_leaver_id: byKey(map.people, key).id,
+      care_leaver_id: byKey(map.people, person).id,
       band: round.bands[number] as number,
     })
   })
   toParts(round).forEach((pairs, part) => rows.add('round_pairs', { round_id: id, part, pairs }))
-  map.rounds.push({ key: 'round', id })
+  map.rounds.push({ key, id })
   for (const rule of ALLOCATION_RULES) {
     const { placements, report } = placeUnder(round, rule)
     const groups = { 'statutory-category': [], 'age-band': [], district: [], eet: [] }
@@ -79,7 +88,7 @@ export function addRounds({ rows, map, chance, canaries, today, daysAgo, told }:
       placements: JSON.stringify(placements),
       report: JSON.stringify({ ...report, groups, changes: 0 }),
     })
-    if (rule !== 'band-by-band') continue
+    if (!isChosen || rule !== 'band-by-band') continue
     placements.forEach((opportunity, person) => {
       if (opportunity === -1) return
       const suggestion = chance.id() as SuggestionId

@@ -5,18 +5,20 @@ import type { CommandContext } from '../command-context'
 import { type Committed, recordFact } from '../commit-change'
 
 /**
- * The young person's own order of what they saved, from the favourite on; what is not named has none.
+ * The young person's own order of what they saved, from the favourite on; what is not named has none, and what was
+ * taken off the list meanwhile is passed over.
  * @param order ten at most, each once
  */
 export async function orderSaved(
   ctx: CommandContext,
   careLeaverId: CareLeaverId,
   order: readonly OpportunityId[],
-): Promise<Committed | 'not-found'> {
+): Promise<Committed> {
   const saved = await listSavedIds(ctx.db, careLeaverId)
-  if (order.some((id) => !saved.includes(id))) return 'not-found'
   return recordFact(ctx, [
     clearRanks(ctx.db, careLeaverId),
-    ...order.map((id, index) => setRank(ctx.db, careLeaverId, id, index + 1)),
+    ...order
+      .filter((id) => saved.includes(id))
+      .map((id, index) => setRank(ctx.db, careLeaverId, id, index + 1)),
   ])
 }

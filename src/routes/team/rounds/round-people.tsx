@@ -214,6 +214,12 @@ async function swapPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Resp
   return page(c, body, problem ? 422 : 200)
 }
 
+/** What is decided on is a suggestion; whoever never had one has nothing to be decided. */
+async function checkSuggestion(c: Context<AppEnv>): Promise<void> {
+  const suggestions = await listSuggestions(c.var.deps.db, readId<RoundId>(c))
+  if (!suggestions.some(({ person }) => person === readNumber(c))) throw new Problem(404)
+}
+
 /** The suggestion a form was about when it was opened. */
 const seenBy = (c: Context<AppEnv>, value: { suggestion: string; seen: number }) => ({
   roundId: readId<RoundId>(c),
@@ -223,6 +229,7 @@ const seenBy = (c: Context<AppEnv>, value: { suggestion: string; seen: number })
 })
 
 roundPeople.post('/team/rounds/:id/people/:number/accept', guard('round.decide'), async (c) => {
+  await checkSuggestion(c)
   const form = readForm(c, AcceptForm)
   if (!form.ok) return personPage(c, form)
   const { holdUntil, error } = toHoldUntil(form.value)
@@ -245,6 +252,7 @@ roundPeople.post('/team/rounds/:id/people/:number/accept', guard('round.decide')
 })
 
 roundPeople.post('/team/rounds/:id/people/:number/drop', guard('round.decide'), async (c) => {
+  await checkSuggestion(c)
   const form = readForm(c, DropForm)
   if (!form.ok) return personPage(c, form)
   const ctx = commandContext(c, paths.team.roundPeople(readId<RoundId>(c)), 'suggestion-dropped')
@@ -252,6 +260,7 @@ roundPeople.post('/team/rounds/:id/people/:number/drop', guard('round.decide'), 
 })
 
 roundPeople.post('/team/rounds/:id/people/:number/swap', guard('round.decide'), async (c) => {
+  await checkSuggestion(c)
   const form = readForm(c, SwapForm)
   if (!form.ok) return swapPage(c, form)
   const ctx = commandContext(c, paths.team.roundPeople(readId<RoundId>(c)), 'suggestion-swapped')
