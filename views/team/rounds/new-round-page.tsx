@@ -3,7 +3,16 @@ import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { DISTRICT_CODES } from '../../../src/domain/taxonomy'
 import { BANDS } from '../../../src/matching/cohort/bands'
 import { paths } from '../../../src/paths'
-import { Button, Checkboxes, DateInput, ErrorSummary, InsetText, Radios, TextInput } from '../../govuk'
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  Details,
+  ErrorSummary,
+  InsetText,
+  Radios,
+  TextInput,
+} from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../../shared/errors'
@@ -40,10 +49,22 @@ export function NewRoundPage(props: NewRoundPageProps) {
             value={valueOf(values, 'which')}
             error={errorOf(errors, 'which')}
             items={[
-              { value: 'kinds', text: 'All of some kinds', conditional: <Kinds {...props} /> },
-              { value: 'some', text: 'Only those I tick', conditional: <Offers {...props} /> },
+              { value: 'kinds', text: 'All of the kinds I tick' },
+              { value: 'some', text: 'Only the opportunities I tick' },
             ]}
           />
+          <Details
+            summary="Kinds"
+            isOpen={valueOf(values, 'which') !== 'some' || errorOf(errors, 'kinds') !== undefined}
+          >
+            <Kinds {...props} />
+          </Details>
+          <Details
+            summary="Opportunities, one by one"
+            isOpen={valueOf(values, 'which') === 'some' || errorOf(errors, 'opportunities') !== undefined}
+          >
+            <Offers {...props} />
+          </Details>
           <Checkboxes
             name="districts"
             legend="Which people?"

@@ -204,6 +204,7 @@ function Comparison({ reports, shown, round }: ComparisonProps) {
 
 function GroupTable({ grouping, report }: { grouping: Grouping; report: RuleReport }) {
   const counts = report.groups[grouping]
+  if (counts.length === 0) return null
   const people = protectCounts(counts.map((one) => one.people))
   const placed = protectCounts(counts.map((one) => one.placed))
   return (
