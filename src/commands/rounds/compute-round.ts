@@ -30,7 +30,8 @@ export async function computeRound(
   if (!state || round.day > dayOf(ctx.now())) return 'not-possible-now'
   const { cohort, references } = await gather(ctx, round)
   const { round: numbers, results } = await placeCohort(cohort, (percent) => {
-    void recordFact(ctx, [setRoundProgress(ctx.db, round.id, percent)])
+    // How far it is may be missed once; what comes of it may not.
+    recordFact(ctx, [setRoundProgress(ctx.db, round.id, percent)]).catch(() => undefined)
   })
   const version = round.version + 1
   return commitChange(

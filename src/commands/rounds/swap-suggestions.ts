@@ -1,4 +1,4 @@
-import { findRoundInputs, listSuggestions } from '../../../db/queries/rounds'
+import { findRoundInputs, findRoundPerson, listSuggestions } from '../../../db/queries/rounds'
 import { addSuggestion, setSuggestion } from '../../../db/statements/rounds'
 import type { SuggestionId } from '../../domain/ids'
 import { fitOf } from '../../matching/cohort/standings'
@@ -17,12 +17,14 @@ export async function swapSuggestions(
   { roundId, person, id, version: seen }: SuggestionSeen,
   { withPerson, reason }: { withPerson: number; reason: string },
 ): Promise<Committed | 'not-found' | 'not-possible-now' | 'not-eligible'> {
-  const [suggestions, inputs] = await Promise.all([
+  const [suggestions, inputs, other] = await Promise.all([
     listSuggestions(ctx.db, roundId),
     findRoundInputs(ctx.db, roundId),
+    // Whoever is not to be known of is not there to be swapped with.
+    findRoundPerson(ctx.db, roundId, withPerson, ctx.actor.id),
   ])
   const first = suggestions.find((one) => one.id === id && one.person === person)
-  if (!first || withPerson >= inputs.bands.length || withPerson === first.person) return 'not-found'
+  if (!first || !other?.careLeaverId || withPerson === first.person) return 'not-found'
   if (first.version !== seen) return 'changed-meanwhile'
   const others = suggestions.filter(({ person, state }) => person === withPerson && state !== 'dropped')
   const [second] = others

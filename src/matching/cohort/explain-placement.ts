@@ -1,4 +1,4 @@
-import type { Round } from '../allocate/round'
+import type { AllocationRule, Round } from '../allocate/round'
 import type { OpeningStanding } from './standings'
 
 /** Why somebody did not get one opening. */
@@ -20,21 +20,22 @@ export type Explained = {
   band: number
   /** Their own rank of what they got; 0 for none. */
   rank: number
-  /** What would fit better, the best first. */
+  /** What they would rather have, the best first: by fit, or by their own order where the rule asks in it. */
   better: Missed[]
   /** How many openings the rules let them have. */
   pairs: number
 }
 
 /**
- * The openings that would fit somebody better than what they got, the best first, each with why they did not get it.
- * A cut-off is named only to people of the band it belongs to.
- * @param placement the number of their opening; -1 for none
+ * The openings that somebody would rather have than what the rule gave them, the best first, each with why they did not
+ * get it. A cut-off is named only to people of the band it belongs to.
+ * @param standings how every opening stands under that very allocation
+ * @param placement the number of the opening it gave them; -1 for none
  */
 export function explainPlacement(
   round: Round,
   standings: readonly OpeningStanding[],
-  { person, placement }: { person: number; placement: number },
+  { person, placement, rule }: { person: number; placement: number; rule: AllocationRule },
 ): Explained {
   const band = round.bands[person]!
   let [fit, rank] = [0, 0]
@@ -50,10 +51,26 @@ export function explainPlacement(
         why: whyNot(standings[opening]!, band, own),
       })
   }
+  const liking = likingUnder(rule)
+  const own = { fit, rank, opening: placement }
   const better = others
-    .filter((one) => one.fit > fit)
-    .sort((one, other) => other.fit - one.fit || one.opening - other.opening)
+    .filter((one) => placement === -1 || liking(one, own) < 0)
+    .filter((one) => rule === 'person-proposing' || one.fit > fit)
+    .sort(liking)
   return { fit, band, rank, better, pairs: round.start[person + 1]! - round.start[person]! }
+}
+
+type Liked = { fit: number; rank: number; opening: number }
+
+/** Which of two somebody would rather have: by fit, or ranked ones first where the rule asks in their own order. */
+function likingUnder(rule: AllocationRule): (one: Liked, other: Liked) => number {
+  const rankOf = ({ rank }: Liked) => (rule === 'person-proposing' && rank > 0 ? rank : Infinity)
+  return (one, other) => {
+    const [first, second] = [rankOf(one), rankOf(other)]
+    if (first !== second) return first - second
+    // By one's own order a rank says all; fits are compared only where there is none.
+    return other.fit - one.fit || one.opening - other.opening
+  }
 }
 
 function whyNot(standing: OpeningStanding, band: number, fit: number): WhyNot {
@@ -71,13 +88,13 @@ export function sayWhyNot({ fit, why }: Missed, band: number): string {
     case 'no-places':
       return 'No place was free when the round was worked out.'
     case 'earlier-bands':
-      return 'Earlier bands filled it.'
+      return 'People of earlier bands have it.'
     case 'lower-fit':
       return `The lowest fit placed from band ${band} was ${why.cutOff}; theirs was ${fit}.`
     case 'by-lot':
-      return `The same fit as the last one placed, ${fit}: decided by lot.`
+      return `The same fit as the last one placed, ${fit}: between equals the lottery decides.`
     case 'more-placed':
-      return 'Another way to place them leaves more people of the band, or more fit, in all.'
+      return 'With them here fewer people would have a place, or the fit in all would be less.'
     case 'later-band':
       return 'Somebody of a later band has it under this rule.'
     case 'place-free':

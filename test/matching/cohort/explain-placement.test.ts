@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explainPlacement, sayWhyNot, sayWhyNotToThem } from '../../../src/matching/cohort/explain-placement'
 import { placeUnder } from '../../../src/matching/cohort/place-cohort'
 import { standingsOf } from '../../../src/matching/cohort/standings'
+import { ALLOCATION_RULES, type AllocationRule } from '../../../src/matching/allocate/round'
 import { anyWritten, roundOf } from '../allocate/rounds'
 
 /** The worked example of `src/matching/README.md`: kitchen, garden, office. */
@@ -17,10 +18,12 @@ const EXAMPLE = roundOf({
   ],
 })
 
-const explained = (round = EXAMPLE) => {
-  const { placements } = placeUnder(round, 'band-by-band')
+const explained = (round = EXAMPLE, rule: AllocationRule = 'band-by-band') => {
+  const { placements } = placeUnder(round, rule)
   const standings = standingsOf(round, placements)
-  return placements.map((placement, person) => explainPlacement(round, standings, { person, placement }))
+  return placements.map((placement, person) =>
+    explainPlacement(round, standings, { person, placement, rule }),
+  )
 }
 
 describe('why somebody has what they have', () => {
@@ -32,9 +35,9 @@ describe('why somebody has what they have', () => {
     expect(said).toEqual([
       [40, ['0: The lowest fit placed from band 1 was 60; theirs was 50.']],
       [60, []],
-      [0, ['1: Earlier bands filled it.', '0: Earlier bands filled it.']],
-      [30, ['1: Earlier bands filled it.']],
-      [0, ['2: Earlier bands filled it.']],
+      [0, ['1: People of earlier bands have it.', '0: People of earlier bands have it.']],
+      [30, ['1: People of earlier bands have it.']],
+      [0, ['2: People of earlier bands have it.']],
     ])
   })
 
@@ -62,6 +65,43 @@ describe('why somebody has what they have', () => {
         const without = explained(roundOf(written)).filter(({ fit }) => fit === 0)
         const reasons = without.flatMap(({ better }) => better.map(({ why }) => why.because))
         expect(reasons.filter((one) => one === 'place-free' || one === 'later-band')).toEqual([])
+      }),
+    )
+  })
+
+  it('goes by their own order where the rule asks in it', () => {
+    const round = roundOf({
+      places: [1, 1],
+      people: [
+        { band: 1, fits: [90, 40], ranks: [0, 1] },
+        { band: 2, fits: [0, 60], ranks: [0, 1] },
+      ],
+    })
+    const said = (rule: AllocationRule) =>
+      explained(round, rule).map(({ better }) => better.map((missed) => [missed.opening, missed.why.because]))
+    // The first got their favourite, which fits them less: nothing is better for them.
+    expect(said('person-proposing')).toEqual([[], [[1, 'earlier-bands']]])
+    expect(said('deferred-acceptance')).toEqual([[], []])
+  })
+
+  it('gives a reason that holds, whatever the rule', () => {
+    fc.assert(
+      fc.property(anyWritten(5), fc.constantFrom(...ALLOCATION_RULES), (written, rule) => {
+        const round = roundOf(written)
+        const { placements } = placeUnder(round, rule)
+        const standings = standingsOf(round, placements)
+        explained(round, rule).forEach(({ better, fit, band }, person) => {
+          for (const { opening, fit: own, why } of better) {
+            expect(opening).not.toBe(placements[person])
+            if (rule !== 'person-proposing') expect(own).toBeGreaterThan(fit)
+            const held = standings[opening]!
+            if (why.because === 'later-band') expect(held.latestBand).toBeGreaterThan(band)
+            if (why.because === 'earlier-bands') expect(held.latestBand).toBeLessThan(band)
+            // Only where the fit of everybody together counts does somebody with a better fit have to go elsewhere.
+            if (why.because === 'more-placed')
+              expect(['band-by-band', 'most-placed', 'best-fit']).toContain(rule)
+          }
+        })
       }),
     )
   })

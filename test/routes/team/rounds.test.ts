@@ -254,6 +254,27 @@ describe('deciding on a suggestion', () => {
     expect(await other.text(`/team/rounds/${id}/people/0`)).toContain('Robin')
   })
 
+  it('swaps with nobody whom this broker is not to know of', async () => {
+    const { broker, aRound, world, people } = await aScene()
+    const { id, suggestion } = await aRound()
+    await world.db.commit([
+      world.db.query.insertInto('not_told').values({
+        id: 'f'.repeat(32),
+        care_leaver_id: people[1]?.id as CareLeaverId,
+        kind: 'person',
+        organisation_id: null,
+        match_hash: await world.secrets.hash('not-told', 'grace lane'),
+        sealed_words: null,
+        added_by: 'test',
+        added_at: world.now().toISOString(),
+      }),
+    ])
+    const at = `/team/rounds/${id}/people/0/swap`
+    expect(await broker.text(`${at}?with=1`)).toContain('Nobody else of this round could have it')
+    const fields = { person: '1', reason: 'Why', suggestion, seen: '1' }
+    expect((await broker.post(at, fields)).status).toBe(404)
+  })
+
   it('tells the person that somebody looked', async () => {
     const { broker, aRound, world, people } = await aScene()
     const { id } = await aRound()

@@ -10,7 +10,8 @@ import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
 import { RULE_NAME } from './words'
 
-type Row = PersonStanding & { explained: Explained }
+/** @property given the number of what the rule gave; -1 for nothing */
+type Row = PersonStanding & { given: number; explained: Explained }
 
 export type RoundPeoplePageProps = {
   round: RoundRecord
@@ -85,10 +86,21 @@ export function RoundPeoplePage(props: RoundPeoplePageProps) {
   )
 }
 
-function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: Row }) {
-  const { person, placement, fit, suggestion, explained } = row
-  const offer = offers[placement]
+/** The first reason, of what the rule gave; whoever decided something else says why on the person's page. */
+function reasonOf({ placement, given, explained }: Row, offers: readonly RoundOffer[]): string {
+  if (placement !== given) return 'A broker changed what the rule gave.'
   const [first] = explained.better
+  if (!first)
+    return placement === -1
+      ? 'The rules let through nothing of this round.'
+      : 'Nothing would be better for them.'
+  const title = `“${offers[first.opening]?.title ?? ''}”`
+  return `${title} ${placement === -1 ? 'fits best' : 'would be better'}: ${sayWhyNot(first, explained.band)}`
+}
+
+function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: Row }) {
+  const { person, placement, fit, suggestion } = row
+  const offer = offers[placement]
   const action = suggestion?.state === 'waiting' && round.state === 'chosen' ? 'Decide' : 'Look'
   return (
     <li class="wm-row">
@@ -103,14 +115,7 @@ function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: 
       </div>
       <div class="wm-row__reasons">
         {offer ? <ScoreBar points={fit} of={1000} label="Fit" /> : null}
-        {first ? (
-          <div>
-            “{offers[first.opening]?.title}” {offer ? 'would fit better' : 'fits best'}:{' '}
-            {sayWhyNot(first, explained.band)}
-          </div>
-        ) : (
-          <div>{offer ? 'Nothing fits them better.' : 'The rules let through nothing of this round.'}</div>
-        )}
+        <div>{reasonOf(row, offers)}</div>
       </div>
       <div class="wm-row__waiting">
         {person.waitingSince ? `Waiting ${waitingText(person.waitingSince, today)}` : ''}

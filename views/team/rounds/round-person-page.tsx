@@ -37,8 +37,9 @@ export type RoundPersonPageProps = {
   /** What they have now; null for nothing. */
   offer: RoundOffer | null
   suggestion: Suggestion | null
-  /** Whether it is as the rule gave it, before anybody decided. */
-  isUntouched: boolean
+  fit: number
+  /** What the rule gave them, whatever was decided since; null for nothing. */
+  given: RoundOffer | null
   explained: Explained
   /** Rules and score as they are now; null when there is no offer or nobody to show. */
   row: BrokerRow | null
@@ -101,13 +102,15 @@ export function RoundPersonPage(props: RoundPersonPageProps) {
   )
 }
 
-function About({ person, offer, explained, today }: RoundPersonPageProps) {
+function About({ person, offer, fit, explained, today }: RoundPersonPageProps) {
   return (
     <SummaryList
       rows={[
-        ...(explained.rank > 0 ? [{ key: 'Their own order', value: `Number ${explained.rank}` }] : []),
+        ...(offer && explained.rank > 0
+          ? [{ key: 'Their own order', value: `Number ${explained.rank}` }]
+          : []),
         { key: 'Band', value: `${explained.band}: ${bandSentence(explained.band)}` },
-        ...(offer ? [{ key: 'Fit', value: <ScoreBar points={explained.fit} of={1000} label="Fit" /> }] : []),
+        ...(offer ? [{ key: 'Fit', value: <ScoreBar points={fit} of={1000} label="Fit" /> }] : []),
         ...(person.careLeaverId
           ? [
               { key: 'District', value: districtName(person.district) },
@@ -126,27 +129,25 @@ const bandSentence = (band: number) => BANDS.find(({ number }) => number === ban
 
 const SHOWN_MAX = 10
 
-function WhyThis({ round, offers, offer, explained, obstacles, isUntouched }: RoundPersonPageProps) {
+function WhyThis({ round, offers, offer, given, explained, obstacles }: RoundPersonPageProps) {
   const better = explained.better.slice(0, SHOWN_MAX)
+  const isChanged = offer?.number !== given?.number
   return (
     <section>
-      <h2 class="govuk-heading-m">{offer ? 'Why this one' : 'Why none'}</h2>
+      <h2 class="govuk-heading-m">{given ? 'Why this one' : 'Why none'}</h2>
+      {isChanged ? (
+        <p>
+          A broker changed what the rule gave: {given ? `“${given.title}”` : 'no place'}. What follows is
+          about that, on the day it was worked out.
+        </p>
+      ) : null}
       <p>
-        By “{RULE_NAME[round.rule ?? 'band-by-band']}”.{' '}
-        {offer && explained.better.length === 0 ? 'Nothing of this round fits them better.' : ''}
-        {offer && explained.better.length > 0
-          ? `${countText(explained.better.length, 'offer', 'offers')} of this round would fit them better:`
-          : ''}
-        {!offer && explained.pairs > 0
-          ? `The rules let through ${countText(explained.pairs, 'offer', 'offers')}, and none has a place for them:`
-          : ''}
-        {!offer && explained.pairs === 0 ? 'The rules let through no offer of this round.' : ''}
-        {isUntouched ? '' : ' Reasons are those of the day it was worked out, before drops and swaps.'}
+        By “{RULE_NAME[round.rule ?? 'band-by-band']}”. {whyText(given !== null, explained)}
       </p>
       {better.length > 0 ? <Better better={better} offers={offers} band={explained.band} /> : null}
       {obstacles.length > 0 ? <WhatWouldChange obstacles={obstacles} round={round} offers={offers} /> : null}
       <Details summary="In words for the young person">
-        <p>{sayPlacementToThem(offer !== null, explained.pairs)}</p>
+        <p>{sayPlacementToThem(given !== null, explained.pairs)}</p>
         {better.length > 0 ? (
           <ul class="govuk-list govuk-list--bullet">
             {better.map((missed) => (
@@ -159,6 +160,14 @@ function WhyThis({ round, offers, offer, explained, obstacles, isUntouched }: Ro
       </Details>
     </section>
   )
+}
+
+function whyText(isPlaced: boolean, { better, pairs }: Explained): string {
+  if (isPlaced && better.length === 0) return 'Nothing of this round would be better for them.'
+  if (isPlaced)
+    return `${countText(better.length, 'offer', 'offers')} of this round would be better for them:`
+  if (pairs === 0) return 'The rules let through no offer of this round.'
+  return `The rules let through ${countText(pairs, 'offer', 'offers')}, and none has a place for them:`
 }
 
 type BetterProps = { better: readonly Missed[]; offers: readonly RoundOffer[]; band: number }

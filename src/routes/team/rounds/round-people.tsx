@@ -30,7 +30,7 @@ import { Problem } from '../../../http/problems'
 import { toBrokerRow } from '../../../matching/broker-row'
 import { explainPlacement } from '../../../matching/cohort/explain-placement'
 import { countObstacles } from '../../../matching/cohort/obstacles'
-import { standingsOf } from '../../../matching/cohort/standings'
+import { fitOf, standingsOf } from '../../../matching/cohort/standings'
 import { fromParts } from '../../../matching/cohort/stored-round'
 import { effectOfSwap, swapCandidates } from '../../../matching/cohort/swap'
 import { assess } from '../../../matching/eligibility'
@@ -89,9 +89,11 @@ roundPeople.get('/team/rounds/:id/people', guard('round.read'), async (c) => {
       offers={offers}
       rows={shown.map((one) => ({
         ...one,
+        given: result.placements[one.person.number] ?? -1,
         explained: explainPlacement(inputs, standings, {
           person: one.person.number,
-          placement: one.placement,
+          placement: result.placements[one.person.number] ?? -1,
+          rule: result.rule,
         }),
       }))}
       count={wanted.length}
@@ -124,15 +126,17 @@ async function openPerson(c: Context<AppEnv>) {
 
 async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, secrets, now } = c.var.deps
-  const { round, offers, result, suggestions, placements, person, suggestion } = await openPerson(c)
+  const { round, offers, result, placements, person, suggestion } = await openPerson(c)
   const today = dayOf(now())
   if (person.careLeaverId) await noteView(c, person.careLeaverId, 'shortlist')
   const numbers = await findRoundInputs(db, round.id)
   const inputs = fromParts(numbers.parts, numbers)
   const placement = placements[person.number] ?? -1
+  const given = result.placements[person.number] ?? -1
   const explained = explainPlacement(inputs, standingsOf(inputs, result.placements), {
     person: person.number,
-    placement,
+    placement: given,
+    rule: result.rule,
   })
   const candidate = person.careLeaverId
     ? await findCandidate(db, secrets, person.careLeaverId, c.var.actor.id)
@@ -148,7 +152,8 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
       person={person}
       offer={offer ?? null}
       suggestion={suggestion ?? null}
-      isUntouched={suggestions.length === 0}
+      given={offers[given] ?? null}
+      fit={placement === -1 ? 0 : (fitOf(inputs, person.number, placement) ?? 0)}
       explained={explained}
       row={
         candidate && opening
