@@ -14,6 +14,7 @@ import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import type { CareLeaverId, RoundId } from '../../src/domain/ids'
 import { placeCohort, placeUnder } from '../../src/matching/cohort/place-cohort'
 import { fromParts } from '../../src/matching/cohort/stored-round'
+import type { Browser } from '../support/browser'
 import { everythingStored } from '../support/everything-stored'
 import {
   acting,
@@ -38,6 +39,15 @@ function seenOn(html: string) {
   return { suggestion: field('suggestion'), seen: field('seen') }
 }
 
+const openARound = (broker: Pick<Browser, 'post'>) =>
+  broker.post('/team/rounds', {
+    which: 'kinds',
+    kinds: ['insight-day'],
+    waitWeeksMin: '0',
+    pairs: 'also-unclear',
+    ...TODAY,
+  })
+
 /** Three people, two offers with a place each, and a broker. */
 async function aScene(world: World) {
   const { id: organisationId } = await givenOrganisation(world, { name: `Parks ${randomId()}` })
@@ -55,13 +65,7 @@ async function aScene(world: World) {
 /** From opening a round to its last decision: opened, worked out, compared, accepted, swapped, dropped, closed. */
 export async function walkARound(world: World) {
   const { broker, people } = await aScene(world)
-  const opened = await broker.post('/team/rounds', {
-    which: 'kinds',
-    kinds: ['insight-day'],
-    waitWeeksMin: '0',
-    pairs: 'also-unclear',
-    ...TODAY,
-  })
+  const opened = await openARound(broker)
   const id = idIn(opened)
   expect([opened.status, id.length]).toEqual([303, 32])
   expect(await broker.text(`/team/rounds/${id}`)).toContain('It is being worked out: 0 %')
@@ -148,13 +152,7 @@ async function expectTheSameAgain(world: World, id: RoundId) {
 /** A person who is erased leaves no trace in a round, and the round is placed again as before. */
 export async function eraseSomebodyOfARound(world: World) {
   const { broker, people } = await aScene(world)
-  const opened = await broker.post('/team/rounds', {
-    which: 'kinds',
-    kinds: ['insight-day'],
-    waitWeeksMin: '0',
-    pairs: 'also-unclear',
-    ...TODAY,
-  })
+  const opened = await openARound(broker)
   const id = idIn(opened) as RoundId
   await world.computeRounds()
   await broker.post(`/team/rounds/${id}/choose`, { rule: 'band-by-band', reason: '' })
@@ -193,13 +191,7 @@ export async function eraseSomebodyOfARound(world: World) {
 /** Somebody who is erased between reading and writing: the round is worked out again without them, whole. */
 export async function eraseSomebodyMeanwhile(world: World) {
   const { broker, people } = await aScene(world)
-  const opened = await broker.post('/team/rounds', {
-    which: 'kinds',
-    kinds: ['insight-day'],
-    waitWeeksMin: '0',
-    pairs: 'also-unclear',
-    ...TODAY,
-  })
+  const opened = await openARound(broker)
   const id = idIn(opened) as RoundId
   const system = acting(world, SYSTEM_ACTOR_ID)
   const [round] = await listRoundsToCompute(world.db, '2026-11-23')

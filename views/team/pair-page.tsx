@@ -3,14 +3,15 @@ import type { PublishedOpportunity } from '../../db/queries/opportunities'
 import type { Day } from '../../src/domain/dates'
 import type { BrokerRow } from '../../src/matching/broker-row'
 import { paths } from '../../src/paths'
-import { Button, CharacterCount, DateInput, ErrorSummary, InsetText, SummaryList } from '../govuk'
+import { Button, ErrorSummary, InsetText, SummaryList } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
-import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { errorLinks, type FieldErrors, type Values } from '../shared/errors'
 import { ScoreBar } from '../shared/score-bar'
 import { districtName, GOAL, TOPIC } from '../words/labels'
 import { dayText, momentText, waitingText } from '../words/times'
 import { AnswerTag, EligibilityList, ScoreTable } from './eligibility'
+import { ProposalFields } from './proposal-fields'
 
 export type PairPageProps = {
   opportunity: PublishedOpportunity
@@ -97,40 +98,10 @@ function About({ row, today }: PairPageProps) {
 }
 
 function ProposeForm({ opportunity, row, holdUntil, values, errors }: PairPageProps) {
-  const [year = '', month = '', day = ''] = holdUntil.split('-')
-  const typed = (name: string, standing: string) => (errors.length > 0 ? valueOf(values, name) : standing)
   return (
     <Form action={paths.team.propose(opportunity.id, row.id)}>
       <h2 class="govuk-heading-m">Propose it</h2>
-      <CharacterCount
-        name="reason"
-        label="Why you propose this"
-        hint="For the record. The person can read it if they ask for their data."
-        maxLength={1000}
-        rows={3}
-        value={valueOf(values, 'reason')}
-        error={errorOf(errors, 'reason')}
-      />
-      <CharacterCount
-        name="wordsToPerson"
-        label="What you want to say to them"
-        hint="Optional. They read it with the offer."
-        maxLength={1000}
-        rows={3}
-        value={valueOf(values, 'wordsToPerson')}
-        error={errorOf(errors, 'wordsToPerson')}
-      />
-      <DateInput
-        name="holdUntil"
-        legend="Hold the place until"
-        hint="Five working days is usual; 28 days at most"
-        values={{
-          day: typed('holdUntil-day', String(Number(day))),
-          month: typed('holdUntil-month', String(Number(month))),
-          year: typed('holdUntil-year', year),
-        }}
-        error={errorOf(errors, 'holdUntil')}
-      />
+      <ProposalFields holdUntil={holdUntil} isAgain={errors.length > 0} values={values} errors={errors} />
       <Button isFullWidth>Propose</Button>
     </Form>
   )

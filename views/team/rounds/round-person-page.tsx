@@ -11,16 +11,7 @@ import {
 } from '../../../src/matching/cohort/explain-placement'
 import type { Obstacle } from '../../../src/matching/cohort/obstacles'
 import { paths } from '../../../src/paths'
-import {
-  Button,
-  CharacterCount,
-  DateInput,
-  Details,
-  ErrorSummary,
-  InsetText,
-  SummaryList,
-  Table,
-} from '../../govuk'
+import { Button, CharacterCount, Details, ErrorSummary, InsetText, SummaryList, Table } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
@@ -28,6 +19,7 @@ import { ScoreBar } from '../../shared/score-bar'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
 import { AnswerTag, EligibilityList, ScoreTable } from '../eligibility'
+import { ProposalFields } from '../proposal-fields'
 import { numberText, OBSTACLE, RULE_NAME } from './words'
 
 export type RoundPersonPageProps = {
@@ -240,9 +232,7 @@ function State({ suggestion, round }: RoundPersonPageProps) {
 
 function Decide(props: RoundPersonPageProps & { suggestion: Suggestion }) {
   const { round, person, suggestion, holdUntil, values, errors, row } = props
-  const [year = '', month = '', day = ''] = holdUntil.split('-')
   const hasErrors = errors.some(({ field }) => field !== 'dropReason')
-  const typed = (name: string, standing: string) => (hasErrors ? valueOf(values, name) : standing)
   const isPossible = row !== null && row.eligibility.answer !== 'not-eligible'
   return (
     <>
@@ -250,35 +240,7 @@ function Decide(props: RoundPersonPageProps & { suggestion: Suggestion }) {
         <Form action={paths.team.acceptSuggestion(round.id, person.number)}>
           <h2 class="govuk-heading-m">Propose it</h2>
           <Seen suggestion={suggestion} />
-          <CharacterCount
-            name="reason"
-            label="Why you propose this"
-            hint="For the record. The person can read it if they ask for their data."
-            maxLength={1000}
-            rows={3}
-            value={valueOf(values, 'reason')}
-            error={errorOf(errors, 'reason')}
-          />
-          <CharacterCount
-            name="wordsToPerson"
-            label="What you want to say to them"
-            hint="Optional. They read it with the offer."
-            maxLength={1000}
-            rows={3}
-            value={valueOf(values, 'wordsToPerson')}
-            error={errorOf(errors, 'wordsToPerson')}
-          />
-          <DateInput
-            name="holdUntil"
-            legend="Hold the place until"
-            hint="Five working days is usual; 28 days at most"
-            values={{
-              day: typed('holdUntil-day', String(Number(day))),
-              month: typed('holdUntil-month', String(Number(month))),
-              year: typed('holdUntil-year', year),
-            }}
-            error={errorOf(errors, 'holdUntil')}
-          />
+          <ProposalFields holdUntil={holdUntil} isAgain={hasErrors} values={values} errors={errors} />
           <Button isFullWidth>Propose</Button>
         </Form>
       ) : (
