@@ -63,12 +63,13 @@ export function createApp(deps: Deps, files?: MiddlewareHandler): Hono<AppEnv> {
   app.use(requestLog, securityHeaders)
   app.use(paths.browse, keptPage)
   app.route('/', health)
-  app.use(sameOrigin)
+  // Before the length of what is sent is looked at: whoever is told that it is too long keeps their own page around it.
+  app.use(sameOrigin, loadVisitor)
   app.use((c, next) => {
     if (isRead(c.req.method)) return next()
     return isImport(c.req.path) ? limitImport(c, next) : limitBody(c, next)
   })
-  app.use(loadVisitor, sentOnce, drainAfterPost)
+  app.use(sentOnce, drainAfterPost)
 
   app.route('/', pages)
   app.route('/', signIn)

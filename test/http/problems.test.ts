@@ -23,6 +23,23 @@ async function refusedFrom(referer?: string) {
 
 const AGAIN = 'Open the page again'
 
+describe('the page that says that something was too big', () => {
+  it('is still the page of whoever sent it, with the way out of sight', async () => {
+    const { send } = await givenYoungPerson(createWorld(testDatabase()))
+    const answer = await send('/my/answers/likes', {
+      method: 'POST',
+      body: encodeForm(randomId(), { words: 'x'.repeat(80_000) }),
+      headers: { origin: TEST_ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const html = await answer.text()
+    expect([answer.status, html.includes('Exit this page'), html.includes('Sign out')]).toEqual([
+      413,
+      true,
+      true,
+    ])
+  })
+})
+
 describe('the page that says what cannot be done now', () => {
   it('leads back to where the form was sent from', async () => {
     const page = await refusedFrom(`${TEST_ORIGIN}/opportunities?words=otters`)
