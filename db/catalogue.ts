@@ -441,6 +441,24 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['P3', 'settles two decisions at once'],
     },
   },
+  rule_set: {
+    retention: 'as long as anything that was decided by it; a draft that was withdrawn two years',
+    columns: {
+      id: ['P3', 'names the row'],
+      name: ['P3', 'stored with what is decided by it'],
+      based_on: ['P3', 'what it changes'],
+      state: ['P3', 'what may be done next'],
+      parameters: ['P3', 'numbers in the rules'],
+      sources: ['P3', 'what each rule rests on, and when it is looked at again'],
+      weights: ['P3', 'what each factor counts'],
+      reason: ['P3', 'why it is changed'],
+      drafted_by: ['P3', 'who changed it'],
+      decided_by: ['P3', 'who approved it or sent it back'],
+      created_at: ['P3', 'order of the versions'],
+      in_force_at: ['P3', 'what was in force when'],
+      version: ['P3', 'settles two changes at once'],
+    },
+  },
   unfound_word: {
     retention: '30 days',
     columns: {

@@ -10,6 +10,7 @@ import type {
   OrganisationId,
   PledgeId,
   RoundId,
+  RuleSetId,
   ShareId,
   SavedSearchId,
   SuggestionId,
@@ -26,6 +27,7 @@ import type {
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
+import type { RuleSetState } from '../src/domain/rule-set/rule-set'
 import type {
   CovenantOutcome,
   District,
@@ -394,6 +396,22 @@ export interface RoundSuggestionTable {
   version: Generated<number>
 }
 
+export interface RuleSetTable {
+  id: RuleSetId
+  name: string | null
+  based_on: string
+  state: RuleSetState
+  parameters: string
+  sources: string
+  weights: string
+  reason: string
+  drafted_by: AccountId
+  decided_by: AccountId | null
+  created_at: string
+  in_force_at: string | null
+  version: Generated<number>
+}
+
 export interface SavedSearchTable {
   id: SavedSearchId
   care_leaver_id: CareLeaverId
@@ -561,6 +579,7 @@ export interface Schema {
   round_pairs: RoundPairsTable
   round_result: RoundResultTable
   round_suggestion: RoundSuggestionTable
+  rule_set: RuleSetTable
   postcode: PostcodeTable
   town: TownTable
 }

@@ -9,6 +9,7 @@ export type OpportunityId = Branded<'opportunity'>
 export type InterestId = Branded<'interest'>
 export type MatchId = Branded<'match'>
 export type RoundId = Branded<'round'>
+export type RuleSetId = Branded<'rule-set'>
 export type SavedSearchId = Branded<'saved-search'>
 export type ShareId = Branded<'share'>
 export type SuggestionId = Branded<'round-suggestion'>

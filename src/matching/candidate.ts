@@ -4,6 +4,7 @@ import type { CareLeaverId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { PairStanding } from '../domain/match'
 import type { HomeDistrict, StatutoryCategory } from '../domain/taxonomy'
 import type { OpportunityContent } from '../domain/opportunity'
+import type { RuleSet } from '../domain/rule-set/rule-set'
 
 /** All that the engine may know of a person. Health, ethnicity, faith, sexuality and disability have no place here. */
 export type Candidate = {
@@ -32,7 +33,7 @@ export type Opening = OpportunityContent & {
 }
 
 /** What a decision depends on besides the pair. The engine has no clock of its own. */
-export type MatchingContext = { today: Day }
+export type MatchingContext = { today: Day; ruleSet: RuleSet }
 
 /** Asking for an offer is a yes to being considered for that one. */
 export function consideredFor<Person extends Candidate>(

@@ -1,7 +1,7 @@
 import { type Eligibility, type RuleVerdict, compareAnswers } from './eligibility'
 import { FACTORS } from './factors/index'
 import { withoutPermission } from './permission'
-import type { Answer, Reader, Resolver } from './rule'
+import type { Answer, Factor, Reader, Resolver, Rule } from './rule'
 import { RULES } from './rules/index'
 import type { FactorScore, Score } from './score'
 
@@ -17,8 +17,8 @@ export type EligibilityLine = {
 /** One factor as its reader reads it. */
 export type ScoreLine = Omit<FactorScore, 'facts'> & { sentence: string }
 
-const RULE_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
-const FACTOR_BY_ID = new Map(FACTORS.map((factor) => [factor.id, factor]))
+const RULE_BY_ID = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]))
+const FACTOR_BY_ID = new Map<string, Factor>(FACTORS.map((factor) => [factor.id, factor]))
 
 /** For evidence older than the rules: what was decided stands, though nobody can put it into words any more. */
 const RETIRED = 'This was looked at in a way that is no longer in use.'

@@ -1,3 +1,4 @@
+import type { FactorId, RuleId } from '../domain/rule-set/rule-set'
 import type { Candidate, MatchingContext, Opening } from './candidate'
 
 export type Answer = 'eligible' | 'not-eligible' | 'needs-check' | 'not-enough-information'
@@ -7,13 +8,6 @@ export type Reader = 'young-person' | 'adviser' | 'broker'
 
 /** Who can resolve a verdict that is neither yes nor no. */
 export type Resolver = 'young-person' | 'adviser' | 'broker' | 'champion'
-
-export type Source = {
-  /** The law, guidance or scheme terms the rule rests on. */
-  title: string
-  /** The day by which somebody must have looked at it again, `YYYY-MM-DD`. */
-  reviewOn: string
-}
 
 export type Facts = Record<string, string | number | boolean | null | readonly string[]>
 
@@ -29,8 +23,9 @@ export type Verdict<F extends Facts = Facts> = {
 
 /** A hard rule decides from the facts it returns, and can put those facts into words for whoever reads them. */
 export type Rule<F extends Facts = Facts> = {
-  id: string
-  source: Source
+  id: RuleId
+  /** The rule in plain words. What it rests on, and the numbers in it, are in the rule set. */
+  sentence: string
   check: (candidate: Candidate, opening: Opening, context: MatchingContext) => Verdict<F>
   explain: (verdict: Verdict<F>, reader: Reader) => string
 }
@@ -48,7 +43,7 @@ export type Points<F extends Facts = Facts> = {
 
 /** A soft factor: how well the pair fits on one thing, with the sentence for it. */
 export type Factor<F extends Facts = Facts> = {
-  id: string
+  id: FactorId
   name: string
   measure: (candidate: Candidate, opening: Opening, context: MatchingContext) => Points<F>
   explain: (points: Points<F>, reader: Reader) => string

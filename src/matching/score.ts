@@ -1,7 +1,6 @@
 import type { Candidate, MatchingContext, Opening } from './candidate'
 import { FACTORS } from './factors/index'
 import type { Facts } from './rule'
-import { weightOf, WEIGHTS_VERSION } from './weights'
 
 export type FactorScore = {
   factorId: string
@@ -22,8 +21,6 @@ export type Score = {
   byFactor: FactorScore[]
 }
 
-const WEIGHED = FACTORS.map((factor) => ({ factor, weight: weightOf(factor) }))
-
 /** What a factor was cut by when its contribution was rounded down, in hundredths. */
 function remainderOf({ points, weight }: FactorScore): number {
   return (points * weight) % 100
@@ -39,7 +36,9 @@ function handOut(missing: number, byFactor: readonly FactorScore[]): void {
 export function scorePair(candidate: Candidate, opening: Opening, context: MatchingContext): Score {
   let hundredths = 0
   let handedOut = 0
-  const byFactor = WEIGHED.map(({ factor, weight }): FactorScore => {
+  const { weights, version } = context.ruleSet
+  const byFactor = FACTORS.map((factor): FactorScore => {
+    const weight = weights[factor.id]
     const { points, facts } = factor.measure(candidate, opening, context)
     const contribution = Math.floor((points * weight) / 100)
     hundredths += points * weight
@@ -48,5 +47,5 @@ export function scorePair(candidate: Candidate, opening: Opening, context: Match
   })
   const total = Math.round(hundredths / 100)
   handOut(total - handedOut, byFactor)
-  return { total, weightsVersion: WEIGHTS_VERSION, byFactor }
+  return { total, weightsVersion: version, byFactor }
 }

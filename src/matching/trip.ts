@@ -1,5 +1,5 @@
 import type { District, HomeDistrict } from '../domain/taxonomy'
-import type { Candidate, Opening } from './candidate'
+import type { Candidate, MatchingContext, Opening } from './candidate'
 import { limitsPassed } from './decision'
 import { areNeighbours } from './neighbouring-districts'
 
@@ -7,33 +7,34 @@ import { areNeighbours } from './neighbouring-districts'
 export type Area =
   'same-district' | 'neighbouring' | 'further' | 'outside-kent' | 'home-not-known' | 'place-not-given'
 
-/** A distance that most people can travel without being asked about it. */
-const SHORT_TRIP_KM = 10
-
 /** How long a trip is to the person; not known unless both kept a grid cell. */
 export const TRIP_LENGTHS = ['short', 'within-reach', 'far', 'not-known'] as const
 export type TripLength = (typeof TRIP_LENGTHS)[number]
 
 /** A square distance of whole kilometres that still rounds to so many kilometres, or to fewer. */
-const squareWithin = (km: number): number => Math.floor(km) * (Math.floor(km) + 1)
+export const squareWithin = (km: number): number => Math.floor(km) * (Math.floor(km) + 1)
 
 /**
  * The square distances, ascending, up to which a trip is short and within reach. Half of what they said, or a short
  * trip for those who did not say, is short.
  */
-export function tripLimits(kmMax: number | null): [short: number, reach: number] {
+export function tripLimits(
+  kmMax: number | null,
+  { ruleSet }: MatchingContext,
+): [short: number, reach: number] {
+  const shortKm = ruleSet.parameters['short-trip-km']
   return kmMax === null
-    ? [squareWithin(SHORT_TRIP_KM), squareWithin(2 * SHORT_TRIP_KM)]
+    ? [squareWithin(shortKm), squareWithin(2 * shortKm)]
     : [squareWithin(kmMax / 2), squareWithin(kmMax)]
 }
 
 /** How long the trip from home to the opening is, as the crow flies to the nearest kilometre. */
-function tripLength(candidate: Candidate, opening: Opening): TripLength {
+function tripLength(candidate: Candidate, opening: Opening, context: MatchingContext): TripLength {
   const travel = candidate.profile.travel
   if (!travel || travel.cellEast === null || travel.cellNorth === null) return 'not-known'
   if (opening.cellEast === null || opening.cellNorth === null) return 'not-known'
   const square = (travel.cellEast - opening.cellEast) ** 2 + (travel.cellNorth - opening.cellNorth) ** 2
-  return TRIP_LENGTHS[limitsPassed(square, tripLimits(travel.distanceKmMax))] as TripLength
+  return TRIP_LENGTHS[limitsPassed(square, tripLimits(travel.distanceKmMax, context))] as TripLength
 }
 
 /** Where the opening lies from the person's home, by districts alone. */
@@ -49,19 +50,19 @@ export function tripArea(home: HomeDistrict, place: District | null): Area {
 export const TRAVELLERS = ['not-said', 'short-trips', 'longer-trips'] as const
 export type Traveller = (typeof TRAVELLERS)[number]
 
-export function travellerOf({ profile }: Candidate): Traveller {
+export function travellerOf({ profile }: Candidate, { ruleSet }: MatchingContext): Traveller {
   const kmMax = profile.travel?.distanceKmMax ?? null
   if (kmMax === null) return 'not-said'
-  return kmMax < SHORT_TRIP_KM ? 'short-trips' : 'longer-trips'
+  return kmMax < ruleSet.parameters['short-trip-km'] ? 'short-trips' : 'longer-trips'
 }
 
 /** All that a rule or a factor on the trip may look at. */
 export type Trip = { length: TripLength; home: HomeDistrict; traveller: Traveller }
 
-export function tripOf(candidate: Candidate, opening: Opening): Trip {
+export function tripOf(candidate: Candidate, opening: Opening, context: MatchingContext): Trip {
   return {
-    length: tripLength(candidate, opening),
+    length: tripLength(candidate, opening, context),
     home: candidate.district,
-    traveller: travellerOf(candidate),
+    traveller: travellerOf(candidate, context),
   }
 }

@@ -5,6 +5,7 @@ import { alternate, ratios } from './alternate'
 import { bareScan } from './bare-scan'
 import { drawCountry } from './country'
 import { type Figure, figureOf } from './figures'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 
 const SIZE = { people: 100_000, openings: 10_000 }
 const TODAY = '2026-11-22'
@@ -59,8 +60,8 @@ async function figuresWhere(where: keyof typeof SHARES): Promise<Figure[]> {
 function columnsOf(placed: number): Columns {
   const { people, openings } = drawCountry(SIZE, placed, TODAY)
   return {
-    people: peopleColumns(people, { today: TODAY }),
-    openings: openingColumns(openings, { today: TODAY }),
+    people: peopleColumns(people, { today: TODAY, ruleSet: FIRST_RULE_SET }),
+    openings: openingColumns(openings, { today: TODAY, ruleSet: FIRST_RULE_SET }),
   }
 }
 

@@ -5,6 +5,7 @@ import { type PeopleColumns, peopleColumns } from '../../src/matching/columns/pe
 import { alternate, ratios } from './alternate'
 import { drawCountry } from './country'
 import { type Bench, figureOf } from './figures'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 
 /** A fifth of the people of figure 7: looking at every pair of all of them takes a minute and more. */
 const SIZE = { people: 20_000, openings: 10_000 }
@@ -17,14 +18,15 @@ const TIMES_FASTER = 25
 /** Every pair with its fit, by person and by opening, against the same columns with every pair looked at. */
 export const rebuild: Bench = async () => {
   const { people, openings } = drawCountry(SIZE, 1, TODAY)
-  const columns = openingColumns(openings, { today: TODAY })
-  const inBlocks = peopleColumns(people, { today: TODAY })
+  const columns = openingColumns(openings, { today: TODAY, ruleSet: FIRST_RULE_SET })
+  const inBlocks = peopleColumns(people, { today: TODAY, ruleSet: FIRST_RULE_SET })
   const inOne = inOneBlock(inBlocks)
   const measured = await alternate(
     {
       blocks: async () => millisecondsToPair(inBlocks, columns),
       allPairs: async () => millisecondsToPair(inOne, columns),
-      columns: async () => millisecondsFor(() => peopleColumns(people, { today: TODAY })),
+      columns: async () =>
+        millisecondsFor(() => peopleColumns(people, { today: TODAY, ruleSet: FIRST_RULE_SET })),
     },
     ROUNDS,
   )

@@ -14,6 +14,7 @@ import { alternate, ratios } from './alternate'
 import { bareScan } from './bare-scan'
 import { type Bench, type Figure, figureOf } from './figures'
 import { rankingFigures } from './ranking'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 
 const PEOPLE = 2051
 const OFFERS = 300
@@ -64,13 +65,13 @@ async function readWork(reader: ReturnType<typeof openReader>) {
   const showPeople = async () => {
     const all = manyTimes(await listCandidates(db, secrets), PEOPLE)
     const byId = new Map(all.map((one) => [one.id, one]))
-    const { rows } = shortlistPeople(all, opening, { today })
+    const { rows } = shortlistPeople(all, opening, { today, ruleSet: FIRST_RULE_SET })
     return rows.slice(0, SHOWN).map((row) => toBrokerRow(byId.get(row.id) ?? person, row))
   }
   const showOffers = async () => {
     const candidate = (await findCandidate(db, secrets, person.id)) ?? person
     const offers = manyTimes(await listOpenings(db, today), OFFERS)
-    return shortlistOpenings(candidate, offers, { today }, { limit: SHOWN })
+    return shortlistOpenings(candidate, offers, { today, ruleSet: FIRST_RULE_SET }, { limit: SHOWN })
   }
   const peopleScan = bareScan(people.length)
   const offersScan = bareScan(OFFERS)
@@ -78,10 +79,12 @@ async function readWork(reader: ReturnType<typeof openReader>) {
     people: people.length,
     sides: {
       people: () => millisecondsOf(showPeople),
-      peopleMatching: () => millisecondsOf(async () => shortlistPeople(people, opening, { today })),
+      peopleMatching: () =>
+        millisecondsOf(async () => shortlistPeople(people, opening, { today, ruleSet: FIRST_RULE_SET })),
       peopleScan: async () => peopleScan(),
       offers: () => millisecondsOf(showOffers),
-      offersMatching: () => millisecondsOf(async () => shortlistOpenings(person, openings, { today })),
+      offersMatching: () =>
+        millisecondsOf(async () => shortlistOpenings(person, openings, { today, ruleSet: FIRST_RULE_SET })),
       offersScan: async () => offersScan(),
     },
   }

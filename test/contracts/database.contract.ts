@@ -7,12 +7,13 @@ import { givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from
 import { createWorld, type World } from '../support/world'
 import { addProposal, setMatchState } from '../../db/statements/matches'
 import { toEvidence } from '../../src/matching/evidence'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 import { anOpening, aCandidate } from '../support/matching'
 import { assess } from '../../src/matching/eligibility'
 import { scorePair } from '../../src/matching/score'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 
-const context = { today: '2026-11-23' }
+const context = { today: '2026-11-23', ruleSet: FIRST_RULE_SET }
 const evidence = toEvidence(
   assess(aCandidate(), anOpening(), context),
   scorePair(aCandidate(), anOpening(), context),

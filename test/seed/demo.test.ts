@@ -35,6 +35,7 @@ import {
 } from '../../src/domain/taxonomy'
 import { fromEvidence } from '../../src/matching/evidence'
 import { shortlistOpenings } from '../../src/matching/shortlist'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 
 const NOW = new Date('2026-11-22T10:30:00.000Z')
 const TODAY = '2026-11-22'
@@ -350,7 +351,8 @@ describe('the people on the front page', () => {
     const db = openNodeDatabase(sqlite)
     const candidate = await findCandidate(db, secrets, personOf(0))
     const openings = await listOpenings(db, TODAY)
-    const shortlist = candidate && shortlistOpenings(candidate, openings, { today: TODAY })
+    const shortlist =
+      candidate && shortlistOpenings(candidate, openings, { today: TODAY, ruleSet: FIRST_RULE_SET })
     const good = shortlist?.rows.filter(
       ({ eligibility, score }) => eligibility.answer === 'eligible' && score.total >= 70,
     )

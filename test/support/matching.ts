@@ -10,6 +10,13 @@ import {
   QUALIFICATION_LEVELS,
 } from '../../src/domain/opportunity'
 import {
+  FACTOR_IDS,
+  PARAMETER_NAMES,
+  type ParameterName,
+  PARAMETERS,
+  type RuleSet,
+} from '../../src/domain/rule-set/rule-set'
+import {
   COVENANT_OUTCOMES,
   DISTRICT_CODES,
   GOALS,
@@ -20,9 +27,10 @@ import {
   WEEK_TIMES,
 } from '../../src/domain/taxonomy'
 import type { Candidate, MatchingContext, Opening } from '../../src/matching/candidate'
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 
 const TODAY = '2026-11-22'
-export const context: MatchingContext = { today: TODAY }
+export const context: MatchingContext = { today: TODAY, ruleSet: FIRST_RULE_SET }
 
 /** Somebody whom every rule lets through to `anOpening()`: each test changes only what it is about. */
 export function aCandidate(overrides: Partial<Candidate> = {}): Candidate {
@@ -203,3 +211,30 @@ export const anyOpening: fc.Arbitrary<Opening> = fc
   .map(({ cell, ...rest }) =>
     anOpening({ ...rest, cellEast: cell?.[0] ?? null, cellNorth: cell?.[1] ?? null }),
   )
+
+/** Any numbers that a manager may set, with weights that sum to 100. */
+export const anyRuleSet: fc.Arbitrary<RuleSet> = fc
+  .record({
+    parameters: fc.record(
+      Object.fromEntries(
+        PARAMETER_NAMES.map((name) => [
+          name,
+          fc.integer({ min: PARAMETERS[name].min, max: PARAMETERS[name].max }),
+        ]),
+      ) as Record<ParameterName, fc.Arbitrary<number>>,
+    ),
+    cuts: fc.array(fc.nat({ max: 100 }), {
+      minLength: FACTOR_IDS.length - 1,
+      maxLength: FACTOR_IDS.length - 1,
+    }),
+  })
+  .map(({ parameters, cuts }) => {
+    const ends = [0, ...cuts.sort((one, other) => one - other), 100]
+    const weights = FACTOR_IDS.map((id, at) => [id, (ends[at + 1] as number) - (ends[at] as number)])
+    return {
+      ...FIRST_RULE_SET,
+      version: '2026-2',
+      parameters,
+      weights: Object.fromEntries(weights) as RuleSet['weights'],
+    }
+  })

@@ -11,6 +11,7 @@ import { assess } from '../../../src/matching/eligibility'
 import { toEvidence } from '../../../src/matching/evidence'
 import { scorePair } from '../../../src/matching/score'
 import { byKey, type Interest, type Match, type Offer, type Person, type Scene, type Share } from './scene'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 
 type Cast = readonly [person: string, offer: string, state: MatchState]
 
@@ -184,7 +185,10 @@ const isIntroduced = (state: MatchState) => (INTRODUCED_STATES as readonly Match
 
 function evidenceOf({ candidates, openings, today }: Scene, person: string, offer: string): string {
   const [candidate, opening] = [candidates.get(person) as Candidate, openings.get(offer) as Opening]
-  return toEvidence(assess(candidate, opening, { today }), scorePair(candidate, opening, { today }))
+  return toEvidence(
+    assess(candidate, opening, { today, ruleSet: FIRST_RULE_SET }),
+    scorePair(candidate, opening, { today, ruleSet: FIRST_RULE_SET }),
+  )
 }
 
 function addChecks({ chance, canaries, rows, map, daysAgo, told, today }: Scene, match: Match): void {

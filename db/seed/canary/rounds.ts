@@ -1,10 +1,9 @@
 import type { OpportunityId, RoundId, SuggestionId } from '../../../src/domain/ids'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 import { ALLOCATION_RULES, toRound } from '../../../src/matching/allocate/round'
 import { BANDS_VERSION } from '../../../src/matching/cohort/bands'
 import { placeUnder } from '../../../src/matching/cohort/place-cohort'
 import { toParts } from '../../../src/matching/cohort/stored-round'
-import { RULES_VERSION } from '../../../src/matching/rules/version'
-import { WEIGHTS_VERSION } from '../../../src/matching/weights'
 import { byKey, type Scene } from './scene'
 
 const PEOPLE = ['first', 'stranger', 'other'] as const
@@ -45,8 +44,8 @@ function addRound(scene: Scene, key: 'round' | 'compared'): void {
     seed: chance.id(),
     progress: 100,
     bands_version: BANDS_VERSION,
-    rules_version: RULES_VERSION,
-    weights_version: WEIGHTS_VERSION,
+    rules_version: FIRST_RULE_SET.version,
+    weights_version: FIRST_RULE_SET.version,
     computed_at: daysAgo(1),
     rule: isChosen ? 'band-by-band' : null,
     rule_reason: isChosen ? canaries.sentence({ column: 'round.rule_reason', of: key, id }) : '',

@@ -18,6 +18,7 @@ import { addShare, type ShareText } from './shares'
 import type { Staff } from './staff'
 import { WORDS_TO_PERSON } from './words'
 import type { World } from './world'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 
 /** A match that has been made, as its share, its checks and its views need it. */
 export type DemoMatch = {
@@ -104,7 +105,7 @@ function bestOf(
   offer: Offer,
   { daysAgo }: PlannedMatch,
 ): Person | undefined {
-  const context = { today: world.calendar.day(daysAgo) }
+  const context = { today: world.calendar.day(daysAgo), ruleSet: FIRST_RULE_SET }
   const opening = toOpening(offer)
   const ranked = people
     .map((person) => ({ person, candidate: toCandidate(person) }))
@@ -199,7 +200,7 @@ function addMatchRow(world: World, staff: Staff, match: DemoMatch, { daysAgo, ..
 }
 
 function evidenceOf({ calendar }: World, { person, offer }: DemoMatch, daysAgo: number): string {
-  const context = { today: calendar.day(daysAgo) }
+  const context = { today: calendar.day(daysAgo), ruleSet: FIRST_RULE_SET }
   const candidate = toCandidate(person)
   const opening = toOpening(offer)
   return toEvidence(assess(candidate, opening, context), scorePair(candidate, opening, context))

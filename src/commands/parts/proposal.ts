@@ -3,6 +3,7 @@ import { findOpenInterest, type InterestRecord } from '../../../db/queries/inter
 import { findPublished } from '../../../db/queries/opportunities'
 import { findCandidate } from '../../../db/queries/candidates'
 import { findCareLeaver } from '../../../db/queries/care-leavers'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { setInterestState } from '../../../db/statements/interests'
 import { addProposal } from '../../../db/statements/matches'
 import { enqueue, recordView } from '../../../db/statements/record'
@@ -44,17 +45,19 @@ export async function proposalOf(ctx: CommandContext, proposal: Proposal): Promi
   if (proposal.holdUntil < today || proposal.holdUntil > addDays(today, HOLD_DAYS_MAX)) return 'hold-too-long'
   if (!isLiveOn(opportunity, today)) return 'not-possible-now'
 
-  const [owner, told] = await Promise.all([
+  const [owner, told, ruleSet] = await Promise.all([
     findAccount(ctx.db, opportunity.ownerId),
     findWhoHears(ctx, candidate.id),
+    readRuleSet(ctx.db),
   ])
   if (owner?.state !== 'active') return 'nobody-to-tell'
 
+  const context = { today, ruleSet }
   const considered = consideredFor(candidate, interest)
-  const eligibility = assess(considered, opportunity, { today })
+  const eligibility = assess(considered, opportunity, context)
   if (eligibility.answer === 'not-eligible') return 'not-eligible'
 
-  const evidence = toEvidence(eligibility, scorePair(considered, opportunity, { today }))
+  const evidence = toEvidence(eligibility, scorePair(considered, opportunity, context))
   const at = ctx.now().toISOString()
   const { changes, statements } = answersInterest(ctx, interest, at)
   return {

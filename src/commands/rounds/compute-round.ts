@@ -1,6 +1,7 @@
 import { listCandidates } from '../../../db/queries/candidates'
 import { listOpenings } from '../../../db/queries/opportunities'
 import { listEetStandings, listRanks, listRoundOffers, type RoundRecord } from '../../../db/queries/rounds'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { addRoundOutcome, setRoundProgress, setRoundState } from '../../../db/statements/rounds'
 import { dayOf } from '../../domain/dates'
 import { isInScope, nextRoundState } from '../../domain/round'
@@ -9,8 +10,6 @@ import type { Cohort, PlacedCohort } from '../../matching/cohort/cohort'
 import { inLotteryOrder } from '../../matching/cohort/lottery'
 import type { OnProgress } from '../../matching/cohort/place-cohort'
 import { toParts } from '../../matching/cohort/stored-round'
-import { RULES_VERSION } from '../../matching/rules/version'
-import { WEIGHTS_VERSION } from '../../matching/weights'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed, recordFact } from '../commit-change'
 
@@ -60,8 +59,8 @@ export async function computeRound(
         computed: {
           at: ctx.now().toISOString(),
           bandsVersion: BANDS_VERSION,
-          rulesVersion: RULES_VERSION,
-          weightsVersion: WEIGHTS_VERSION,
+          rulesVersion: cohort.ruleSet.version,
+          weightsVersion: cohort.ruleSet.version,
         },
       }),
     ],
@@ -73,12 +72,13 @@ async function gather(
   ctx: CommandContext,
   round: RoundRecord,
 ): Promise<{ cohort: Cohort; references: string[] }> {
-  const [candidates, eet, ranks, offers, openings] = await Promise.all([
+  const [candidates, eet, ranks, offers, openings, ruleSet] = await Promise.all([
     listCandidates(ctx.db, ctx.secrets),
     listEetStandings(ctx.db),
     listRanks(ctx.db),
     listRoundOffers(ctx.db, round.id),
     listOpenings(ctx.db, round.day),
+    readRuleSet(ctx.db),
   ])
   const inIt = candidates.filter((person) => isInScope(person, round.scope, round.day))
   const drawn = await inLotteryOrder(
@@ -94,6 +94,7 @@ async function gather(
     references: drawn.map(({ reference }) => reference),
     cohort: {
       day: round.day,
+      ruleSet,
       members: drawn.map(({ candidate }) => ({ candidate, eet: eet.get(candidate.id) ?? 'not-known' })),
       openings: live,
       places: live.map(({ places, placesTaken }) => places - placesTaken),

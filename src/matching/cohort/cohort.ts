@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/dates'
 import type { EetStanding } from '../../domain/round'
+import type { RuleSet } from '../../domain/rule-set/rule-set'
 import type { AllocationRule, Round } from '../allocate/round'
 import type { Certificate } from '../allocate/certificate'
 import type { Candidate, Opening } from '../candidate'
@@ -10,6 +11,8 @@ export type Member = { candidate: Candidate; eet: EetStanding }
 /** Everything a round is worked out from: plain, so that it can be handed to another thread. */
 export type Cohort = {
   day: Day
+  /** What the pairs are decided and scored by. */
+  ruleSet: RuleSet
   /** In the order of their lottery numbers. */
   members: readonly Member[]
   /** In the order of their ids, with the places nobody holds. */

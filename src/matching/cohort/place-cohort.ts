@@ -39,9 +39,9 @@ export function placeCohort(cohort: Cohort, onProgress: OnProgress = () => {}): 
 }
 
 /** The pairs that count, with the bands of the people and the places that nobody holds. */
-function roundOf({ members, openings, places, ranks, day, takesUnclear }: Cohort): Round {
+function roundOf({ members, openings, places, ranks, day, ruleSet, takesUnclear }: Cohort): Round {
   const people = members.map(({ candidate }) => candidate)
-  const pairs = listPairs(people, openings, { today: day })
+  const pairs = listPairs(people, openings, { today: day, ruleSet })
   const rankOf = new Map(ranks.map(({ person, opening, rank }) => [person * openings.length + opening, rank]))
   const [person, opportunity, fit, rank] = [[], [], [], []] as number[][] as [
     number[],

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate'
-import { tripLimits } from '../trip'
+import { squareWithin } from '../trip'
 import { BLOCK, BLOCK_WIDTH } from './layout'
 
 /**
@@ -86,7 +86,7 @@ function widenOne(blocks: Blocks, block: number, person: Candidate): void {
     blocks[block + BLOCK.isBound] = 0
     return
   }
-  const [, reach] = tripLimits(bound.km)
+  const reach = squareWithin(bound.km)
   blocks[block + BLOCK.west] = Math.min(blocks[block + BLOCK.west]!, bound.east)
   blocks[block + BLOCK.east] = Math.max(blocks[block + BLOCK.east]!, bound.east)
   blocks[block + BLOCK.south] = Math.min(blocks[block + BLOCK.south]!, bound.north)

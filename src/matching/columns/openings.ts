@@ -1,4 +1,5 @@
 import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
+import type { RuleSet } from '../../domain/rule-set/rule-set'
 import { DISTRICT_CODES, type HomeDistrict, WEEK_TIMES } from '../../domain/taxonomy'
 import type { MatchingContext, Opening } from '../candidate'
 import { maskOf } from '../decision'
@@ -25,6 +26,7 @@ export const HOMES: readonly HomeDistrict[] = [...DISTRICT_CODES, 'outside-kent'
 /** The openings of a run, as masks, limits, and tables by what people are sorted into. */
 export type OpeningColumns = {
   openings: readonly Opening[]
+  weights: RuleSet['weights']
   /** Rows of `WIDTH` numbers, as `OPENING` says. */
   rows: Int32Array
   /** Every table one after another: words, and for trips the points for ease at the same place. */
@@ -96,6 +98,7 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
   const isBound = Uint8Array.from(openings, (_, index) => Number(isBoundAt(rows, words, index * WIDTH)))
   return {
     openings,
+    weights: context.ruleSet.weights,
     rows,
     words,
     ease,

@@ -8,7 +8,6 @@ import { AGE_ANSWERS, ageOnStartDate } from '../rules/age-on-start-date'
 import { doNotSuggest, UNWANTED } from '../rules/do-not-suggest'
 import { OUTLASTS_ANSWERS, permissionOutlasts } from '../rules/permission-outlasts'
 import { TRIP_LENGTHS } from '../trip'
-import { weightOf } from '../weights'
 import { GATE_WORDS } from './gate'
 import { GOAL_BITS, NO_CELL, OPENING, OUTCOME_BITS, PERSON } from './layout'
 import { FREE_FINDINGS, type OpeningColumns } from './openings'
@@ -19,12 +18,6 @@ const AGE_WORDS = Uint16Array.from(AGE_ANSWERS, (answer) => wordOf(ageOnStartDat
 const OUTLASTS_WORDS = Uint16Array.from(OUTLASTS_ANSWERS, (answer) => wordOf(permissionOutlasts, answer))
 const UNWANTED_WORD = wordOf(doNotSuggest, UNWANTED)
 const NOT_KNOWN = TRIP_LENGTHS.indexOf('not-known')
-
-const INTERESTS = weightOf(interests)
-const GOALS = weightOf(goals)
-const OUTCOMES = weightOf(covenantOutcome)
-const EASE = weightOf(travelEase)
-const SUPPORT = weightOf(supportFit)
 
 const GOAL_MASK = (1 << GOAL_BITS) - 1
 const OUTCOME_MASK = (1 << OUTCOME_BITS) - 1
@@ -42,6 +35,11 @@ export class PairReader {
   private readonly words: Uint16Array
   private readonly ease: Uint16Array
   private readonly gateShift: number
+  private readonly interests: number
+  private readonly goals: number
+  private readonly outcomes: number
+  private readonly easeWeight: number
+  private readonly support: number
 
   constructor(people: PeopleColumns, openings: OpeningColumns, listFor: ListFor) {
     this.person = people.rows
@@ -49,6 +47,12 @@ export class PairReader {
     this.words = openings.words
     this.ease = openings.ease
     this.gateShift = listFor === 'broker' ? GATE_WORDS : 0
+    const { weights } = openings
+    this.interests = weights[interests.id]
+    this.goals = weights[goals.id]
+    this.outcomes = weights[covenantOutcome.id]
+    this.easeWeight = weights[travelEase.id]
+    this.support = weights[supportFit.id]
   }
 
   gate(person: number, opening: number): number {
@@ -117,12 +121,12 @@ export class PairReader {
     const given = this.opening[opening + OPENING.outcomesAndSupports]!
     return (
       this.person[person + PERSON.own]! +
-      INTERESTS *
+      this.interests *
         interestPoints(this.person[person + PERSON.topics]!, this.opening[opening + OPENING.topics]!) +
-      GOALS * goalPoints(this.person[person + PERSON.goals]!, led & GOAL_MASK, led >>> GOAL_BITS) +
-      OUTCOMES * outcomePoints(wanted & OUTCOME_MASK, given & OUTCOME_MASK) +
-      EASE * this.ease[trip]! +
-      SUPPORT * supportPoints(wanted >>> OUTCOME_BITS, given >>> OUTCOME_BITS)
+      this.goals * goalPoints(this.person[person + PERSON.goals]!, led & GOAL_MASK, led >>> GOAL_BITS) +
+      this.outcomes * outcomePoints(wanted & OUTCOME_MASK, given & OUTCOME_MASK) +
+      this.easeWeight * this.ease[trip]! +
+      this.support * supportPoints(wanted >>> OUTCOME_BITS, given >>> OUTCOME_BITS)
     )
   }
 }

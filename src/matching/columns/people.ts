@@ -10,7 +10,6 @@ import { freeFrom, freeTimes } from '../rules/availability'
 import { unwantedKinds } from '../rules/do-not-suggest'
 import { permittedUntil } from '../rules/permission-outlasts'
 import { TRAVELLERS, travellerOf, tripLimits } from '../trip'
-import { weightOf } from '../weights'
 import { type BlocksAndStrips, orderInBlocks, widen } from './blocks'
 import { emptyExceptions, type Exceptions, setExceptions } from './exceptions'
 import { gateOf } from './gate'
@@ -61,6 +60,7 @@ export function peopleColumns(people: readonly Candidate[], context: MatchingCon
 function rowOf(person: Candidate, context: MatchingContext): number[] {
   const { cellEast = null, cellNorth = null, distanceKmMax = null } = person.profile.travel ?? {}
   const hasCell = cellEast !== null && cellNorth !== null
+  const { weights } = context.ruleSet
   return [
     gateOf(person, context),
     bornOn(person),
@@ -68,13 +68,14 @@ function rowOf(person: Candidate, context: MatchingContext): number[] {
     freeFrom(person),
     freeTimes(person),
     unwantedKinds(person),
-    tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person))),
+    tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person, context))),
     ...(hasCell ? [cellEast, cellNorth] : [NO_CELL, NO_CELL]),
-    ...tripLimits(distanceKmMax),
+    ...tripLimits(distanceKmMax, context),
     likedTopics(person),
     chosenGoals(person),
     wantedOutcomes(person) | (askedSupports(person) << OUTCOME_BITS),
-    weightOf(waitingTime) * waitingPoints(person, context) + weightOf(earlierOffers) * earlierPoints(person),
+    weights[waitingTime.id] * waitingPoints(person, context) +
+      weights[earlierOffers.id] * earlierPoints(person),
   ]
 }
 

@@ -73,8 +73,8 @@ export const easePoints = (trip: Trip, opening: Opening): number => POINTS[easeO
 export const travelEase = factor<TravelEaseFacts>({
   id: 'travel-ease',
   name: 'The trip',
-  measure(candidate, opening) {
-    const ease = easeOf(tripOf(candidate, opening), opening)
+  measure(candidate, opening, context) {
+    const ease = easeOf(tripOf(candidate, opening, context), opening)
     return { points: POINTS[ease], facts: { ease } }
   },
   explain: ({ facts }, reader) => WORDS[facts.ease][reader],

@@ -7,9 +7,6 @@ import { type Answer, type Verdict, rule } from '../rule'
 type Side = 'inside' | 'younger' | 'older' | 'near-a-limit'
 type AgeFacts = { side: Side; minAge: number; maxAge: number; hasStartDate: boolean }
 
-/** An offer without a start date may start at any time in this many days. */
-const START_WITHIN_DAYS = 180
-
 /** The sides in the order in which later and later births pass them. */
 const SIDES: readonly Side[] = ['older', 'near-a-limit', 'inside', 'near-a-limit', 'younger']
 
@@ -31,11 +28,14 @@ const lastBirth = (age: number, day: Day): number => dayNumber(day) - 10_000 * a
 /**
  * The last births, as day numbers in ascending order, at which somebody is too old, may be too old when it starts, is
  * old enough, and may be old enough. It is judged on the start date; when that has passed, on the first day they could
- * join; with no date, on any day from now for half a year.
+ * join; with no date, on any day from now for as long as the rule set says.
  */
-export function birthLimits({ startsOn, minAge, maxAge }: Opening, { today }: MatchingContext): number[] {
+export function birthLimits(
+  { startsOn, minAge, maxAge }: Opening,
+  { today, ruleSet }: MatchingContext,
+): number[] {
   const first = startsOn !== null && startsOn > today ? startsOn : today
-  const last = startsOn === null ? addDays(today, START_WITHIN_DAYS) : first
+  const last = startsOn === null ? addDays(today, ruleSet.parameters['start-within-days']) : first
   const tooOld = Math.max(minAge, maxAge + 1)
   const mayBeTooOld = lastBirth(tooOld, last)
   const oldEnough = Math.max(mayBeTooOld, lastBirth(minAge, first))
@@ -63,7 +63,7 @@ function explainToYoungPerson({ answer, facts }: Verdict<AgeFacts>): string {
 /** Age is judged on the day the opportunity starts, because that is the day insurers and funders ask about. */
 export const ageOnStartDate = rule<AgeFacts>({
   id: 'age-on-start-date',
-  source: { title: 'The offer’s own terms', reviewOn: '2027-04-06' },
+  sentence: 'The age limits of the offer count on the day it starts.',
   check(candidate, opening, context) {
     const { minAge, maxAge, startsOn } = opening
     const side = sideOnStart(candidate, opening, context)

@@ -52,7 +52,7 @@ export function answeredBefore({ history }: Candidate, opportunityId: Opportunit
 /** What has gone before between the person and this opportunity. */
 export const alreadyAnswered = rule<AnsweredFacts>({
   id: 'already-answered',
-  source: { title: 'The young person’s own words', reviewOn: '2027-04-06' },
+  sentence: 'One live match or place for a person and an offer; after a no, ask first.',
   check(candidate, opening) {
     const state = answeredBefore(candidate, opening.id)
     const answer = ANSWER_AFTER[state]

@@ -96,7 +96,7 @@ function explainTimes({ facts }: Verdict<AvailabilityFacts>, reader: Reader): st
 /** Whether the person is free when it starts and at the times of the week it takes place. */
 export const availability = rule<AvailabilityFacts>({
   id: 'availability',
-  source: { title: 'The young person’s own words; the offer’s own terms', reviewOn: '2027-04-06' },
+  sentence: 'At a time when the young person is free.',
   check(candidate, opening, context) {
     const passed = limitsPassed(freeFrom(candidate), freeLimits(opening, context))
     const finding = find(freeTimes(candidate), passed, opening)

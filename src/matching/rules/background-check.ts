@@ -7,9 +7,6 @@ import { type Answer, type Reader, rule } from '../rule'
 type Found = 'none-asked' | 'good' | 'not-recorded' | 'lower' | 'old'
 type BackgroundCheckFacts = { level: DbsLevel; found: Found }
 
-/** A certificate has no end date in law; the scheme looks again at one that is older than this. */
-const CHECK_YEARS_MAX = 3
-
 const WORDS: Record<Found, Record<Reader, string>> = {
   'none-asked': {
     'young-person': 'This needs no background check.',
@@ -33,7 +30,7 @@ const WORDS: Record<Found, Record<Reader, string>> = {
   },
   old: {
     'young-person': 'This needs a newer background check. We will help you with it.',
-    adviser: 'The DBS check on record is over three years old, or has no date.',
+    adviser: 'The DBS check on record is too old, or has no date.',
     broker: 'Ask the adviser about the DBS check.',
   },
 }
@@ -44,8 +41,12 @@ function yearsBefore(day: Day, years: number): Day {
 }
 
 /** The check on record as one number: its level among the levels, twice, and one more when it is recent. */
-function checkHeld({ facts: { dbsLevel, dbsIssuedOn } }: Candidate, { today }: MatchingContext): number {
-  const isRecent = dbsIssuedOn !== null && dbsIssuedOn >= yearsBefore(today, CHECK_YEARS_MAX)
+function checkHeld(
+  { facts: { dbsLevel, dbsIssuedOn } }: Candidate,
+  { today, ruleSet }: MatchingContext,
+): number {
+  const oldest = yearsBefore(today, ruleSet.parameters['dbs-years-max'])
+  const isRecent = dbsIssuedOn !== null && dbsIssuedOn >= oldest
   return 2 * DBS_LEVELS.indexOf(dbsLevel ?? 'none') + Number(isRecent)
 }
 
@@ -70,12 +71,7 @@ export const byBackgroundCheck: ByClass<number> = {
 /** A check can be got, so its lack is a thing to do and never a no. What a certificate says is not held here. */
 export const backgroundCheck = rule<BackgroundCheckFacts>({
   id: 'background-check',
-  source: {
-    title:
-      'Safeguarding Vulnerable Groups Act 2006; Police Act 1997, part V; ' +
-      'Rehabilitation of Offenders Act 1974 (Exceptions) Order 1975',
-    reviewOn: '2027-04-06',
-  },
+  sentence: 'A DBS check of the level that the offer asks for, recent enough.',
   check(candidate, opening, context) {
     const found = find(checkHeld(candidate, context), opening)
     const facts = { level: opening.dbsLevel, found }

@@ -40,7 +40,7 @@ export const byConsideration: ByClass<Consideration> = {
 /** Nobody is looked at for an offer before they said that they may be. No answer is not a yes. */
 export const consideration = rule<ConsiderationFacts>({
   id: 'consideration',
-  source: { title: 'UK GDPR, articles 6 and 7 (lawful basis and consent)', reviewOn: '2027-04-06' },
+  sentence: 'Only somebody who said that they may be suggested is suggested.',
   check(candidate) {
     const facts = { consideration: candidate.consideration }
     const answer = ANSWERS[candidate.consideration]

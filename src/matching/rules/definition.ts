@@ -30,11 +30,7 @@ export const byCategory: ByClass<StatutoryCategory> = {
  */
 export const definition = rule<DefinitionFacts>({
   id: 'definition',
-  source: {
-    title:
-      'Children Act 1989, sections 23A to 24B; Children and Social Work Act 2017, sections 2 and 3; the offer’s own terms',
-    reviewOn: '2027-04-06',
-  },
+  sentence: 'Each offer says which care leavers it is for.',
   check(candidate, opening, context) {
     const answer = byCategory.answer(candidate.statutoryCategory, opening, context)
     return { answer, facts: { definition: opening.definition, isMeant: answer === 'eligible' } }

@@ -13,7 +13,7 @@ export const UNWANTED: Answer = 'not-eligible'
 /** Kinds of offer the young person said they do not want to hear about. */
 export const doNotSuggest = rule<DoNotSuggestFacts>({
   id: 'do-not-suggest',
-  source: { title: 'The young person’s own words', reviewOn: '2027-04-06' },
+  sentence: 'Kinds that the young person does not want are not suggested.',
   check(candidate, opening) {
     const asked = (unwantedKinds(candidate) & maskOf(OPPORTUNITY_KINDS, [opening.kind])) !== 0
     return asked

@@ -14,10 +14,7 @@ export const NOT_TOLD: Answer = 'not-eligible'
  */
 export const notTold = rule<NotToldFacts>({
   id: 'not-told',
-  source: {
-    title: 'The young person’s own words; UK GDPR, article 21 (right to object)',
-    reviewOn: '2027-04-06',
-  },
+  sentence: 'An organisation on the young person’s private list is never told about them.',
   check(candidate, opening) {
     const asked = notToldTo(candidate).includes(opening.organisationId)
     return asked

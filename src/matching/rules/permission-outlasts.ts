@@ -8,14 +8,11 @@ import { dayInWords } from '../words'
 /** The days are kept only while they decide something. */
 type OutlastsFacts = { until: Day | null; neededUntil: Day | null }
 
-/** Most apprenticeships run a year or more, so one without an end date is taken to last a year. */
-const APPRENTICESHIP_DAYS = 365
-
 /** The day the permission has to reach. A job without an end only has to be startable; the employer checks again. */
-function neededUntil(opening: Opening, { today }: MatchingContext): Day {
+function neededUntil(opening: Opening, { today, ruleSet }: MatchingContext): Day {
   const start = opening.startsOn !== null && opening.startsOn > today ? opening.startsOn : today
   if (opening.endsOn !== null) return opening.endsOn
-  return opening.kind === 'apprenticeship' ? addDays(start, APPRENTICESHIP_DAYS) : start
+  return opening.kind === 'apprenticeship' ? addDays(start, ruleSet.parameters['apprenticeship-days']) : start
 }
 
 /** The answer by whether a permission reaches past the last day that is too soon. */
@@ -29,7 +26,9 @@ export function permittedUntil({ facts }: Candidate): number {
 
 /** The one limit: the last number that is before the day a permission has to reach. */
 export function permissionLimits(opening: Opening, context: MatchingContext): number[] {
-  return [needsPermission(kindOfWork(opening)) ? dayNumber(neededUntil(opening, context)) - 1 : ALWAYS]
+  return [
+    needsPermission(kindOfWork(opening, context)) ? dayNumber(neededUntil(opening, context)) - 1 : ALWAYS,
+  ]
 }
 
 /**
@@ -38,12 +37,7 @@ export function permissionLimits(opening: Opening, context: MatchingContext): nu
  */
 export const permissionOutlasts = rule<OutlastsFacts>({
   id: 'permission-outlasts',
-  source: {
-    title:
-      'Immigration, Asylum and Nationality Act 2006, section 15; ' +
-      'apprenticeship funding rules (able to complete in the time available)',
-    reviewOn: '2027-01-31',
-  },
+  sentence: 'A permission to work has to last as long as the work.',
   check(candidate, opening, context) {
     const passed = limitsPassed(permittedUntil(candidate), permissionLimits(opening, context))
     const answer = OUTLASTS_ANSWERS[passed] as Answer

@@ -29,7 +29,7 @@ export const byQualification: ByClass<number | null> = {
 /** The level asked for against the level on record. No level on record is a question, not a lack. */
 export const qualification = rule<QualificationFacts>({
   id: 'qualification',
-  source: { title: 'The offer’s own terms; the Regulated Qualifications Framework', reviewOn: '2027-09-01' },
+  sentence: 'The level that the offer asks for.',
   check(candidate, opening) {
     const held = heldFor(candidate.facts.qualificationLevel, opening)
     const facts = { asked: opening.qualificationLevel, held }

@@ -11,8 +11,8 @@ type RightToWorkFacts = { work: KindOfWork; recorded: Recorded }
 export const byPermission: ByClass<boolean> = {
   classes: [true, false],
   classOf: ({ facts }) => facts.rightToWork?.status === 'any-work',
-  answer: (isCleared, opening) =>
-    isCleared || !needsPermission(kindOfWork(opening)) ? 'eligible' : 'needs-check',
+  answer: (isCleared, opening, context) =>
+    isCleared || !needsPermission(kindOfWork(opening, context)) ? 'eligible' : 'needs-check',
 }
 
 const CHECK_WORDS: Record<RightToWork['status'], string> = {
@@ -52,15 +52,10 @@ function explainCheck({ facts }: Verdict<RightToWorkFacts>, reader: Reader): str
  */
 export const rightToWork = rule<RightToWorkFacts>({
   id: 'right-to-work',
-  source: {
-    title:
-      'Immigration, Asylum and Nationality Act 2006, section 15; Immigration Act 2016, schedule 10; ' +
-      'Immigration Rules, part 11B, paragraphs 360 to 360E, and the Home Office guidance on permission to work and volunteering',
-    reviewOn: '2027-01-31',
-  },
+  sentence: 'Paid work, and unpaid work for a business, need a right to work that an adviser has checked.',
   check(candidate, opening, context) {
     const recorded = candidate.facts.rightToWork?.status ?? 'not-known'
-    const facts = { work: kindOfWork(opening), recorded }
+    const facts = { work: kindOfWork(opening, context), recorded }
     const answer = byPermission.answer(byPermission.classOf(candidate, context), opening, context)
     return answer === 'eligible' ? { answer, facts } : { answer, by: 'adviser', facts }
   },

@@ -129,9 +129,9 @@ function verdictOn(facts: TravelFacts): TravelVerdict {
  */
 export const travel = rule<TravelFacts>({
   id: 'travel',
-  source: { title: 'The young person’s own words; the offer’s own terms', reviewOn: '2027-04-06' },
-  check(candidate, opening) {
-    return verdictOn({ finding: find(tripOf(candidate, opening), opening) })
+  sentence: 'No further than the young person said they can go.',
+  check(candidate, opening, context) {
+    return verdictOn({ finding: find(tripOf(candidate, opening, context), opening) })
   },
   explain: ({ facts }, reader) => WORDS[facts.finding][reader],
 })

@@ -4,6 +4,7 @@ import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { listOpenings } from '../../../db/queries/opportunities'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
 import { SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
@@ -64,9 +65,9 @@ async function suggestionsFor(c: Context<AppEnv>, id: CareLeaverId, limit: numbe
   const today = dayOf(now())
   const candidate = await findCandidate(db, secrets, id)
   if (!candidate) return []
-  const openings = await listOpenings(db, today)
+  const [openings, ruleSet] = await Promise.all([listOpenings(db, today), readRuleSet(db)])
   const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  return shortlistOpenings(candidate, openings, { today }, { limit }).rows.flatMap((row) => {
+  return shortlistOpenings(candidate, openings, { today, ruleSet }, { limit }).rows.flatMap((row) => {
     const offer = byId.get(row.id)
     return offer ? [{ offer: toOfferView(offer, readWhere(c)), why: whyItCouldSuit(row.score) || null }] : []
   })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { findCandidate } from '../../../db/queries/candidates'
 import type { PublishedOpportunity } from '../../../db/queries/opportunities'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { dayOf } from '../../domain/dates'
 import type { OpportunityId } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
@@ -16,9 +17,12 @@ export async function fitsFor(
 ): Promise<Map<OpportunityId, Fit>> {
   const { visitor, deps } = c.var
   if (!visitor?.careLeaverId || offers.length === 0) return new Map()
-  const candidate = await findCandidate(deps.db, deps.secrets, visitor.careLeaverId)
+  const [candidate, ruleSet] = await Promise.all([
+    findCandidate(deps.db, deps.secrets, visitor.careLeaverId),
+    readRuleSet(deps.db),
+  ])
   if (!candidate) return new Map()
-  const context = { today: dayOf(deps.now()) }
+  const context = { today: dayOf(deps.now()), ruleSet }
   return new Map(
     offers.map((offer) => {
       const eligibility = assess(candidate, offer, context)

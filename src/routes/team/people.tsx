@@ -4,8 +4,10 @@ import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { listOpenings, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { findPeopleByName, listWaitingPeople } from '../../../db/queries/people'
+import { readRuleSet } from '../../../db/queries/rule-sets'
+import type { MatchingContext } from '../../matching/candidate'
 import { PeoplePage, TeamPersonPage } from '../../../views/team/people-pages'
-import { type Day, dayOf } from '../../domain/dates'
+import { dayOf } from '../../domain/dates'
 import type { CareLeaverId } from '../../domain/ids'
 import {
   type InterestState,
@@ -59,16 +61,17 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
   if (!person) throw new Problem(404)
   await noteView(c, person.id, 'record')
   const today = dayOf(now())
-  const [openings, matches, interests] = await Promise.all([
+  const [openings, matches, interests, ruleSet] = await Promise.all([
     listOpenings(db, today),
     listMatchesOf(db, person.id),
     listInterestsOf(db, person.id),
+    readRuleSet(db),
   ])
   const isOpen = isOpenToBroker(person)
   return page(
     c,
     <TeamPersonPage
-      {...couldFit(person, isOpen ? openings : [], today)}
+      {...couldFit(person, isOpen ? openings : [], { today, ruleSet })}
       person={toBrokerPerson(person)}
       matches={matches.filter(({ state }) => isOpen || isLiveMatch(state))}
       interests={interests.filter(({ state }) => isOpen || isOpenInterest(state))}
@@ -78,8 +81,12 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
 })
 
 /** The live offers that fit somebody best, as a broker may see them. */
-function couldFit(person: CandidatePerson, openings: readonly PublishedOpportunity[], today: Day) {
-  const { rows, count, leftOut } = shortlistOpenings(person, openings, { today }, { limit: OFFERS_SHOWN })
+function couldFit(
+  person: CandidatePerson,
+  openings: readonly PublishedOpportunity[],
+  context: MatchingContext,
+) {
+  const { rows, count, leftOut } = shortlistOpenings(person, openings, context, { limit: OFFERS_SHOWN })
   const byId = new Map(openings.map((opening) => [opening.id, opening]))
   const shown = rows.flatMap((row) => {
     const opening = byId.get(row.id)

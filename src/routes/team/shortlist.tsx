@@ -4,6 +4,7 @@ import { type CandidatePerson, findCandidate, listCandidates } from '../../../db
 import { findOpenInterest } from '../../../db/queries/interests'
 import { findPublished } from '../../../db/queries/opportunities'
 import { findPeopleByName } from '../../../db/queries/people'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { PairPage } from '../../../views/team/pair-page'
 import { ShortlistPage } from '../../../views/team/shortlist-page'
 import { proposeMatch } from '../../commands/matches/propose-match'
@@ -40,9 +41,12 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
   if (opportunity?.state !== 'published') throw new Problem(404)
   const today = dayOf(now())
   const filter = readShortlistFilter(c)
-  const people = await listCandidates(db, secrets, { viewerId: c.var.actor.id })
+  const [people, ruleSet] = await Promise.all([
+    listCandidates(db, secrets, { viewerId: c.var.actor.id }),
+    readRuleSet(db),
+  ])
   const wanted = people.filter((person) => isWanted(person, filter, today))
-  const list = shortlistPeople(wanted, opportunity, { today })
+  const list = shortlistPeople(wanted, opportunity, { today, ruleSet })
   const byId = new Map(wanted.map((person) => [person.id, person]))
   const start = (filter.page - 1) * PAGE_SIZE
   return page(
@@ -78,17 +82,19 @@ async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response
   const { db, secrets, now } = c.var.deps
   const careLeaverId = readId<CareLeaverId>(c, 'person')
   const today = dayOf(now())
-  const [opportunity, person, interest] = await Promise.all([
+  const [opportunity, person, interest, ruleSet] = await Promise.all([
     findPublished(db, readId<OpportunityId>(c)),
     findCandidate(db, secrets, careLeaverId, c.var.actor.id),
     findOpenInterest(db, careLeaverId, readId<OpportunityId>(c)),
+    readRuleSet(db),
   ])
   if (!opportunity || !person) throw new Problem(404)
   await noteView(c, person.id, 'shortlist')
   const considered = consideredFor(person, interest)
+  const context = { today, ruleSet }
   const row = toBrokerRow(considered, {
-    eligibility: assess(considered, opportunity, { today }),
-    score: scorePair(considered, opportunity, { today }),
+    eligibility: assess(considered, opportunity, context),
+    score: scorePair(considered, opportunity, context),
   })
   const body = (
     <PairPage

@@ -8,6 +8,7 @@ import { fromParts, toParts } from '../../../src/matching/cohort/stored-round'
 import { assess } from '../../../src/matching/eligibility'
 import { scorePair } from '../../../src/matching/score'
 import { aCandidate, anOpening, anyCandidate, anyOpening } from '../../support/matching'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 
 const DAY = '2026-11-22'
 const EETS = ['in', 'not-in', 'not-known'] as const
@@ -22,6 +23,7 @@ const anyCohort: fc.Arbitrary<Cohort> = fc
   })
   .map(({ candidates, eets, openings, places, takesUnclear }) => ({
     day: DAY,
+    ruleSet: FIRST_RULE_SET,
     members: candidates.map((candidate, index): Member => ({
       candidate: { ...candidate, id: `person-${index}` as CareLeaverId },
       eet: eets[index] ?? 'in',
@@ -42,7 +44,10 @@ describe('a cohort that is placed', () => {
             if (opening === -1) return
             taken[opening]! += 1
             const { candidate } = cohort.members[person]!
-            const { answer } = assess(candidate, cohort.openings[opening]!, { today: DAY })
+            const { answer } = assess(candidate, cohort.openings[opening]!, {
+              today: DAY,
+              ruleSet: FIRST_RULE_SET,
+            })
             expect(answer).not.toBe('not-eligible')
             if (!cohort.takesUnclear) expect(answer).toBe('eligible')
           })
@@ -65,7 +70,10 @@ describe('a cohort that is placed', () => {
         for (let person = 0; person < round.people; person += 1)
           for (let pair = round.start[person]!; pair < round.start[person + 1]!; pair += 1) {
             const { candidate } = cohort.members[person]!
-            const { total } = scorePair(candidate, cohort.openings[round.to[pair]!]!, { today: DAY })
+            const { total } = scorePair(candidate, cohort.openings[round.to[pair]!]!, {
+              today: DAY,
+              ruleSet: FIRST_RULE_SET,
+            })
             // The total is rounded to hundredths of the whole, the fit to thousandths.
             expect(Math.abs(round.fit[pair]! - 10 * total)).toBeLessThanOrEqual(5)
           }
@@ -128,5 +136,13 @@ describe('a cohort that is placed', () => {
 })
 
 function anEmptyCohort(): Cohort {
-  return { day: DAY, members: [], openings: [], places: [], ranks: [], takesUnclear: false }
+  return {
+    day: DAY,
+    ruleSet: FIRST_RULE_SET,
+    members: [],
+    openings: [],
+    places: [],
+    ranks: [],
+    takesUnclear: false,
+  }
 }

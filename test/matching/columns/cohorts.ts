@@ -5,10 +5,10 @@ import type { CareLeaverId, OpportunityId, OrganisationId } from '../../../src/d
 import type { CareLeaverDefinition, QualificationLevel } from '../../../src/domain/opportunity'
 import { PAIR_STANDINGS } from '../../../src/domain/match'
 import { GOALS, TOPICS } from '../../../src/domain/taxonomy'
-import type { Candidate, Opening } from '../../../src/matching/candidate'
-import { anyCandidate, anyOpening, context } from '../../support/matching'
+import type { Candidate, MatchingContext, Opening } from '../../../src/matching/candidate'
+import { anyCandidate, anyOpening, anyRuleSet, context } from '../../support/matching'
 
-export type Cohort = { people: Candidate[]; openings: Opening[] }
+export type Cohort = { people: Candidate[]; openings: Opening[]; context: MatchingContext }
 
 const { today } = context
 
@@ -118,9 +118,10 @@ const edgyOpening: fc.Arbitrary<Opening> = fc
   .map(({ opening, cell, ...rest }) => ({ ...opening, ...rest, ...(cell ?? NO_CELL) }))
 
 /** People and openings with ids of their own, in no order of id. */
-const withIds = ({ people, openings }: Cohort): Cohort => ({
+const withIds = ({ people, openings, context }: Cohort): Cohort => ({
   people: people.map((person, index) => ({ ...person, id: `person-${(7 * index) % 401}` as CareLeaverId })),
   openings: openings.map((opening, index) => ({ ...opening, id: opportunityId((5 * index) % 61) })),
+  context,
 })
 
 /** A few people and a few openings. */
@@ -128,6 +129,10 @@ export const anyCohort: fc.Arbitrary<Cohort> = fc
   .record({
     people: fc.array(edgyPerson, { maxLength: 8 }),
     openings: fc.array(edgyOpening, { maxLength: 8 }),
+    context: fc.oneof(
+      fc.constant(context),
+      anyRuleSet.map((ruleSet) => ({ today, ruleSet })),
+    ),
   })
   .map(withIds)
 
@@ -136,5 +141,6 @@ export function largeCohort(): Cohort {
   return withIds({
     people: fc.sample(edgyPerson, { seed: 2026, numRuns: 250 }),
     openings: fc.sample(edgyOpening, { seed: 2026, numRuns: 60 }),
+    context,
   })
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Candidate, Opening } from '../../../src/matching/candidate'
+import type { Candidate, MatchingContext, Opening } from '../../../src/matching/candidate'
 import { openingColumns } from '../../../src/matching/columns/openings'
 import { byOpening, countOnlyRefusals, findPairs, listPairs } from '../../../src/matching/columns/pairs'
 import { patchPerson, peopleColumns } from '../../../src/matching/columns/people'
 import { assess } from '../../../src/matching/eligibility'
 import { RULES } from '../../../src/matching/rules/index'
 import { scorePair } from '../../../src/matching/score'
-import { context } from '../../support/matching'
 import { anyCohort, type Cohort, largeCohort } from './cohorts'
 
 const ANSWERS = ['eligible', 'not-enough-information', 'needs-check'] as const
@@ -15,23 +14,25 @@ const ANSWERS = ['eligible', 'not-enough-information', 'needs-check'] as const
 type Pair = { person: number; opening: number; fit: number; answer: string }
 
 /** The fit of a pair as it is promised, from the factors alone. */
-function fitOf(person: Candidate, opening: Opening): number {
+function fitOf(person: Candidate, opening: Opening, context: MatchingContext): number {
   const { byFactor } = scorePair(person, opening, context)
   const hundredths = byFactor.reduce((sum, { points, weight }) => sum + points * weight, 0)
   return Math.max(1, Math.round(hundredths / 10))
 }
 
 /** Every pair that no rule refuses, by asking the rules and factors one pair at a time. */
-function pairsOneByOne({ people, openings }: Cohort): Pair[] {
+function pairsOneByOne({ people, openings, context }: Cohort): Pair[] {
   return people.flatMap((candidate, person) =>
     openings.flatMap((one, opening) => {
       const { answer } = assess(candidate, one, context)
-      return answer === 'not-eligible' ? [] : [{ person, opening, answer, fit: fitOf(candidate, one) }]
+      return answer === 'not-eligible'
+        ? []
+        : [{ person, opening, answer, fit: fitOf(candidate, one, context) }]
     }),
   )
 }
 
-function pairsByColumns({ people, openings }: Cohort): Pair[] {
+function pairsByColumns({ people, openings, context }: Cohort): Pair[] {
   const { start, to, fit, answer } = listPairs(people, openings, context)
   expect(start.length).toBe(people.length + 1)
   return people.flatMap((_, person) =>
@@ -42,7 +43,7 @@ function pairsByColumns({ people, openings }: Cohort): Pair[] {
   )
 }
 
-function onlyRefusalsOneByOne({ people, openings }: Cohort): number[] {
+function onlyRefusalsOneByOne({ people, openings, context }: Cohort): number[] {
   return people.flatMap((candidate) => {
     const only = openings.map((opening) => {
       const { verdicts } = assess(candidate, opening, context)
@@ -69,15 +70,15 @@ describe('pairs by columns', () => {
   })
 
   it('are none without people or openings', () => {
-    expect(listPairs([], LARGE.openings, context).start).toEqual(new Int32Array(1))
-    expect(listPairs(LARGE.people.slice(0, 2), [], context)).toMatchObject({
+    expect(listPairs([], LARGE.openings, LARGE.context).start).toEqual(new Int32Array(1))
+    expect(listPairs(LARGE.people.slice(0, 2), [], LARGE.context)).toMatchObject({
       start: new Int32Array(3),
       to: new Int32Array(0),
     })
   })
 
   it('turn round to pairs by opening, people ascending', () => {
-    const pairs = listPairs(LARGE.people, LARGE.openings, context)
+    const pairs = listPairs(LARGE.people, LARGE.openings, LARGE.context)
     const turned = byOpening(pairs, LARGE.openings.length)
     const found = LARGE.openings.flatMap((_, opening) =>
       Array.from(turned.from.subarray(turned.start[opening], turned.start[opening + 1]), (person, offset) => {
@@ -96,14 +97,14 @@ describe('what one rule alone refuses', () => {
   it('is what the rules say one by one', () => {
     fc.assert(
       fc.property(anyCohort, (cohort) => {
-        const counts = countOnlyRefusals(cohort.people, cohort.openings, context)
+        const counts = countOnlyRefusals(cohort.people, cohort.openings, cohort.context)
         expect([...counts]).toEqual(onlyRefusalsOneByOne(cohort))
       }),
     )
   })
 
   it('is counted for every rule that can refuse', () => {
-    const counts = countOnlyRefusals(LARGE.people, LARGE.openings, context)
+    const counts = countOnlyRefusals(LARGE.people, LARGE.openings, LARGE.context)
     expect([...counts]).toEqual(onlyRefusalsOneByOne(LARGE))
     const met = RULES.filter((_, rule) => counts.some((count, at) => at % RULES.length === rule && count > 0))
     expect(met.map(({ id }) => id)).toEqual([
@@ -122,14 +123,14 @@ describe('what one rule alone refuses', () => {
 
 describe('a person who has changed', () => {
   it('is read as if the columns had been built anew', () => {
-    const openings = openingColumns(LARGE.openings, context)
-    const people = peopleColumns(LARGE.people, context)
+    const openings = openingColumns(LARGE.openings, LARGE.context)
+    const people = peopleColumns(LARGE.people, LARGE.context)
     const changed = LARGE.people.map((person, index) =>
       index % 3 === 0 ? { ...(LARGE.people.at(-index) ?? person), id: person.id } : person,
     )
     changed.forEach((person, index) => {
-      if (index % 3 === 0) patchPerson(people, index, person, context)
+      if (index % 3 === 0) patchPerson(people, index, person, LARGE.context)
     })
-    expect(findPairs(people, openings)).toEqual(listPairs(changed, LARGE.openings, context))
+    expect(findPairs(people, openings)).toEqual(listPairs(changed, LARGE.openings, LARGE.context))
   })
 })

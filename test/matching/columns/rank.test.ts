@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Candidate, Opening } from '../../../src/matching/candidate'
+import type { Candidate, MatchingContext, Opening } from '../../../src/matching/candidate'
 import { openingColumns } from '../../../src/matching/columns/openings'
 import { patchPerson, peopleColumns } from '../../../src/matching/columns/people'
 import { type Ranking, rankOpenings, rankPeople } from '../../../src/matching/columns/rank'
 import { assess, type Eligibility } from '../../../src/matching/eligibility'
 import { RULES } from '../../../src/matching/rules/index'
 import { scorePair } from '../../../src/matching/score'
-import { context } from '../../support/matching'
 import { anyCohort, type Cohort, largeCohort } from './cohorts'
 
 const LARGE = largeCohort()
@@ -21,7 +20,10 @@ function leftOutBy({ verdicts }: Eligibility): number {
 }
 
 /** The list that the rules and factors give one pair at a time: what a ranking has to be. */
-function rankOneByOne(pairs: readonly Pair[], isForBroker: boolean, limit: number) {
+function rankOneByOne(
+  pairs: readonly Pair[],
+  { isForBroker, limit, context }: { isForBroker: boolean; limit: number; context: MatchingContext },
+) {
   const looked = pairs.map(({ candidate, opening, ...turn }, index) => {
     const eligibility = assess(candidate, opening, context)
     const isHidden = isForBroker && candidate.consideration !== 'yes'
@@ -53,7 +55,11 @@ const compare = (one: string, other: string) => (one < other ? -1 : Number(one >
 /** Later than any day: those who do not wait come last. */
 const NOT_WAITING = '9999-12-31'
 
-const peopleOneByOne = (people: readonly Candidate[], opening: Opening, limit: number) =>
+const peopleOneByOne = (
+  people: readonly Candidate[],
+  opening: Opening,
+  { limit, context }: { limit: number; context: MatchingContext },
+) =>
   rankOneByOne(
     people.map((candidate) => ({
       candidate,
@@ -61,29 +67,31 @@ const peopleOneByOne = (people: readonly Candidate[], opening: Opening, limit: n
       id: candidate.id,
       waitingSince: candidate.waitingSince ?? NOT_WAITING,
     })),
-    true,
-    limit,
+    { isForBroker: true, limit, context },
   )
 
-const openingsOneByOne = (candidate: Candidate, openings: readonly Opening[], limit: number) =>
+const openingsOneByOne = (
+  candidate: Candidate,
+  openings: readonly Opening[],
+  { limit, context }: { limit: number; context: MatchingContext },
+) =>
   rankOneByOne(
     openings.map((opening) => ({ candidate, opening, id: opening.id, waitingSince: '' })),
-    false,
-    limit,
+    { isForBroker: false, limit, context },
   )
 
 const plain = ({ order, count, leftOut }: Ranking) => ({ order: [...order], count, leftOut: [...leftOut] })
 
-function expectSameRankings({ people, openings }: Cohort, limit: number) {
+function expectSameRankings({ people, openings, context }: Cohort, limit: number) {
   const columns = peopleColumns(people, context)
   const offers = openingColumns(openings, context)
   openings.forEach((opening, index) => {
     const ranking = rankPeople({ people: columns, openings: offers }, index, limit)
-    expect(plain(ranking)).toEqual(peopleOneByOne(people, opening, limit))
+    expect(plain(ranking)).toEqual(peopleOneByOne(people, opening, { limit, context }))
   })
   people.forEach((person, index) => {
     const ranking = rankOpenings({ people: columns, openings: offers }, index, limit)
-    expect(plain(ranking)).toEqual(openingsOneByOne(person, openings, limit))
+    expect(plain(ranking)).toEqual(openingsOneByOne(person, openings, { limit, context }))
   })
 }
 
@@ -102,17 +110,17 @@ describe('a ranking by columns', () => {
 
   it('is the same after somebody has changed', () => {
     fc.assert(
-      fc.property(anyCohort, anyCohort, ({ people, openings }, { people: others }) => {
+      fc.property(anyCohort, anyCohort, ({ people, openings, context }, { people: others }) => {
         const columns = peopleColumns(people, context)
         const changed = people.map((person, index) => others[index] ?? person)
         changed.forEach((person, index) => patchPerson(columns, index, person, context))
         const offers = openingColumns(openings, context)
         openings.forEach((opening, index) => {
-          const expected = peopleOneByOne(changed, opening, 9)
+          const expected = peopleOneByOne(changed, opening, { limit: 9, context })
           expect(plain(rankPeople({ people: columns, openings: offers }, index, 9))).toEqual(expected)
         })
         changed.forEach((person, index) => {
-          const expected = openingsOneByOne(person, openings, 9)
+          const expected = openingsOneByOne(person, openings, { limit: 9, context })
           expect(plain(rankOpenings({ people: columns, openings: offers }, index, 9))).toEqual(expected)
         })
       }),

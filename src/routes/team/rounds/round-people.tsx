@@ -11,6 +11,7 @@ import {
   listSuggestions,
   type Suggestion,
 } from '../../../../db/queries/rounds'
+import { readRuleSet } from '../../../../db/queries/rule-sets'
 import { RoundPeoplePage } from '../../../../views/team/rounds/round-people-page'
 import { RoundPersonPage } from '../../../../views/team/rounds/round-person-page'
 import { RoundSwapPage } from '../../../../views/team/rounds/round-swap-page'
@@ -129,7 +130,8 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
   const { round, offers, result, placements, person, suggestion } = await openPerson(c)
   const today = dayOf(now())
   if (person.careLeaverId) await noteView(c, person.careLeaverId, 'shortlist')
-  const numbers = await findRoundInputs(db, round.id)
+  const [numbers, ruleSet] = await Promise.all([findRoundInputs(db, round.id), readRuleSet(db)])
+  const context = { today, ruleSet }
   const inputs = fromParts(numbers.parts, numbers)
   const placement = placements[person.number] ?? -1
   const given = result.placements[person.number] ?? -1
@@ -158,8 +160,8 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
       row={
         candidate && opening
           ? toBrokerRow(candidate, {
-              eligibility: assess(candidate, opening, { today }),
-              score: scorePair(candidate, opening, { today }),
+              eligibility: assess(candidate, opening, context),
+              score: scorePair(candidate, opening, context),
             })
           : null
       }
@@ -168,7 +170,7 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
           ? countObstacles(
               candidate,
               openings.filter(({ id }) => inRound.has(id)),
-              { today },
+              context,
               round,
             )
           : []
