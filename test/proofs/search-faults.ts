@@ -70,6 +70,8 @@ export const searchFaults: Proof = {
     await makeDemoDatabase(databasePath)
     const sqlite = openWriter(databasePath)
     const db = openNodeDatabase(sqlite)
+    // The proof itself may wait for the product's lock: it is nobody's server.
+    sqlite.pragma('busy_timeout = 10000')
     const fake = new FakeMeilisearch('master')
     const { url, close } = await listen(fake)
     const master = createClient({ url, key: 'master', fetch, timeoutMs: WRITE_TIMEOUT_MS })
