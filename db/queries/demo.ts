@@ -1,4 +1,6 @@
 import type { Role } from '../../src/domain/account'
+import type { Day } from '../../src/domain/dates'
+import type { AccountId } from '../../src/domain/ids'
 import { isWritable } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 import { findAccountByEmail } from './accounts'
@@ -9,23 +11,25 @@ import { listQueue } from './queue'
 export type DemoPerson = { email: string; name: string; role: Role; line: string }
 
 /** The people to sign in as, which the demo's seed wrote down, each with how many things wait for them. */
-export async function listDemoPeople(db: Reader): Promise<(DemoPerson & { waiting: number })[]> {
+export async function listDemoPeople(db: Reader, today: Day): Promise<(DemoPerson & { waiting: number })[]> {
   const row = await db.query
     .selectFrom('setting')
     .select('value')
     .where('name', '=', 'demo-people')
     .executeTakeFirst()
   const people = row ? (JSON.parse(row.value) as DemoPerson[]) : []
-  return Promise.all(people.map(async (person) => ({ ...person, waiting: await countWaiting(db, person) })))
+  return Promise.all(
+    people.map(async (person) => ({ ...person, waiting: await countWaiting(db, person, today) })),
+  )
 }
 
 /** What is somebody's own turn. */
-async function countWaiting(db: Reader, { email, role }: DemoPerson): Promise<number> {
+async function countWaiting(db: Reader, { email, role }: DemoPerson, today: Day): Promise<number> {
   const account = await findAccountByEmail(db, email)
   if (!account) return 0
   const count = {
-    broker: async () => (await listQueue(db, account.id)).filter(({ turn }) => turn === '18+ team').length,
-    manager: async () => (await listQueue(db, account.id)).filter(({ turn }) => turn === '18+ team').length,
+    broker: () => countTeams(db, account.id, today),
+    manager: () => countTeams(db, account.id, today),
     adviser: async () =>
       (await listCaseload(db, account.id)).filter(({ proposals }) => (proposals ?? 0) > 0).length,
     champion: () => countDrafts(db, account.organisationId),
@@ -33,6 +37,11 @@ async function countWaiting(db: Reader, { email, role }: DemoPerson): Promise<nu
     'care-leaver': () => countProposals(db, account.id),
   }
   return count[role]()
+}
+
+async function countTeams(db: Reader, viewerId: AccountId, today: Day) {
+  const queue = await listQueue(db, viewerId, today)
+  return queue.filter(({ turn }) => turn === '18+ team').length
 }
 
 async function countDrafts(db: Reader, organisationId: Parameters<typeof listOwnOpportunities>[1]) {

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { AccountId } from '../../src/domain/ids'
 import { canShareAgain, INTRODUCED_STATES, sharingOf } from '../../src/domain/match'
+import { overdueReviews } from '../../src/domain/rule-set/rule-set'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
+import { findOpenRuleSet, readRuleSet } from './rule-sets'
 import { HAS_LIVE_SHARE, IS_OWNER_BLOCKED } from './matches'
 
 /** Whose turn it is, in the words of the queue. */
@@ -21,6 +23,8 @@ export type QueueItem = {
     | 'pledge'
     | 'no-champion'
     | 'round'
+    | 'rule-set'
+    | 'rule-review'
   id: string
   what: string
   about: string
@@ -35,7 +39,7 @@ export type QueueItem = {
 const LIMIT = 500
 
 /** All that is waiting, on whom and since when. Late things come first; the page says how late. */
-export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+export async function listQueue(db: Reader, viewerId: AccountId, today: Day): Promise<QueueItem[]> {
   const lists = await Promise.all([
     listReviews(db),
     listInterests(db, viewerId),
@@ -46,6 +50,7 @@ export async function listQueue(db: Reader, viewerId: AccountId): Promise<QueueI
     listWithoutChampion(db),
     listPledges(db),
     listOpenRounds(db),
+    listRulesToLookAt(db, viewerId, today),
   ])
   return lists
     .flat()
@@ -109,6 +114,32 @@ async function listOpenRounds(db: Reader): Promise<QueueItem[]> {
     since: since ?? day,
     dueOn: null,
   }))
+}
+
+/** A change of the rules that waits for somebody other than whoever prepared it, and rules whose review is overdue. */
+async function listRulesToLookAt(db: Reader, viewerId: AccountId, today: Day): Promise<QueueItem[]> {
+  const [ruleSet, open] = await Promise.all([readRuleSet(db), findOpenRuleSet(db)])
+  const late = overdueReviews(ruleSet, today)
+  const review = { kind: 'rule-review', turn: '18+ team', about: '18+ team' } as const
+  return [
+    ...(open?.state === 'submitted' && open.draftedBy !== viewerId
+      ? [
+          {
+            kind: 'rule-set' as const,
+            id: open.id,
+            what: open.reason,
+            about: open.draftedByName,
+            turn: '18+ team' as const,
+            since: open.createdAt,
+            dueOn: null,
+          },
+        ]
+      : []),
+    ...late.map((id) => {
+      const { title, reviewOn } = ruleSet.sources[id]
+      return { ...review, id, what: title, since: reviewOn, dueOn: reviewOn }
+    }),
+  ]
 }
 
 async function listInterests(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {

@@ -4,6 +4,7 @@ import { addMatches } from './canary/matches'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
 import { addRounds } from './canary/rounds'
+import { addRuleSets } from './canary/rule-sets'
 import { byKey, type CanaryMap, createScene, type Given, type Scene } from './canary/scene'
 import { hasAccounts } from './demo'
 
@@ -24,6 +25,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addOffers(scene)
   addMatches(scene)
   addRounds(scene)
+  addRuleSets(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

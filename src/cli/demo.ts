@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { listDemoPeople } from '../../db/queries/demo'
 import { openNodeDatabase, openReader } from '../../db/node'
+import { dayOf } from '../domain/dates'
 import { readConfig } from '../config'
 import { seedDemoFile } from './seed-file'
 
@@ -24,7 +25,7 @@ if (!existsSync(config.databasePath)) {
   await seedDemoFile(config.databasePath, secrets.keys)
 }
 const reader = openReader(config.databasePath)
-const people = await listDemoPeople(openNodeDatabase(reader))
+const people = await listDemoPeople(openNodeDatabase(reader), dayOf(new Date()))
 reader.close()
 
 console.log(`\nWaymark demonstration: http://localhost:${config.port}/demo\n`)

@@ -5,6 +5,7 @@ import { listDemoPeople } from '../../db/queries/demo'
 import { DemoPage } from '../../views/demo/demo-page'
 import { SentMailPage } from '../../views/demo/sent-mail-page'
 import { sha256 } from '../auth/secrets'
+import { dayOf } from '../domain/dates'
 import { askForCode } from '../commands/accounts/ask-for-code'
 import { tryCode } from '../commands/accounts/try-code'
 import type { DemoTools } from '../deps'
@@ -30,7 +31,7 @@ export function createDemo(tools: DemoTools): Hono<AppEnv> {
   })
 
   demo.get(paths.demo, guard('demo.use'), async (c) =>
-    page(c, <DemoPage people={await listDemoPeople(c.var.deps.db)} />),
+    page(c, <DemoPage people={await listDemoPeople(c.var.deps.db, dayOf(c.var.deps.now()))} />),
   )
 
   // The same path as by hand: the drain makes the code and mails it; this reads the mail and gives the code.

@@ -127,6 +127,7 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'audit_words.words': [team],
 
   'round.rule_reason': [anyTeam],
+  'rule_set.reason': [anyTeam],
 
   'share.id': [],
   'share.reference': [receiver],

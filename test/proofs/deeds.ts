@@ -30,6 +30,9 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /where': 'sets a cookie and writes nothing',
   'POST /team/unmet-needs/synonyms': 'a word has one meaning: said twice is the same as once',
   'POST /team/unmet-needs/synonyms/remove': 'takes away what may be gone already',
+  'POST /team/rules': 'one change of the rules at a time: of two at once the second is refused',
+  'POST /team/rules/:id/decide':
+    'one version is in force for everybody: of two at once the second is refused',
   'POST /my/unmet-needs':
     'what it writes has nobody’s name, so nobody can tell whose it was; the proof `fuzz` posts it',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',

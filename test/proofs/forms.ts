@@ -1,3 +1,6 @@
+import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
+import { RULE_IDS } from '../../src/domain/rule-set/rule-set'
+import { ruleValues, weightsValues } from '../../src/routes/team/rule-sets/rule-set.forms'
 import { byKey } from '../../db/seed/canary/scene'
 import type { Fields } from '../support/browser'
 import type { Known } from './actors'
@@ -188,6 +191,16 @@ const FORMS: Readonly<Record<string, Form>> = {
     reason: 'Asked for it',
     ...seenBy(given),
   }),
+  '/team/rules': { reason: 'The guidance has changed' },
+  '/team/rules/:id/rule/:rule': ({ today, things }) => ({
+    ...ruleValues(FIRST_RULE_SET, RULE_IDS.find((id) => id === things[':rule']?.id) ?? 'travel'),
+    ...day('asOf', today),
+    ...day('reviewOn', later(today, 200)),
+  }),
+  '/team/rules/:id/weights': weightsValues(FIRST_RULE_SET),
+  '/team/rules/:id/submit': {},
+  '/team/rules/:id/decide': { decision: 'send-back', words: 'Say more' },
+  '/team/rules/:id/withdraw': { withdrawReason: 'Not needed' },
   '/team/interests/:id/answer': { answer: 'refuse', code: 'full', words: 'Sorry' },
   '/team/unmet-needs/synonyms': { word: 'barista', means: 'nature' },
   '/team/unmet-needs/synonyms/remove': { word: 'barista' },

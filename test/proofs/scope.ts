@@ -194,6 +194,8 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^\S+ \/team\/pledges\/:id/, everybodys],
   [/^\S+ \/team\/rounds\/:id\/people\/:number\/(accept|drop|swap)$/, hasPlace],
   [/^\S+ \/team\/rounds\/:id/, everybodys],
+  [/^\S+ \/team\/rules\/:id\/(rule\/:rule|weights)$/, ({ things }) => things[':id']?.key === 'draft'],
+  [/^\S+ \/team\/rules\/:id/, everybodys],
   [/^GET \/team\/history\/:noun\/:id$/, hasHistory],
   [/^\S+ \/manage\/organisations\/:id$/, everybodys],
   // A young person's account is their adviser's business.

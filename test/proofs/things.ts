@@ -2,6 +2,7 @@ import { FACT_NAMES } from '../../src/routes/adviser/fact.form'
 import { PROFILE_QUESTIONS } from '../../src/domain/care-leaver'
 import { OUTCOME_WEEKS } from '../../src/domain/match'
 import { OPPORTUNITY_SECTIONS } from '../../src/domain/opportunity'
+import { RULE_IDS } from '../../src/domain/rule-set/rule-set'
 import { toUuid } from '../../src/domain/uuid'
 import { listTerms, theTaxonomy } from '../../views/outward/open-referral'
 import type { Known } from './actors'
@@ -28,6 +29,7 @@ export type Kind =
   | 'session'
   | 'token'
   | 'round'
+  | 'rule-set'
   | 'suggestion'
   | 'word'
   | 'nobody'
@@ -72,6 +74,8 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.pledges)
     case 'round':
       return keyed(kind, map.rounds)
+    case 'rule-set':
+      return keyed(kind, map.ruleSets)
     case 'suggestion':
       return keyed(kind, map.suggestions)
     case 'organisation':
@@ -113,6 +117,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/team\/rounds\/:id/, { ':id': 'round' }],
+  [/^\/team\/rules\/:id/, { ':id': 'rule-set' }],
   [/^\/manage\/organisations\/:id/, { ':id': 'organisation' }],
   [/^\/manage\/accounts\/:id/, { ':id': 'account' }],
   [/^\/manage\/invitations\/:id/, { ':id': 'invitation' }],
@@ -124,6 +129,7 @@ const WORDS: Readonly<Record<string, readonly Thing[]>> = {
   ':section': words(OPPORTUNITY_SECTIONS),
   ':fact': words(FACT_NAMES),
   ':week': words(OUTCOME_WEEKS),
+  ':rule': words(RULE_IDS),
   // The third has no place.
   ':number': words([0, 1, 2]),
 }
@@ -134,6 +140,7 @@ const HISTORIES: Readonly<Record<string, Kind>> = {
   interest: 'interest',
   pledge: 'pledge',
   round: 'round',
+  'rule-set': 'rule-set',
   'round-suggestion': 'suggestion',
 }
 

@@ -46,7 +46,7 @@ let accounts: DemoAccounts
 
 beforeAll(async () => {
   sqlite = await givenDemo()
-  accounts = await listDemoPeople(openNodeDatabase(sqlite))
+  accounts = await listDemoPeople(openNodeDatabase(sqlite), TODAY)
 }, 60_000)
 
 async function givenDemo() {

@@ -1,14 +1,20 @@
 import type { OrganisationRow } from '../../db/queries/organisations'
 import { ORGANISATION_KINDS } from '../../src/domain/organisation'
 import { paths } from '../../src/paths'
-import { Button, DateInput, ErrorSummary, Select, Table, TextInput } from '../govuk'
+import { Button, DateInput, ErrorSummary, Select, Table, Tag, TextInput } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { ORGANISATION_KIND } from '../words/labels'
 import { countText, dayText } from '../words/times'
 
-export function ManageHomePage({ departments }: { departments: readonly { id: string; name: string }[] }) {
+export type ManageHomePageProps = {
+  departments: readonly { id: string; name: string }[]
+  /** Rules that somebody should have looked at again. */
+  reviewsOverdue: number
+}
+
+export function ManageHomePage({ departments, reviewsOverdue }: ManageHomePageProps) {
   return (
     <Page title="Manage">
       <h1 class="govuk-heading-l">Manage</h1>
@@ -24,6 +30,15 @@ export function ManageHomePage({ departments }: { departments: readonly { id: st
         </li>
         <li>
           <a href={paths.manage.settings}>How people reach the team</a>
+        </li>
+        <li>
+          <a href={paths.team.rules}>Rules and weights</a>
+          {reviewsOverdue === 0 ? null : (
+            <>
+              {' '}
+              <Tag colour="red">{countText(reviewsOverdue, 'review', 'reviews')} overdue</Tag>
+            </>
+          )}
         </li>
         <li>
           <a href={paths.manage.search}>How search is</a>

@@ -27,7 +27,7 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
         <h1 class="govuk-heading-l">What is waiting, on whom, for how long</h1>
         <Numbers items={items} today={today} shown={shown} />
         <p>
-          <a href={paths.team.rounds}>Rounds</a> ·{' '}
+          <a href={paths.team.rounds}>Rounds</a> · <a href={paths.team.rules}>Rules and weights</a> ·{' '}
           <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>
@@ -93,6 +93,8 @@ const ACTION: Record<QueueItem['kind'], string> = {
   pledge: 'Agree',
   'no-champion': 'Hand over',
   round: 'Go on',
+  'rule-set': 'Look at it',
+  'rule-review': 'Look again',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -106,6 +108,8 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   pledge: paths.team.pledge,
   'no-champion': paths.team.opportunity,
   round: paths.team.round,
+  'rule-set': paths.team.ruleSet,
+  'rule-review': () => paths.team.rules,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -119,6 +123,8 @@ const KIND: Record<QueueItem['kind'], string> = {
   pledge: 'Pledge',
   'no-champion': 'Nobody looks after this',
   round: 'Round',
+  'rule-set': 'Change of the rules',
+  'rule-review': 'Review of a rule',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {

@@ -9,6 +9,7 @@ import type {
   OrganisationId,
   PledgeId,
   RoundId,
+  RuleSetId,
   ShareId,
   SavedSearchId,
   SuggestionId,
@@ -101,6 +102,7 @@ export type CanaryMap = {
   viewers: string[]
   pledges: Pledge[]
   rounds: { key: string; id: RoundId }[]
+  ruleSets: { key: string; id: RuleSetId }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -167,6 +169,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       viewers: ['adviser', 'broker', 'champion'],
       pledges: [],
       rounds: [],
+      ruleSets: [],
       suggestions: [],
       invitations: [],
       canaries: canaries.list,

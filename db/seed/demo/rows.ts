@@ -22,6 +22,7 @@ const TABLES = [
   'interest',
   'match',
   'round',
+  'rule_set',
   'round_opportunity',
   'round_person',
   'round_pairs',

@@ -133,3 +133,26 @@ export function nextVersion(version: string, today: Day): string {
 export function overdueReviews({ sources }: Pick<RuleSet, 'sources'>, today: Day): RuleId[] {
   return RULE_IDS.filter((id) => sources[id].reviewOn < today)
 }
+
+/** One thing that a version says otherwise than the one it changes. */
+export type RuleSetDifference =
+  | { about: ParameterName; from: number; to: number }
+  | { about: FactorId; from: number; to: number }
+  | { about: RuleId; from: RuleSource; to: RuleSource }
+
+/** What differs, in the order of the rules and factors. */
+export function differencesOf(before: RuleSet, after: RuleSet): RuleSetDifference[] {
+  return [
+    ...PARAMETER_NAMES.map((about) => ({
+      about,
+      from: before.parameters[about],
+      to: after.parameters[about],
+    })).filter(({ from, to }) => from !== to),
+    ...RULE_IDS.map((about) => ({ about, from: before.sources[about], to: after.sources[about] })).filter(
+      ({ from, to }) => from.title !== to.title || from.asOf !== to.asOf || from.reviewOn !== to.reviewOn,
+    ),
+    ...FACTOR_IDS.map((about) => ({ about, from: before.weights[about], to: after.weights[about] })).filter(
+      ({ from, to }) => from !== to,
+    ),
+  ]
+}

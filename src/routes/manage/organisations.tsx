@@ -5,6 +5,7 @@ import {
   listDepartmentsWithoutChampion,
   listOrganisations,
 } from '../../../db/queries/organisations'
+import { readRuleSet } from '../../../db/queries/rule-sets'
 import { ManageHomePage, OrganisationPage, OrganisationsPage } from '../../../views/manage/organisation-pages'
 import {
   changeOrganisation,
@@ -12,6 +13,8 @@ import {
   type OrganisationValues,
 } from '../../commands/organisations/save-organisation'
 import type { OrganisationId } from '../../domain/ids'
+import { dayOf } from '../../domain/dates'
+import { overdueReviews } from '../../domain/rule-set/rule-set'
 import { ORGANISATION_KINDS } from '../../domain/organisation'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
@@ -25,9 +28,12 @@ import { finish } from './finish'
 
 export const organisations = new Hono<AppEnv>()
 
-organisations.get(paths.manage.home, guard('organisation.manage'), async (c) =>
-  page(c, <ManageHomePage departments={await listDepartmentsWithoutChampion(c.var.deps.db)} />),
-)
+organisations.get(paths.manage.home, guard('organisation.manage'), async (c) => {
+  const { db, now } = c.var.deps
+  const [departments, ruleSet] = await Promise.all([listDepartmentsWithoutChampion(db), readRuleSet(db)])
+  const overdue = overdueReviews(ruleSet, dayOf(now()))
+  return page(c, <ManageHomePage departments={departments} reviewsOverdue={overdue.length} />)
+})
 
 const OrganisationForm = z.object({
   name: line('Name', 120, 'Enter the name of the organisation'),

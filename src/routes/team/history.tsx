@@ -6,6 +6,7 @@ import { findMatch } from '../../../db/queries/matches'
 import { findOpportunityWork } from '../../../db/queries/opportunities'
 import { findPledge } from '../../../db/queries/pledges'
 import { findRound, findSuggestionSubject } from '../../../db/queries/rounds'
+import { findRuleSet } from '../../../db/queries/rule-sets'
 import type { Reader } from '../../../db/database'
 import { HistoryPage } from '../../../views/shared/history-page'
 import { isolated } from '../../../views/words/names'
@@ -17,6 +18,7 @@ import type {
   OpportunityId,
   PledgeId,
   RoundId,
+  RuleSetId,
   SuggestionId,
 } from '../../domain/ids'
 import type { AppEnv } from '../../http/app-env'
@@ -62,6 +64,10 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
   async round(db, id) {
     const round = await findRound(db, id as RoundId)
     return round && { title: `Round of ${dayText(round.day)}`, back: paths.team.round(id) }
+  },
+  async 'rule-set'(db, id) {
+    const change = await findRuleSet(db, id as RuleSetId)
+    return change && { title: 'Change of the rules', back: paths.team.ruleSet(id) }
   },
   async 'round-suggestion'(db, id) {
     const subject = await findSuggestionSubject(db, id as SuggestionId)

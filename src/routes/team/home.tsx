@@ -13,11 +13,12 @@ export const home = new Hono<AppEnv>()
 /** What is waiting, on whom, for how long. */
 home.get(paths.team.home, guard('queue.read'), async (c) => {
   const { actor, deps } = c.var
+  const today = dayOf(deps.now())
   return page(
     c,
     <QueuePage
-      items={await listQueue(deps.db, actor.id)}
-      today={dayOf(deps.now())}
+      items={await listQueue(deps.db, actor.id, today)}
+      today={today}
       turn={c.req.query('turn') ?? ''}
       page={pageOf(c)}
     />,

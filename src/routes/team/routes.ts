@@ -12,6 +12,9 @@ import { pledges } from './pledges'
 import { reviews } from './reviews'
 import { roundPeople } from './rounds/round-people'
 import { rounds } from './rounds/rounds'
+import { ruleSetParts } from './rule-sets/rule-set-parts'
+import { ruleSet } from './rule-sets/rule-set'
+import { ruleSets } from './rule-sets/rule-sets'
 import { shortlist } from './shortlist'
 import { unmetNeeds } from './unmet-needs'
 
@@ -33,6 +36,9 @@ for (const part of [
   unmetNeeds,
   rounds,
   roundPeople,
+  ruleSets,
+  ruleSet,
+  ruleSetParts,
 ]) {
   team.route('/', part)
 }

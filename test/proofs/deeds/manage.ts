@@ -3,7 +3,10 @@ import { addOrganisation } from '../../../db/statements/organisations'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { OrganisationId } from '../../../src/domain/ids'
-import type { County } from '../county'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
+import { ruleValues, weightsValues } from '../../../src/routes/team/rule-sets/rule-set.forms'
+import { givenRuleSet } from '../../support/rule-sets'
+import { type County, dayBoxes } from '../county'
 import { type DeedKind, rows, together, told } from './deed'
 import { anInvitation } from './sign-in'
 
@@ -20,6 +23,13 @@ async function anOrganisation(county: County): Promise<OrganisationId> {
     }),
   ])
   return id
+}
+
+/** A change that a manager prepares, of a version that nobody else changes. */
+async function aChangeOfTheRules(county: County) {
+  const by = await county.account('manager')
+  const at = county.now()
+  return { by, id: await givenRuleSet(county.db, { draftedBy: by.id, at, basedOn: randomId() }) }
 }
 
 export const MANAGE_DEEDS: readonly DeedKind[] = [
@@ -134,6 +144,48 @@ export const MANAGE_DEEDS: readonly DeedKind[] = [
         },
         effects: rows(county, 'care_leaver', 'case_reference', reference),
       }
+    },
+  },
+  {
+    route: 'POST /team/rules/:id/rule/:rule',
+    async make(county) {
+      const { id, by } = await aChangeOfTheRules(county)
+      const today = county.today()
+      return {
+        by,
+        path: `/team/rules/${id}/rule/age-on-start-date`,
+        fields: {
+          ...ruleValues(FIRST_RULE_SET, 'age-on-start-date'),
+          ...dayBoxes('asOf', today),
+          ...dayBoxes('reviewOn', addDays(today, 200)),
+        },
+        effects: told(county, `rule-set:${id}`, 'rule-set.write'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/rules/:id/weights',
+    async make(county) {
+      const { id, by } = await aChangeOfTheRules(county)
+      const fields = weightsValues(FIRST_RULE_SET) as Record<string, string>
+      const effects = told(county, `rule-set:${id}`, 'rule-set.write')
+      return { by, path: `/team/rules/${id}/weights`, fields, effects }
+    },
+  },
+  {
+    route: 'POST /team/rules/:id/submit',
+    async make(county) {
+      const { id, by } = await aChangeOfTheRules(county)
+      const effects = told(county, `rule-set:${id}`, 'rule-set.submit')
+      return { by, path: `/team/rules/${id}/submit`, fields: {}, effects }
+    },
+  },
+  {
+    route: 'POST /team/rules/:id/withdraw',
+    async make(county) {
+      const { id, by } = await aChangeOfTheRules(county)
+      const effects = told(county, `rule-set:${id}`, 'rule-set.withdraw')
+      return { by, path: `/team/rules/${id}/withdraw`, fields: { withdrawReason: 'Not needed' }, effects }
     },
   },
 ]
