@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '../../src/domain/dates'
+import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MatchId, OpportunityId } from '../../src/domain/ids'
 import { sharingOf } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
@@ -159,4 +159,20 @@ export async function listEndedHolds(db: Reader, today: Day) {
     .limit(200)
     .execute()
   return rows.map(toMatch)
+}
+
+/** Everybody to whom something was offered since then, and whether any of it has started. */
+export async function listReached(db: Reader, since: Instant) {
+  const rows = await db.query
+    .selectFrom('match')
+    .where('created_at', '>=', since)
+    .groupBy('care_leaver_id')
+    .select(({ fn }) => [
+      'care_leaver_id as careLeaverId',
+      fn.max<string | null>('started_on').as('startedOn'),
+    ])
+    .execute()
+  return new Map(
+    rows.map((row) => [row.careLeaverId, row.startedOn === null ? 'offered' : 'placed'] as const),
+  )
 }

@@ -12,7 +12,7 @@ const ANSWERS: readonly Answer[] = ['eligible', 'not-enough-information', 'needs
 const NOT_ELIGIBLE = 3
 
 /** So many stand first in the list of an offer: as far as a broker looks before anything else. */
-export const FIRST_IN_LIST = 10
+const FIRST_IN_LIST = 10
 
 /** What becomes of pairs: from one answer to another, and how many. */
 export type Move = { from: Answer; to: Answer; pairs: number }
@@ -76,14 +76,14 @@ export function compareRuleSets(
   }
 }
 
-/** How many of each group stand among the first ten of any offer, by what is in force. */
-export function countFirstInLists(
+/** The numbers of the people who stand among the first ten of any offer. */
+export function peopleFirstInLists(
   { members, openings, day }: { members: readonly Member[]; openings: readonly Opening[]; day: Day },
   ruleSet: RuleSet,
-): Record<Grouping, GroupCount[]> {
+): Set<number> {
   const people = members.map(({ candidate }) => candidate)
   const pairs = listPairs(people, openings, { today: day, ruleSet })
-  return countSuggested(members, firstOfLists(pairs, members, openings.length), day)
+  return new Set(firstOfLists(pairs, members, openings.length).flat())
 }
 
 const byOffers = (list: { person: number; offers: number }[]) =>

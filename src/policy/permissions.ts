@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'round.read': TEAM,
   'round.open': ['broker'],
   'round.decide': ['broker'],
+  'fairness.read': TEAM,
   'rule-set.read': TEAM,
   'rule-set.write': ['manager'],
   'rule-set.decide': TEAM,

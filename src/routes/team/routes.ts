@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { fairness } from './fairness'
 import { history } from './history'
 import { home } from './home'
 import { importing } from './importing'
@@ -37,6 +38,7 @@ for (const part of [
   rounds,
   roundPeople,
   ruleSets,
+  fairness,
   ruleSet,
   ruleSetParts,
 ]) {

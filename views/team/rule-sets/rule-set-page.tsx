@@ -102,7 +102,7 @@ function Parts({ change }: RuleSetPageProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Change a part</h2>
-      <ul class="govuk-list wm-link-columns">
+      <ul class="govuk-list wm-side-by-side">
         {RULE_IDS.map((rule) => (
           <li>
             <a href={paths.team.ruleOf(change.id, rule)}>{RULE_WORDS[rule]}</a>

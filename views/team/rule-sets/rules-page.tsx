@@ -10,7 +10,7 @@ import {
   type RuleSet,
 } from '../../../src/domain/rule-set/rule-set'
 import { paths } from '../../../src/paths'
-import { Button, CharacterCount, ErrorSummary, SummaryCard, Table, Tag, WarningText } from '../../govuk'
+import { Button, CharacterCount, ErrorSummary, Table, Tag, WarningText } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
@@ -53,11 +53,16 @@ export function RulesPage(props: RulesPageProps) {
         ) : null}
         <Change {...props} />
         <h2 class="govuk-heading-m">Rules</h2>
-        <div class="wm-cards-two">
-          {RULE_IDS.map((rule) => (
-            <RuleCard ruleSet={ruleSet} rule={rule} isOverdue={overdue.includes(rule)} />
-          ))}
-        </div>
+        <Table
+          label="Rules"
+          firstCellIsHeader
+          head={[
+            { text: 'Rule' },
+            { text: 'What it says and rests on' },
+            { text: 'Look again by', isShort: true },
+          ]}
+          rows={RULE_IDS.map((rule) => ruleRow(ruleSet, rule, overdue.includes(rule)))}
+        />
         <h2 class="govuk-heading-m">Weights</h2>
         <p>How much each thing counts in the fit, in hundredths. None of them sees what an adviser keeps.</p>
         <Table
@@ -72,30 +77,26 @@ export function RulesPage(props: RulesPageProps) {
   )
 }
 
-function RuleCard({ ruleSet, rule, isOverdue }: { ruleSet: RuleSet; rule: RuleId; isOverdue: boolean }) {
+function ruleRow(ruleSet: RuleSet, rule: RuleId, isOverdue: boolean) {
   const { title, asOf, reviewOn } = ruleSet.sources[rule]
-  return (
-    <SummaryCard
-      title={RULE_WORDS[rule]}
-      headingLevel={3}
-      rows={[
-        { key: 'Rule', value: sentenceOf(rule) },
-        ...PARAMETER_NAMES.filter((name) => PARAMETERS[name].rule === rule).map((name) => ({
-          key: PARAMETERS[name].words,
-          value: numberOf(name, ruleSet.parameters[name]),
-        })),
-        { key: 'Rests on', value: `${title}, as of ${dayText(asOf)}` },
-        {
-          key: 'Look again by',
-          value: (
-            <>
-              {dayText(reviewOn)} {isOverdue ? <Tag colour="red">Overdue</Tag> : null}
-            </>
-          ),
-        },
-      ]}
-    />
-  )
+  const numbers = PARAMETER_NAMES.filter((name) => PARAMETERS[name].rule === rule)
+  return [
+    RULE_WORDS[rule],
+    <>
+      <div>{sentenceOf(rule)}</div>
+      {numbers.map((name) => (
+        <div>
+          {PARAMETERS[name].words}: <strong>{numberOf(name, ruleSet.parameters[name])}</strong>
+        </div>
+      ))}
+      <div class="wm-secondary">
+        {title}, as of {dayText(asOf)}
+      </div>
+    </>,
+    <>
+      {dayText(reviewOn)} {isOverdue ? <Tag colour="red">Overdue</Tag> : null}
+    </>,
+  ]
 }
 
 function Change({ open, mayWrite, values, errors }: RulesPageProps) {
