@@ -441,6 +441,22 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['P3', 'settles two decisions at once'],
     },
   },
+  check_task: {
+    retention: 'two years; with the person',
+    columns: {
+      id: ['P3', 'names the row'],
+      care_leaver_id: ['P2', 'about whom; empty where only the offer is asked about'],
+      opportunity_id: ['P3', 'about which offer'],
+      rule: ['P2', 'what could not be decided'],
+      turn: ['P3', 'who is asked'],
+      state: ['P3', 'whether it still waits'],
+      words: ['P2', 'how it stands, for the team'],
+      asked_by: ['P3', 'who asked'],
+      asked_at: ['P3', 'how long it waits'],
+      answered_by: ['P2', 'who answered or took it back'],
+      answered_at: ['P3', 'when'],
+    },
+  },
   rule_set: {
     retention: 'as long as anything that was decided by it; a draft that was withdrawn two years',
     columns: {

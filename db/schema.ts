@@ -9,6 +9,7 @@ import type {
   OpportunityId,
   OrganisationId,
   PledgeId,
+  CheckTaskId,
   RoundId,
   RuleSetId,
   ShareId,
@@ -27,6 +28,7 @@ import type {
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
+import type { CheckState, CheckTurn } from '../src/domain/check-task'
 import type { RuleSetState } from '../src/domain/rule-set/rule-set'
 import type {
   CovenantOutcome,
@@ -396,6 +398,20 @@ export interface RoundSuggestionTable {
   version: Generated<number>
 }
 
+export interface CheckTaskTable {
+  id: CheckTaskId
+  care_leaver_id: CareLeaverId | null
+  opportunity_id: OpportunityId
+  rule: string
+  turn: CheckTurn
+  state: CheckState
+  words: Generated<string>
+  asked_by: AccountId
+  asked_at: string
+  answered_by: AccountId | null
+  answered_at: string | null
+}
+
 export interface RuleSetTable {
   id: RuleSetId
   name: string | null
@@ -580,6 +596,7 @@ export interface Schema {
   round_result: RoundResultTable
   round_suggestion: RoundSuggestionTable
   rule_set: RuleSetTable
+  check_task: CheckTaskTable
   postcode: PostcodeTable
   town: TownTable
 }

@@ -71,6 +71,7 @@ export const paths = {
     history: (matchId: string) => `/my/offers/${matchId}/history`,
     notTold: '/my/private',
     removeNotTold: (id: string) => `/my/private/${id}/remove`,
+    check: (id: string) => `/my/checks/${id}`,
     information: '/my/information',
     download: '/my/information/download',
     close: '/my/information/close',
@@ -113,6 +114,7 @@ export const paths = {
     interest: (id: string) => `/adviser/people/${id}/interests`,
     notTold: (id: string) => `/adviser/people/${id}/private`,
     removeNotTold: (id: string, entry: string) => `/adviser/people/${id}/private/${entry}/remove`,
+    check: (id: string, check: string) => `/adviser/people/${id}/checks/${check}`,
     offer: (id: string, matchId: string) => `/adviser/people/${id}/offers/${matchId}`,
     history: (id: string) => `/adviser/people/${id}/history`,
   },
@@ -132,6 +134,10 @@ export const paths = {
     liftStop: (id: string) => `/team/opportunities/${id}/lift`,
     shortlist: (id: string) => `/team/opportunities/${id}/shortlist`,
     pair: (id: string, careLeaverId: string) => `/team/opportunities/${id}/people/${careLeaverId}`,
+    askForChecks: (id: string, careLeaverId: string) =>
+      `/team/opportunities/${id}/people/${careLeaverId}/checks`,
+    check: (id: string, careLeaverId: string, check: string) =>
+      `/team/opportunities/${id}/people/${careLeaverId}/checks/${check}`,
     propose: (id: string, careLeaverId: string) => `/team/opportunities/${id}/people/${careLeaverId}/propose`,
     people: '/team/people',
     person: (id: string) => `/team/people/${id}`,

@@ -16,7 +16,7 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds] =
+  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds, checks] =
     await Promise.all([
       findCareLeaver(db, id),
       listAnswers(db, id),
@@ -29,6 +29,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
       listViewsOf(db, id, VIEWS_MAX),
       listShares(db, id),
       listRoundsOf(db, id),
+      listChecksOf(db, id),
     ])
   return {
     about: 'Everything this service holds about you',
@@ -42,6 +43,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
     shares,
     roundsYouWereIn: rounds,
+    whatWasChecked: checks,
     whoLooked,
   }
 }
@@ -94,6 +96,25 @@ async function listFacts(db: Reader, secrets: Secrets, id: CareLeaverId) {
       value: JSON.parse(await secrets.open(sealed)) as unknown,
     })),
   )
+}
+
+/** What had to be checked or asked about them for an offer, and what was answered. */
+async function listChecksOf(db: Reader, id: CareLeaverId) {
+  return db.query
+    .selectFrom('check_task')
+    .innerJoin('opportunity', 'opportunity.id', 'check_task.opportunity_id')
+    .where('check_task.care_leaver_id', '=', id)
+    .select([
+      'opportunity.title',
+      'check_task.rule as about',
+      'check_task.turn as whoWasAsked',
+      'check_task.state as whatCameOfIt',
+      'check_task.words',
+      'check_task.asked_at as askedAt',
+      'check_task.answered_at as answeredAt',
+    ])
+    .orderBy('check_task.asked_at')
+    .execute()
 }
 
 /** Rounds in which places were given to many people at once, with the band and what was suggested. */

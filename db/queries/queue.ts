@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
-import type { AccountId } from '../../src/domain/ids'
+import type { CheckTurn } from '../../src/domain/check-task'
+import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import { canShareAgain, INTRODUCED_STATES, sharingOf } from '../../src/domain/match'
 import { overdueReviews } from '../../src/domain/rule-set/rule-set'
 import type { Reader } from '../database'
@@ -9,7 +10,7 @@ import { findOpenRuleSet, readRuleSet } from './rule-sets'
 import { HAS_LIVE_SHARE, IS_OWNER_BLOCKED } from './matches'
 
 /** Whose turn it is, in the words of the queue. */
-export type Turn = '18+ team' | 'young person' | 'champion'
+export type Turn = '18+ team' | 'young person' | 'adviser' | 'champion'
 
 export type QueueItem = {
   kind:
@@ -25,6 +26,7 @@ export type QueueItem = {
     | 'round'
     | 'rule-set'
     | 'rule-review'
+    | 'check'
   id: string
   what: string
   about: string
@@ -34,6 +36,8 @@ export type QueueItem = {
   /** When it is late; null when nothing was promised. */
   dueOn: Day | null
   week?: number
+  /** About whom, where its page is of the person and the offer. */
+  personId?: CareLeaverId
 }
 
 const LIMIT = 500
@@ -51,6 +55,7 @@ export async function listQueue(db: Reader, viewerId: AccountId, today: Day): Pr
     listPledges(db),
     listOpenRounds(db),
     listRulesToLookAt(db, viewerId, today),
+    listChecks(db, viewerId),
   ])
   return lists
     .flat()
@@ -112,6 +117,52 @@ async function listOpenRounds(db: Reader): Promise<QueueItem[]> {
     about: day,
     turn: '18+ team',
     since: since ?? day,
+    dueOn: null,
+  }))
+}
+
+const CHECK_TURN: Record<CheckTurn, Turn> = {
+  team: '18+ team',
+  adviser: 'adviser',
+  'young-person': 'young person',
+  champion: 'champion',
+}
+
+/** Checks that were asked for and wait: of the offer alone where a champion is asked. */
+async function listChecks(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
+  const rows = await db.query
+    .selectFrom('check_task')
+    .innerJoin('opportunity', 'opportunity.id', 'check_task.opportunity_id')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
+    .leftJoin('care_leaver', 'care_leaver.id', 'check_task.care_leaver_id')
+    .where('check_task.state', '=', 'open')
+    .where('opportunity.state', '=', 'published')
+    .where((where) =>
+      where.or([
+        where('check_task.care_leaver_id', 'is', null),
+        where('check_task.care_leaver_id', 'not in', hiddenFrom(viewerId)),
+      ]),
+    )
+    .select([
+      'check_task.opportunity_id as id',
+      'check_task.care_leaver_id as personId',
+      'check_task.turn',
+      'check_task.asked_at as since',
+      'opportunity.title as what',
+      'organisation.name as organisation',
+      'care_leaver.preferred_name as name',
+    ])
+    .orderBy('check_task.asked_at')
+    .limit(LIMIT)
+    .execute()
+  return rows.map(({ id, personId, turn, since, what, organisation, name }) => ({
+    kind: 'check',
+    id,
+    ...(personId ? { personId } : {}),
+    what: what ?? '',
+    about: name ?? organisation,
+    turn: CHECK_TURN[turn],
+    since,
     dueOn: null,
   }))
 }

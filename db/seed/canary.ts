@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { addAccounts, addOrganisations } from './canary/accounts'
+import { addCheckTasks } from './canary/check-tasks'
 import { addMatches } from './canary/matches'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
@@ -26,6 +27,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addMatches(scene)
   addRounds(scene)
   addRuleSets(scene)
+  addCheckTasks(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

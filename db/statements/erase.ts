@@ -18,6 +18,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
       | 'not_told'
       | 'saved_opportunity'
       | 'saved_search'
+      | 'check_task'
       | 'view_event',
   ) => db.query.deleteFrom(table).where('care_leaver_id', '=', id)
   return [
@@ -26,6 +27,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('not_told'),
     ofPerson('saved_opportunity'),
     ofPerson('saved_search'),
+    ofPerson('check_task'),
     ofPerson('view_event'),
     ...emptyMatches(db, id),
     ...leaveRounds(db, id),

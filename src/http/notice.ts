@@ -55,6 +55,10 @@ const NOTICES = {
   imported: 'The people are as the file has them.',
   'synonym-added': 'From now on it is looked for as that.',
   'search-mending': 'Asked for. Search is compared within a minute, and this page says what came of it.',
+  'checks-asked': 'Asked. Each check now waits for whoever can settle it.',
+  'check-ended': 'That is recorded.',
+  'check-answered': 'Sent. The 18+ team can go on.',
+  'question-answered': 'Thank you. The 18+ team has your answer.',
   'fact-saved': 'The fact is recorded. It stays with the adviser.',
 } as const
 

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'match.read-own': ['care-leaver'],
   'match.answer-own': ['care-leaver'],
   'share.end-own': ['care-leaver'],
+  'check.answer-own': ['care-leaver'],
   'message.send-own': ['care-leaver'],
   'not-told.read-own': ['care-leaver'],
   'not-told.change-own': ['care-leaver'],
@@ -59,6 +60,7 @@ export const PERMISSIONS = {
   'interest.record-caseload': ['adviser'],
   'match.answer-caseload': ['adviser'],
   'fact.record-caseload': ['adviser'],
+  'check.answer-caseload': ['adviser'],
   'not-told.change-caseload': ['adviser'],
 
   'queue.read': TEAM,
@@ -70,6 +72,7 @@ export const PERMISSIONS = {
   'pledge.agree': TEAM,
   'shortlist.read': TEAM,
   'interest.answer': TEAM,
+  'check.ask': TEAM,
   'round.read': TEAM,
   'round.open': ['broker'],
   'round.decide': ['broker'],

@@ -191,6 +191,14 @@ export function toIntroductionLine(introduction: IntroductionLine): Introduction
   return { reference, title, startedAt, state, brokerName }
 }
 
+/** What a champion is asked about an offer. It says of nobody that they are there, or how many. */
+export type OfferQuestion = { opportunityId: OpportunityId; title: string; rule: string; askedAt: Instant }
+
+export function toOfferQuestion(task: OfferQuestion): OfferQuestion {
+  const { opportunityId, title, rule, askedAt } = task
+  return { opportunityId, title, rule, askedAt }
+}
+
 export function toIntroductionView(introduction: IntroductionView): IntroductionView {
   const { nameUsed, pronouns, words, supports, endsOn, startedOn } = introduction
   return { ...toIntroductionLine(introduction), nameUsed, pronouns, words, supports, endsOn, startedOn }

@@ -33,6 +33,8 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /team/rules': 'one change of the rules at a time: of two at once the second is refused',
   'POST /team/rules/:id/decide':
     'one version is in force for everybody: of two at once the second is refused',
+  'POST /team/opportunities/:id/people/:person/checks':
+    'what is asked already stays as it is: twice is the same as once',
   'POST /my/unmet-needs':
     'what it writes has nobody’s name, so nobody can tell whose it was; the proof `fuzz` posts it',
   'POST /my/offers/:id/yes': 'shows what would be shared and writes nothing',

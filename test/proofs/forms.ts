@@ -170,6 +170,10 @@ const FORMS: Readonly<Record<string, Form>> = {
     wordsToPerson: 'Have a look',
     ...day('holdUntil', later(today, 5)),
   }),
+  '/team/opportunities/:id/people/:person/checks': {},
+  '/team/opportunities/:id/people/:person/checks/:check': { ending: 'answered', words: 'They can go' },
+  '/adviser/people/:id/checks/:check': { words: 'They can go' },
+  '/my/checks/:check': { words: 'Yes I can go' },
   '/team/rounds': ({ map, today }) => ({
     which: 'some',
     opportunities: [byKey(map.offers, 'published').id],

@@ -90,6 +90,25 @@ const onListOnCaseload: Scope = (asked) => {
   return list.some(({ id }) => id === entry) ? 'there' : 'silent'
 }
 
+const checkIn = (map: Known, thing: Thing | undefined) => byKey(map.checks, thing?.key ?? '')
+
+/** Asked of them about themselves. */
+const isAskedOfMe: Scope = ({ account, map, things }) => {
+  const { person, turn } = checkIn(map, things[':check'])
+  return turn === 'young-person' && person === personOf(map, account)?.key
+}
+
+const isAskedOfAdviser: Scope = (asked) => {
+  const { person, turn } = checkIn(asked.map, asked.things[':check'])
+  return isOnCaseload(asked) && turn === 'adviser' && person === asked.things[':id']?.key
+}
+
+/** About this person and this offer. */
+const isAskedOfPair: Scope = ({ map, things }) => {
+  const { person, offer } = checkIn(map, things[':check'])
+  return person === things[':person']?.key && offer === things[':id']?.key
+}
+
 const isPersonThere =
   (name: string): Scope =>
   ({ account, map, things }) =>
@@ -164,6 +183,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
     'silent',
   ],
   [/^\S+ \/my\/answers\/:question$/, everybodys],
+  [/^\S+ \/my\/checks\/:check$/, isAskedOfMe],
   [
     /^\S+ \/my\/offers\/:id\/messages$/,
     (asked) => isOwnMatch(asked) && isLive(asked.map, asked.things[':id']?.key ?? ''),
@@ -174,7 +194,12 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^\S+ \/adviser\/people\/:id\/offers\/:match$/, isMatchOnCaseload],
   // Taking off what is not on the list is no fault; what is on another's list stays there.
   [/^POST \/adviser\/people\/:id\/private\/:entry\/remove$/, onListOnCaseload],
+  [/^\S+ \/adviser\/people\/:id\/checks\/:check$/, isAskedOfAdviser],
   [/^\S+ \/adviser\/people\/:id/, isOnCaseload],
+  [
+    /^\S+ \/team\/opportunities\/:id\/people\/:person\/checks\/:check$/,
+    (asked) => isPersonThere(':person')(asked) && isAskedOfPair(asked),
+  ],
   [
     /^\S+ \/team\/opportunities\/:id\/people\/:person/,
     (asked) => wasPublished(asked) && isPersonThere(':person')(asked),

@@ -30,6 +30,7 @@ export type Kind =
   | 'token'
   | 'round'
   | 'rule-set'
+  | 'check'
   | 'suggestion'
   | 'word'
   | 'nobody'
@@ -74,6 +75,8 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.pledges)
     case 'round':
       return keyed(kind, map.rounds)
+    case 'check':
+      return keyed(kind, map.checks)
     case 'rule-set':
       return keyed(kind, map.ruleSets)
     case 'suggestion':
@@ -100,6 +103,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/my\/requests\/:id/, { ':id': 'interest' }],
   [/^\/my\/searches\/:id/, { ':id': 'search' }],
   [/^\/updates-off\/:token/, { ':token': 'token' }],
+  [/^\/my\/checks\/:check/, { ':check': 'check' }],
   [/^\/my\/private\/:id/, { ':id': 'not-told' }],
   [/^\/account\/sessions\/:id/, { ':id': 'session' }],
   [/^\/opportunities\/:id/, { ':id': 'offer' }],
@@ -110,8 +114,11 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/champion\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/champion\/opportunities\/:id/, { ':id': 'offer' }],
   [/^\/champion\/introductions\/:reference/, { ':reference': 'introduction' }],
-  [/^\/adviser\/people\/:id/, { ':id': 'person', ':entry': 'not-told', ':match': 'match' }],
-  [/^\/team\/opportunities\/:id/, { ':id': 'offer', ':person': 'person' }],
+  [
+    /^\/adviser\/people\/:id/,
+    { ':id': 'person', ':entry': 'not-told', ':match': 'match', ':check': 'check' },
+  ],
+  [/^\/team\/opportunities\/:id/, { ':id': 'offer', ':person': 'person', ':check': 'check' }],
   [/^\/team\/people\/:id/, { ':id': 'person' }],
   [/^\/team\/interests\/:id/, { ':id': 'interest' }],
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
@@ -152,7 +159,9 @@ const NOT_AN_ID: Thing = { kind: 'nobody', key: 'what is no id', id: 'not-an-id'
  */
 export function fillingsOf(path: string, map: Known, draw: { chance: Chance; most: number }): Filling[] {
   const parts = [...path.matchAll(/:[a-z]+/g)].map(([name]) => name)
-  const nothing: Thing = { kind: 'nobody', key: 'nobody’s', id: draw.chance.id() }
+  // The scenario is made from the same seed: the other way round, an id is none of those it has.
+  const id = [...draw.chance.id()].reverse().join('')
+  const nothing: Thing = { kind: 'nobody', key: 'nobody’s', id }
   if (path.includes(':noun')) return historyFillings(path, map, [nothing, NOT_AN_ID])
   let fillings: Filling[] = [{ path, things: {} }]
   for (const name of parts) {

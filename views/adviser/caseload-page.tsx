@@ -1,5 +1,6 @@
 import type { listCaseload } from '../../db/queries/care-leavers'
 import type { Day } from '../../src/domain/dates'
+import type { CareLeaverId } from '../../src/domain/ids'
 import { paths } from '../../src/paths'
 import { Table, Tag } from '../govuk'
 import { Page } from '../layout/page'
@@ -8,7 +9,14 @@ import { countText, waitingText } from '../words/times'
 
 type People = Awaited<ReturnType<typeof listCaseload>>
 
-export function CaseloadPage({ people, today }: { people: People; today: Day }) {
+export type CaseloadPageProps = {
+  people: People
+  /** How many checks wait for the adviser, by person. */
+  checks: ReadonlyMap<CareLeaverId, number>
+  today: Day
+}
+
+export function CaseloadPage({ people, checks, today }: CaseloadPageProps) {
   return (
     <Page title="Caseload" isWide>
       <div class="wm-dense">
@@ -21,6 +29,7 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
             head={[
               { text: 'Name' },
               { text: 'Offers to answer', isNumeric: true },
+              { text: 'To check', isNumeric: true },
               { text: 'Asked for', isNumeric: true },
               { text: 'Waiting', isShort: true },
               { text: 'May be suggested', isShort: true },
@@ -31,6 +40,7 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
                 <bdi>{person.preferredName}</bdi>
               </a>,
               (person.proposals ?? 0) > 0 ? <Tag colour="yellow">{String(person.proposals)}</Tag> : '0',
+              toCheck(checks.get(person.id) ?? 0),
               String(person.openInterests ?? 0),
               person.waitingSince ? waitingText(person.waitingSince, today) : '',
               CONSIDERATION[person.consideration],
@@ -42,6 +52,8 @@ export function CaseloadPage({ people, today }: { people: People; today: Day }) 
     </Page>
   )
 }
+
+const toCheck = (count: number) => (count > 0 ? <Tag colour="yellow">{String(count)}</Tag> : '0')
 
 function signsIn(state: People[number]['accountState']): string {
   if (state === 'active') return 'Yes'

@@ -1,3 +1,4 @@
+import type { CheckTaskRecord } from '../../db/queries/check-tasks'
 import type { InterestRecord } from '../../db/queries/interests'
 import type { MatchRecord } from '../../db/queries/matches'
 import type { AccountState } from '../../src/domain/account'
@@ -14,6 +15,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { answerText, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
+import { RULE_WORDS } from '../team/rule-sets/words'
 import { CATEGORY, CONSIDERATION, DBS, districtName, EET, QUALIFICATION } from '../words/labels'
 import { INTEREST_STATE, MATCH_STATE } from '../words/states'
 import { dayText, momentText } from '../words/times'
@@ -24,6 +26,8 @@ export type PersonPageProps = {
   facts: EligibilityFacts
   interests: readonly InterestRecord[]
   matches: readonly MatchRecord[]
+  /** What the team asks the adviser to check. */
+  checks: readonly CheckTaskRecord[]
   account: { state: AccountState; email: string } | null
   invitedUntil: string | null
   email: string
@@ -46,6 +50,7 @@ export function PersonPage(props: PersonPageProps) {
         </h1>
         <div class="wm-columns">
           <div>
+            <Checks {...props} />
             <Record {...props} />
             <Answers {...props} />
             <Facts {...props} />
@@ -69,6 +74,23 @@ export function PersonPage(props: PersonPageProps) {
         </div>
       </div>
     </Page>
+  )
+}
+
+function Checks({ person, checks }: PersonPageProps) {
+  if (checks.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">The 18+ team asks you to check</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {checks.map((task) => (
+          <li>
+            <a href={paths.adviser.check(person.id, task.id)}>{RULE_WORDS[task.rule]}</a>, for “{task.title}”
+            (asked {dayText(task.askedAt.slice(0, 10))})
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { CheckTaskRecord } from '../../db/queries/check-tasks'
 import type { MatchRecord } from '../../db/queries/matches'
 import type { Consideration } from '../../src/domain/care-leaver'
 import { canShareAgain } from '../../src/domain/match'
@@ -18,6 +19,8 @@ export type MyHomePageProps = {
   answered: number
   proposals: readonly MatchRecord[]
   underWay: readonly MatchRecord[]
+  /** What the team needs to know about an offer. */
+  questions: readonly CheckTaskRecord[]
   /** Requests the team has not answered. */
   waiting: number
   suggestions: readonly Suggestion[]
@@ -30,6 +33,7 @@ export function MyHomePage(props: MyHomePageProps) {
       <h1 class="govuk-heading-l">Hello {name}</h1>
       <Proposals proposals={proposals} />
       <AskedAgain matches={underWay.filter(canShareAgain)} />
+      <Questions questions={props.questions} />
       {consideration === 'not-asked' ? <FirstVisit /> : null}
       <UnderWay matches={underWay} waiting={props.waiting} />
       {consideration !== 'not-asked' && answered < 3 ? <TellUsMore answered={answered} /> : null}
@@ -72,6 +76,23 @@ function Proposals({ proposals }: { proposals: readonly MatchRecord[] }) {
         </section>
       ))}
     </>
+  )
+}
+
+/** What stands between them and an offer the team thinks of, and only they can say. */
+function Questions({ questions }: Pick<MyHomePageProps, 'questions'>) {
+  if (questions.length === 0) return null
+  return (
+    <section class="wm-box wm-box--now">
+      <h2 class="govuk-heading-m">{questions.length === 1 ? 'A question for you' : 'Questions for you'}</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {questions.map(({ id, title }) => (
+          <li>
+            <a href={paths.my.check(id)}>About “{title}”</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

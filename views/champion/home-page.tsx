@@ -2,6 +2,7 @@ import type { Introduction } from '../../db/queries/shares'
 import type { OpportunityWork } from '../../db/queries/opportunities'
 import { daysBetween, type Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
+import type { OfferQuestion } from '../../src/policy/views'
 import { Button, ButtonGroup } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
@@ -18,6 +19,8 @@ export type IntroductionLine = Pick<
 export type HomePageProps = {
   works: readonly OpportunityWork[]
   introductions: readonly IntroductionLine[]
+  /** What the team asks about offers; about nobody. */
+  questions: readonly OfferQuestion[]
   today: Day
 }
 
@@ -76,11 +79,12 @@ function Nothing({ hasAny }: { hasAny: boolean }) {
 /** How long before its closing day a live one is worth a thought. */
 const CLOSING_SOON_DAYS = 14
 
-function needsNow({ works, introductions, today }: HomePageProps): QueueItem[] {
+function needsNow({ works, introductions, questions, today }: HomePageProps): QueueItem[] {
   return [
     ...works
       .filter(({ revision }) => revision?.state === 'changes-requested')
       .map((work) => changesItem(work, today)),
+    ...questions.map((one) => questionItem(one, today)),
     ...introductions.filter(({ state }) => state === 'introduced').map((one) => introductionItem(one, today)),
     ...works.filter((work) => closesSoon(work, today)).map((work) => closingItem(work, today)),
   ]
@@ -96,6 +100,20 @@ const changesItem = (work: OpportunityWork, today: Day): QueueItem => ({
   waiting: waitingText(work.stateSince, today),
   isLate: false,
   action: 'Change it',
+})
+
+const QUESTION: Readonly<Record<string, string>> = {
+  'age-on-start-date': 'The 18+ team asks when it starts',
+  travel: 'The 18+ team asks where it is',
+}
+
+const questionItem = (one: OfferQuestion, today: Day): QueueItem => ({
+  href: paths.champion.opportunity(one.opportunityId),
+  what: one.title,
+  who: QUESTION[one.rule] ?? 'The 18+ team asks for more about it',
+  waiting: waitingText(one.askedAt, today),
+  isLate: false,
+  action: 'Say it',
 })
 
 const introductionItem = (one: IntroductionLine, today: Day): QueueItem => ({

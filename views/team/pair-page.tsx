@@ -1,3 +1,4 @@
+import type { CheckTaskRecord } from '../../db/queries/check-tasks'
 import type { InterestRecord } from '../../db/queries/interests'
 import type { PublishedOpportunity } from '../../db/queries/opportunities'
 import type { Day } from '../../src/domain/dates'
@@ -10,6 +11,7 @@ import { errorLinks, type FieldErrors, type Values } from '../shared/errors'
 import { ScoreBar } from '../shared/score-bar'
 import { districtName, GOAL, TOPIC } from '../words/labels'
 import { dayText, momentText, waitingText } from '../words/times'
+import { Checks } from './checks'
 import { AnswerTag, EligibilityList, ScoreTable } from './eligibility'
 import { ProposalFields } from './proposal-fields'
 
@@ -17,6 +19,8 @@ export type PairPageProps = {
   opportunity: PublishedOpportunity
   row: BrokerRow
   interest: InterestRecord | null
+  /** What is or was asked about them and this offer. */
+  tasks: readonly CheckTaskRecord[]
   mayPropose: boolean
   holdUntil: Day
   today: Day
@@ -48,6 +52,7 @@ export function PairPage(props: PairPageProps) {
           <div>
             <h2 class="govuk-heading-m">Rules</h2>
             <EligibilityList lines={row.eligibility.lines} />
+            <Checks {...props} />
             <h2 class="govuk-heading-m">Score</h2>
             <ScoreBar points={row.score.total} of={100} label="Score" />
             <ScoreTable lines={row.score.lines} total={row.score.total} />

@@ -6,7 +6,7 @@ import { Page } from '../layout/page'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
 import { dayText, daysWaited, waitingText, weekdayText } from '../words/times'
 
-const TURNS: readonly Turn[] = ['18+ team', 'young person', 'champion']
+const TURNS: readonly Turn[] = ['18+ team', 'young person', 'adviser', 'champion']
 
 /** Days after which something without a promise of its own counts as late. */
 const REVIEW_DAYS = 5
@@ -50,13 +50,15 @@ const hrefOf = (turn: Turn, page = 1) =>
 const TURN_HEADING: Record<Turn, string> = {
   '18+ team': 'With us',
   'young person': 'With the young person',
+  adviser: 'With the adviser',
   champion: 'With the champion',
 }
 
 const TURN_EMPTY: Record<Turn, string> = {
   '18+ team': 'Nothing is waiting for the team.',
   'young person': 'No young person has anything to answer.',
-  champion: 'No introduction is waiting for a champion.',
+  adviser: 'No check is waiting for an adviser.',
+  champion: 'No introduction and no question is waiting for a champion.',
 }
 
 /** Whatever is late stands before whatever is not. */
@@ -96,6 +98,7 @@ const ACTION: Record<QueueItem['kind'], string> = {
   round: 'Go on',
   'rule-set': 'Look at it',
   'rule-review': 'Look again',
+  check: 'Look',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -111,6 +114,7 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   round: paths.team.round,
   'rule-set': paths.team.ruleSet,
   'rule-review': () => paths.team.rules,
+  check: paths.team.opportunity,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -126,6 +130,7 @@ const KIND: Record<QueueItem['kind'], string> = {
   round: 'Round',
   'rule-set': 'Change of the rules',
   'rule-review': 'Review of a rule',
+  check: 'Check',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {
@@ -134,7 +139,7 @@ function toLine(item: QueueItem, today: Day): QueueLine {
   // What was promised by a day is late from that day, whatever it has waited.
   const waiting = item.dueOn ? `due ${weekdayText(item.dueOn)}, waiting ${since}` : since
   return {
-    href: HREF[item.kind](item.id),
+    href: item.personId ? paths.team.pair(item.id, item.personId) : HREF[item.kind](item.id),
     what: `${KIND[item.kind]}${week}: ${item.what}`,
     who: item.kind === 'round' ? `Of ${dayText(item.about)}` : item.about,
     waiting,

@@ -1,4 +1,5 @@
 import type { AccountState, Role } from '../../../src/domain/account'
+import type { CheckTurn } from '../../../src/domain/check-task'
 import type { Consideration } from '../../../src/domain/care-leaver'
 import type {
   AccountId,
@@ -8,6 +9,7 @@ import type {
   OpportunityId,
   OrganisationId,
   PledgeId,
+  CheckTaskId,
   RoundId,
   RuleSetId,
   ShareId,
@@ -103,6 +105,14 @@ export type CanaryMap = {
   pledges: Pledge[]
   rounds: { key: string; id: RoundId }[]
   ruleSets: { key: string; id: RuleSetId }[]
+  checks: {
+    key: string
+    id: CheckTaskId
+    person: string | null
+    offer: string
+    turn: CheckTurn
+    isOpen: boolean
+  }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -170,6 +180,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       pledges: [],
       rounds: [],
       ruleSets: [],
+      checks: [],
       suggestions: [],
       invitations: [],
       canaries: canaries.list,

@@ -23,6 +23,7 @@ const TABLES = [
   'match',
   'round',
   'rule_set',
+  'check_task',
   'round_opportunity',
   'round_person',
   'round_pairs',

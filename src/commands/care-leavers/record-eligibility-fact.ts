@@ -1,5 +1,7 @@
 import { findVersionOf } from '../../../db/queries/audit'
+import { answerChecksOf } from '../../../db/statements/check-tasks'
 import { type FactName, saveFact } from '../../../db/statements/care-leavers'
+import { rulesAnsweredBy } from '../../domain/check-task'
 import type { CareLeaver, RightToWork } from '../../domain/care-leaver'
 import type { Day } from '../../domain/dates'
 import type { DbsLevel } from '../../domain/opportunity'
@@ -21,13 +23,15 @@ export async function recordEligibilityFact(
 ): Promise<Committed> {
   const subject = `fact:${careLeaver.id}:${fact.fact}`
   const version = (await findVersionOf(ctx.db, subject)) + 1
+  const at = ctx.now().toISOString()
   return commitChange(ctx, { action: 'fact.record', subject, version }, [
+    answerChecksOf(ctx.db, careLeaver.id, rulesAnsweredBy(fact.fact), { by: ctx.actor.id, at }),
     saveFact(ctx.db, {
       careLeaverId: careLeaver.id,
       fact: fact.fact satisfies FactName,
       sealed: await ctx.secrets.seal(JSON.stringify(fact.value)),
       recordedBy: ctx.actor.id,
-      recordedAt: ctx.now().toISOString(),
+      recordedAt: at,
     }),
   ])
 }

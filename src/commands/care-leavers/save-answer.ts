@@ -1,5 +1,7 @@
+import { answerChecksOf } from '../../../db/statements/check-tasks'
 import { forgetProfileAnswer, saveProfileAnswer } from '../../../db/statements/care-leavers'
 import type { CareLeaver, Profile, ProfileQuestion } from '../../domain/care-leaver'
+import { rulesAnsweredBy } from '../../domain/check-task'
 import type { CommandContext } from '../command-context'
 import { recordFact, type Committed } from '../commit-change'
 
@@ -19,12 +21,15 @@ export async function saveAnswer(
 ): Promise<Committed> {
   const { question, answer, theirWords } = answered
   if (answer === undefined) return recordFact(ctx, [forgetProfileAnswer(ctx.db, careLeaver.id, question)])
+  const at = ctx.now().toISOString()
+  const rules = rulesAnsweredBy(question)
   return recordFact(ctx, [
+    ...(rules.length > 0 ? [answerChecksOf(ctx.db, careLeaver.id, rules, { by: ctx.actor.id, at })] : []),
     saveProfileAnswer(ctx.db, {
       careLeaverId: careLeaver.id,
       question,
       answer,
-      answeredAt: ctx.now().toISOString(),
+      answeredAt: at,
       answeredBy: ctx.actor.id,
       theirWords,
     }),

@@ -1,5 +1,6 @@
 import { findOpportunityWork, type OpportunityWork } from '../../../db/queries/opportunities'
 import { findPledge } from '../../../db/queries/pledges'
+import { answerChecksAbout } from '../../../db/statements/check-tasks'
 import { publishContent, setOpportunityState, setRevisionState } from '../../../db/statements/opportunities'
 import { setPledgeState } from '../../../db/statements/pledges'
 import { enqueue } from '../../../db/statements/record'
@@ -50,6 +51,7 @@ export async function publishOpportunity(
       setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'published', {
         reviewedBy: ctx.actor.id,
       }),
+      answerChecksAbout(ctx.db, id, { by: ctx.actor.id, at }),
       enqueue(ctx.db, ctx.newId(), at, 'review.answered', { accountId: work.ownerId, opportunityId: id }),
     ],
   )

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findAccount, findOpenInvitation } from '../../../db/queries/accounts'
 import { findFacts } from '../../../db/queries/candidates'
+import { countTasksOfCaseload, listOpenTasks } from '../../../db/queries/check-tasks'
 import { findProfile, listCaseload } from '../../../db/queries/care-leavers'
 import { listHistory } from '../../../db/queries/audit'
 import { listInterestsOf } from '../../../db/queries/interests'
@@ -25,8 +26,12 @@ import { personOnCaseload } from './person'
 export const caseload = new Hono<AppEnv>()
 
 caseload.get(paths.adviser.home, guard('caseload.read'), async (c) => {
-  const { db, now } = c.var.deps
-  return page(c, <CaseloadPage people={await listCaseload(db, c.var.actor.id)} today={dayOf(now())} />)
+  const { actor, deps } = c.var
+  const [people, checks] = await Promise.all([
+    listCaseload(deps.db, actor.id),
+    countTasksOfCaseload(deps.db, actor.id),
+  ])
+  return page(c, <CaseloadPage people={people} checks={checks} today={dayOf(deps.now())} />)
 })
 
 async function shown(
@@ -36,11 +41,12 @@ async function shown(
   const { db, secrets } = c.var.deps
   const person = await personOnCaseload(c)
   await noteView(c, person.id, 'record')
-  const [profile, facts, interests, matches, account, invitation] = await Promise.all([
+  const [profile, facts, interests, matches, checks, account, invitation] = await Promise.all([
     findProfile(db, person.id),
     findFacts(db, secrets, person.id),
     listInterestsOf(db, person.id),
     listMatchesOf(db, person.id),
+    listOpenTasks(db, person.id, 'adviser'),
     person.accountId ? findAccount(db, person.accountId) : undefined,
     person.accountId ? findOpenInvitation(db, person.accountId) : undefined,
   ])
@@ -51,6 +57,7 @@ async function shown(
       facts={facts}
       interests={interests}
       matches={matches}
+      checks={checks}
       account={account ? { state: account.state, email: account.email } : null}
       invitedUntil={invitation?.expiresAt ?? null}
       email={problem?.email ?? ''}

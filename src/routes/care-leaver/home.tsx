@@ -4,6 +4,7 @@ import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { listOpenings } from '../../../db/queries/opportunities'
+import { listOpenTasks } from '../../../db/queries/check-tasks'
 import { readRuleSet } from '../../../db/queries/rule-sets'
 import { MyHomePage } from '../../../views/care-leaver/my-home-page'
 import { SuggestionsPage } from '../../../views/care-leaver/offer-lists'
@@ -28,10 +29,11 @@ const SUGGESTED_MAX = 20
 home.get(paths.my.home, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
   const { db } = c.var.deps
-  const [matches, interests, profile, suggestions] = await Promise.all([
+  const [matches, interests, profile, questions, suggestions] = await Promise.all([
     listMatchesOf(db, record.id),
     listInterestsOf(db, record.id),
     findProfile(db, record.id),
+    listOpenTasks(db, record.id, 'young-person'),
     record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : [],
   ])
   return page(
@@ -42,6 +44,7 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       answered={Object.keys(profile).length}
       proposals={matches.filter(({ state }) => state === 'proposed')}
       underWay={matches.filter(({ state }) => (INTRODUCED_STATES as readonly MatchState[]).includes(state))}
+      questions={questions}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
     />,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
 import { answers } from './answers'
+import { checks } from './checks'
 import { home } from './home'
 import { information } from './information'
 import { interests } from './interests'
@@ -13,5 +14,5 @@ import { welcome } from './welcome'
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, saved, offers, searches, notTold, information])
+for (const part of [home, welcome, answers, interests, saved, offers, searches, checks, notTold, information])
   careLeaver.route('/', part)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listTasksOfOrganisation } from '../../../db/queries/check-tasks'
 import { listIntroductions } from '../../../db/queries/shares'
 import { listOwnOpportunities } from '../../../db/queries/opportunities'
 import { HomePage } from '../../../views/champion/home-page'
@@ -7,7 +8,7 @@ import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { toIntroductionLine } from '../../policy/views'
+import { toIntroductionLine, toOfferQuestion } from '../../policy/views'
 
 export const home = new Hono<AppEnv>()
 
@@ -16,12 +17,18 @@ home.get(paths.champion.home, guard('opportunity.read-own'), async (c) => {
   const { actor, deps } = c.var
   const today = dayOf(deps.now())
   const receiver = { accountId: actor.id, organisationId: actor.organisationId, today }
-  const [works, introductions] = await Promise.all([
+  const [works, introductions, questions] = await Promise.all([
     listOwnOpportunities(deps.db, actor.organisationId),
     listIntroductions(deps.db, receiver),
+    listTasksOfOrganisation(deps.db, actor.organisationId),
   ])
   return page(
     c,
-    <HomePage works={works} introductions={introductions.map(toIntroductionLine)} today={today} />,
+    <HomePage
+      works={works}
+      introductions={introductions.map(toIntroductionLine)}
+      questions={questions.map(toOfferQuestion)}
+      today={today}
+    />,
   )
 })

@@ -12,6 +12,7 @@ export const { finish } = endingsFor({
   'not-eligible':
     'The rules of this opportunity say no for this person, so it was not proposed. The page says which rule.',
   'not-considered': 'This person has not agreed to be suggested, so nothing was proposed.',
+  'nothing-to-ask': 'Nothing is left to ask about this person and this opportunity. Open the page again.',
   'own-offer': 'You posted this yourself, so a colleague has to review it.',
   'own-pledge': 'You made this pledge yourself, so a colleague has to change it.',
   'closing-day-passed': 'Its closing date has passed. Ask the champion for a new one.',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { checks } from './checks'
 import { fairness } from './fairness'
 import { history } from './history'
 import { home } from './home'
@@ -28,6 +29,7 @@ for (const part of [
   opportunities,
   importing,
   shortlist,
+  checks,
   people,
   interests,
   matches,

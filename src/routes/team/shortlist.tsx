@@ -4,6 +4,7 @@ import { type CandidatePerson, findCandidate, listCandidates } from '../../../db
 import { findOpenInterest } from '../../../db/queries/interests'
 import { findPublished } from '../../../db/queries/opportunities'
 import { findPeopleByName } from '../../../db/queries/people'
+import { listTasksOfPair } from '../../../db/queries/check-tasks'
 import { readRuleSet } from '../../../db/queries/rule-sets'
 import { PairPage } from '../../../views/team/pair-page'
 import { ShortlistPage } from '../../../views/team/shortlist-page'
@@ -82,11 +83,12 @@ async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response
   const { db, secrets, now } = c.var.deps
   const careLeaverId = readId<CareLeaverId>(c, 'person')
   const today = dayOf(now())
-  const [opportunity, person, interest, ruleSet] = await Promise.all([
+  const [opportunity, person, interest, ruleSet, tasks] = await Promise.all([
     findPublished(db, readId<OpportunityId>(c)),
     findCandidate(db, secrets, careLeaverId, c.var.actor.id),
     findOpenInterest(db, careLeaverId, readId<OpportunityId>(c)),
     readRuleSet(db),
+    listTasksOfPair(db, careLeaverId, readId<OpportunityId>(c)),
   ])
   if (!opportunity || !person) throw new Problem(404)
   await noteView(c, person.id, 'shortlist')
@@ -101,6 +103,7 @@ async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response
       opportunity={opportunity}
       row={row}
       interest={interest ?? null}
+      tasks={tasks}
       mayPropose={can(c.var.actor.role, 'match.propose') && opportunity.state === 'published'}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
       today={today}

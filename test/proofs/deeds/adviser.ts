@@ -1,5 +1,6 @@
 import { randomId } from '../../../src/auth/secrets'
 import { anEntry } from './care-leaver'
+import { givenCheckTask } from '../../support/check-tasks'
 import { type DeedKind, rows, together, told } from './deed'
 
 export const ADVISER_DEEDS: readonly DeedKind[] = [
@@ -94,6 +95,26 @@ export const ADVISER_DEEDS: readonly DeedKind[] = [
           rows(county, 'share', 'match_id', match),
           told(county, `match:${match}`, 'match.introduce'),
         ),
+      }
+    },
+  },
+  {
+    route: 'POST /adviser/people/:id/checks/:check',
+    async make(county) {
+      const [person, offer] = [await county.onCaseload(), await county.offer(1)]
+      const check = await givenCheckTask(county.db, {
+        careLeaverId: person,
+        opportunityId: offer,
+        askedBy: county.broker.id,
+        at: county.now(),
+        turn: 'adviser',
+      })
+      const words = `It stands at ${randomId()}`
+      return {
+        by: county.adviser,
+        path: `/adviser/people/${person}/checks/${check}`,
+        fields: { words },
+        effects: rows(county, 'check_task', 'words', words),
       }
     },
   },

@@ -6,6 +6,7 @@ import { endShareOfMatch } from '../../../db/statements/shares'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, InterestId, SavedSearchId } from '../../../src/domain/ids'
+import { givenCheckTask } from '../../support/check-tasks'
 import type { County, Person } from '../county'
 import { type DeedKind, rows, together, told } from './deed'
 
@@ -312,6 +313,26 @@ export const CARE_LEAVER_DEEDS: readonly DeedKind[] = [
           told(county, `account:${person.account.id}`, 'account.close'),
           told(county, `match:${match}`, 'match.withdraw'),
         ),
+      }
+    },
+  },
+  {
+    route: 'POST /my/checks/:check',
+    async make(county) {
+      const { id: careLeaverId, account } = await county.youngPerson()
+      const check = await givenCheckTask(county.db, {
+        careLeaverId,
+        opportunityId: await county.offer(1),
+        askedBy: county.broker.id,
+        at: county.now(),
+        turn: 'young-person',
+      })
+      const words = `I can go ${randomId()}`
+      return {
+        by: account,
+        path: `/my/checks/${check}`,
+        fields: { words },
+        effects: rows(county, 'check_task', 'words', words),
       }
     },
   },

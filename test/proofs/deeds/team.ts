@@ -4,6 +4,7 @@ import { setOpportunityState, setRevisionState, setStopped } from '../../../db/s
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../../src/domain/ids'
+import { givenCheckTask } from '../../support/check-tasks'
 import { givenRound } from '../../support/rounds'
 import { type County, dayBoxes } from '../county'
 import { anInterest } from './care-leaver'
@@ -287,6 +288,26 @@ export const TEAM_DEEDS: readonly DeedKind[] = [
         path: '/team/invite',
         fields: { name: 'Alex Field', email, organisationId: county.organisationId },
         effects: rows(county, 'account', 'email', email),
+      }
+    },
+  },
+  {
+    route: 'POST /team/opportunities/:id/people/:person/checks/:check',
+    async make(county) {
+      const [person, offer] = [await county.onCaseload(), await county.offer(1)]
+      const check = await givenCheckTask(county.db, {
+        careLeaverId: person,
+        opportunityId: offer,
+        askedBy: county.broker.id,
+        at: county.now(),
+        turn: 'team',
+      })
+      const words = `It stands at ${randomId()}`
+      return {
+        by: county.broker,
+        path: `/team/opportunities/${offer}/people/${person}/checks/${check}`,
+        fields: { ending: 'answered', words },
+        effects: rows(county, 'check_task', 'words', words),
       }
     },
   },
