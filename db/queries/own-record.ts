@@ -16,21 +16,33 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds, checks] =
-    await Promise.all([
-      findCareLeaver(db, id),
-      listAnswers(db, id),
-      listFacts(db, secrets, id),
-      listNotTold(db, secrets, id),
-      listInterestsOf(db, id),
-      listMatchesOf(db, id),
-      listSaved(db, id),
-      listSavedSearches(db, id),
-      listViewsOf(db, id, VIEWS_MAX),
-      listShares(db, id),
-      listRoundsOf(db, id),
-      listChecksOf(db, id),
-    ])
+  const [
+    record,
+    answers,
+    facts,
+    notTold,
+    interests,
+    matches,
+    saved,
+    searches,
+    whoLooked,
+    shares,
+    rounds,
+    checks,
+  ] = await Promise.all([
+    findCareLeaver(db, id),
+    listAnswers(db, id),
+    listFacts(db, secrets, id),
+    listNotTold(db, secrets, id),
+    listInterestsOf(db, id),
+    listMatchesOf(db, id),
+    listSaved(db, id),
+    listSavedSearches(db, id),
+    listViewsOf(db, id, VIEWS_MAX),
+    listShares(db, id),
+    listRoundsOf(db, id),
+    listChecksOf(db, id),
+  ])
   return {
     about: 'Everything this service holds about you',
     record,
