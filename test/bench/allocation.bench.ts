@@ -3,23 +3,12 @@ import { measure } from '../../src/matching/allocate/measures'
 import type { AllocationRule, Round } from '../../src/matching/allocate/round'
 import { allocate } from '../../src/matching/allocate/rules'
 import { linearProgram } from '../matching/allocate/linear-program'
-import { drawnRound } from '../matching/allocate/rounds'
 import { alternate, ratios } from './alternate'
 import { type Bench, type Figure, figureOf } from './figures'
+import { drawn, FIT_MAX } from './sizes'
 
-/** The sizes to plan for: fewer places than people, five bands, 45 to 50 offers each. England is 152 authorities. */
-const SIZES = {
-  kent: { people: 2000, opportunities: 300, pairsEach: 45, placesMax: 5, areas: 1 },
-  twenty: { people: 20_000, opportunities: 2500, pairsEach: 50, placesMax: 8, areas: 10 },
-  england: { people: 100_000, opportunities: 10_000, pairsEach: 50, placesMax: 12, areas: 152 },
-} as const
-
-const FIT_MAX = 1000
 /** Five different fits among 90,000 pairs: nearly everything ties. */
 const TIES_MAX = 5
-
-const drawn = (size: keyof typeof SIZES, fitMax: number) =>
-  drawnRound({ seed: 1, bands: 5, fitMax, ...SIZES[size] })
 
 const PROVED_RULES = ['best-fit', 'most-placed', 'band-by-band'] as const
 

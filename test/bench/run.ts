@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { allocation } from './allocation.bench'
+import { beside } from './beside.bench'
 import { type Bench, lineOf } from './figures'
 import { page } from './page.bench'
 import { rebuild } from './rebuild.bench'
 import { search } from './search.bench'
 import { shortlist } from './shortlist.bench'
 
-const BENCHES: Record<string, Bench> = { page, shortlist, rebuild, allocation, search }
+const BENCHES: Record<string, Bench> = { page, shortlist, rebuild, allocation, beside, search }
 
 /** sysexits.h: the command was used wrongly. */
 const EX_USAGE = 64
