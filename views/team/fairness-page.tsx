@@ -1,6 +1,6 @@
 import { protectCounts } from '../../src/domain/small-numbers'
 import { type Grouping, GROUPINGS } from '../../src/matching/cohort/cohort'
-import type { GroupRates, ProxyReport } from '../../src/matching/proxy-report'
+import type { GroupRates, ProxyReport } from '../../src/matching/cohort/proxy-report'
 import { paths } from '../../src/paths'
 import { Table } from '../govuk'
 import { Page } from '../layout/page'

@@ -99,8 +99,7 @@ export type RuleSet = {
   weights: Readonly<Record<FactorId, number>>
 }
 
-export const RULE_SET_STATES = ['draft', 'submitted', 'in-force', 'replaced', 'withdrawn'] as const
-export type RuleSetState = (typeof RULE_SET_STATES)[number]
+export type RuleSetState = 'draft' | 'submitted' | 'in-force' | 'replaced' | 'withdrawn'
 
 /** The verbs of a rule set. Sent back, it is a draft again. */
 export type RuleSetAction = 'write' | 'submit' | 'send-back' | 'approve' | 'withdraw'

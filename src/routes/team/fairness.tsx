@@ -9,7 +9,7 @@ import { addDays, dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
-import { proxyReport } from '../../matching/proxy-report'
+import { proxyReport } from '../../matching/cohort/proxy-report'
 import { paths } from '../../paths'
 
 const YEAR_DAYS = 365

@@ -1,7 +1,7 @@
 import type { CareLeaverId } from '../../../src/domain/ids'
 import { protectCounts } from '../../../src/domain/small-numbers'
 import { GROUPINGS, type Grouping } from '../../../src/matching/cohort/cohort'
-import type { RuleSetComparison } from '../../../src/matching/compare-rule-sets'
+import type { RuleSetComparison } from '../../../src/matching/cohort/compare-rule-sets'
 import { paths } from '../../../src/paths'
 import { Details, Table } from '../../govuk'
 import { countText } from '../../words/times'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CareLeaverId, OpportunityId } from '../../src/domain/ids'
-import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
-import type { RuleSet } from '../../src/domain/rule-set/rule-set'
-import type { Candidate, Opening } from '../../src/matching/candidate'
-import { compareRuleSets } from '../../src/matching/compare-rule-sets'
-import { assess } from '../../src/matching/eligibility'
-import { aCandidate, anOpening, anyRuleSet, context } from '../support/matching'
-import { anyCohort } from './columns/cohorts'
+import type { CareLeaverId, OpportunityId } from '../../../src/domain/ids'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
+import type { RuleSet } from '../../../src/domain/rule-set/rule-set'
+import type { Candidate, Opening } from '../../../src/matching/candidate'
+import { compareRuleSets } from '../../../src/matching/cohort/compare-rule-sets'
+import { assess } from '../../../src/matching/eligibility'
+import { aCandidate, anOpening, anyRuleSet, context } from '../../support/matching'
+import { anyCohort } from '../columns/cohorts'
 
 const day = context.today
 

@@ -1,8 +1,8 @@
-import type { Day } from '../domain/dates'
-import type { RuleSet } from '../domain/rule-set/rule-set'
-import type { Opening } from './candidate'
-import { type Grouping, GROUPINGS, type Member } from './cohort/cohort'
-import { countGroups } from './cohort/fairness'
+import type { Day } from '../../domain/dates'
+import type { RuleSet } from '../../domain/rule-set/rule-set'
+import type { Opening } from '../candidate'
+import { type Grouping, GROUPINGS, type Member } from './cohort'
+import { countGroups } from './fairness'
 import { peopleFirstInLists } from './compare-rule-sets'
 
 /** What has come of somebody's matches: a place that has started outweighs an offer that was made. */

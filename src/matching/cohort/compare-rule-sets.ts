@@ -1,11 +1,11 @@
-import type { Day } from '../domain/dates'
-import type { RuleSet } from '../domain/rule-set/rule-set'
-import type { Opening } from './candidate'
-import type { GroupCount, Grouping, Member } from './cohort/cohort'
-import { countGroups } from './cohort/fairness'
-import { byOpening, listPairs, type Pairs, type PairsByOpening } from './columns/pairs'
-import type { Answer } from './rule'
-import { compareWaiting } from './turn'
+import type { Day } from '../../domain/dates'
+import type { RuleSet } from '../../domain/rule-set/rule-set'
+import type { Opening } from '../candidate'
+import type { GroupCount, Grouping, Member } from './cohort'
+import { countGroups } from './fairness'
+import { byOpening, listPairs, type Pairs, type PairsByOpening } from '../columns/pairs'
+import type { Answer } from '../rule'
+import { compareWaiting } from '../turn'
 
 /** The answers of a pair by the number they have in pairs, and the one that pairs leave out. */
 const ANSWERS: readonly Answer[] = ['eligible', 'not-enough-information', 'needs-check', 'not-eligible']
