@@ -64,3 +64,7 @@ export const answerChecksAbout = (
     .where('opportunity_id', '=', opportunityId)
     .where('care_leaver_id', 'is', null)
     .where('state', '=', 'open')
+
+/** What was asked and settled before then. */
+export const forgetChecksBefore = (db: Database, before: Instant) =>
+  db.query.deleteFrom('check_task').where('state', '<>', 'open').where('answered_at', '<', before)

@@ -144,3 +144,19 @@ export const setSuggestion = (
       ...(change.matchId ? { match_id: change.matchId } : {}),
     })
     .where('id', '=', id)
+
+/** Rounds that ended before then, with all that belongs to them. What was proposed out of them stays. */
+export function forgetRoundsEndedBefore(db: Database, before: Instant): Statement[] {
+  const old = sql<RoundId>`(SELECT id FROM round WHERE state IN ('closed', 'withdrawn') AND EXISTS (SELECT 1 FROM audit_event WHERE subject = 'round:' || round.id AND action IN ('round.close', 'round.withdraw') AND at < ${before}))`
+  const parts = [
+    'round_suggestion',
+    'round_result',
+    'round_pairs',
+    'round_person',
+    'round_opportunity',
+  ] as const
+  return [
+    ...parts.map((table) => db.query.deleteFrom(table).where('round_id', 'in', old)),
+    db.query.deleteFrom('round').where('id', 'in', old),
+  ]
+}

@@ -9,6 +9,8 @@ import {
 } from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
+import { forgetChecksBefore } from '../../db/statements/check-tasks'
+import { forgetRoundsEndedBefore } from '../../db/statements/rounds'
 import { forgetUnfoundWordsBefore } from '../../db/statements/unfound-words'
 import { forgetUnmetNeedsBefore } from '../../db/statements/unmet-needs'
 import { addDays, dayOf } from '../domain/dates'
@@ -18,6 +20,7 @@ import type { CommandContext } from './command-context'
 import { commitChange, recordFact, type Committed } from './commit-change'
 
 const HOUR_MS = 3_600_000
+const TWO_YEARS_HOURS = 2 * 365 * 24
 
 /** Thirteen months: a year can be compared with the one before. */
 const NEEDS_DAYS = 396
@@ -80,10 +83,15 @@ export async function remindOfClosing(
   ])
 }
 
-/** Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end. */
+/**
+ * Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end; rounds
+ * and checks two years after they ended.
+ */
 export async function forgetOld(ctx: CommandContext): Promise<Committed> {
   const before = (hours: number) => new Date(ctx.now().getTime() - hours * HOUR_MS).toISOString()
   return recordFact(ctx, [
+    ...forgetRoundsEndedBefore(ctx.db, before(TWO_YEARS_HOURS)),
+    forgetChecksBefore(ctx.db, before(TWO_YEARS_HOURS)),
     forgetAnswersBefore(ctx.db, before(48)),
     forgetOutboxBefore(ctx.db, before(7 * 24)),
     forgetSignInRequestsBefore(ctx.db, before(24)),

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { toStatement } from '../../db/database'
 import { faultOf } from '../../src/log'
+import { endCheckTask } from '../../db/statements/check-tasks'
+import { givenCheckTask } from '../support/check-tasks'
+import { givenRound } from '../support/rounds'
 import { testDatabase } from '../support/database'
 import {
   givenAccount,
@@ -9,6 +12,7 @@ import {
   givenOrganisation,
   givenProposal,
   givenPublished,
+  givenSignedIn,
 } from '../support/givens'
 import { createWorld, DAY } from '../support/world'
 
@@ -35,4 +39,46 @@ it('does everything else that is due when one thing cannot be done, and says wha
   const states = await world.db.query.selectFrom('match').select(['id', 'state']).execute()
   const stateOf = (index: number) => states.find(({ id }) => id === held[index]?.matchId)?.state
   expect([stateOf(0), stateOf(1)]).toEqual(['proposed', 'expired'])
+})
+
+it('forgets rounds and checks two years after they ended, and nothing of what goes on', async () => {
+  const world = createWorld(testDatabase())
+  const { id: organisationId } = await givenOrganisation(world)
+  const owner = { id: (await givenAccount(world, 'champion', { organisationId })).id, organisationId }
+  const broker = await givenSignedIn(world, 'broker')
+  const people = [(await givenCareLeaver(world)).id, (await givenCareLeaver(world)).id]
+  const [offer, other] = [await givenPublished(world, owner), await givenPublished(world, owner)]
+  const at = world.now().toISOString()
+  const aRound = () =>
+    givenRound(world.db, { openedBy: broker.id, people, offer: offer.id, at, isChosen: true })
+  const [ended, goingOn] = [await aRound(), await aRound()]
+  const closing = { ending: 'close', endReason: 'All done' }
+  expect((await broker.post(`/team/rounds/${ended.id}/end`, closing)).status).toBe(303)
+  const aCheck = (opportunityId: typeof offer.id) =>
+    givenCheckTask(world.db, {
+      careLeaverId: people[0] ?? null,
+      opportunityId,
+      askedBy: broker.id,
+      at,
+      turn: 'team',
+    })
+  const [settled, open] = [await aCheck(offer.id), await aCheck(other.id)]
+  const words = { state: 'answered', words: 'Settled', by: broker.id, at } as const
+  await world.db.commit([endCheckTask(world.db, settled, words)])
+
+  const left = async () => ({
+    rounds: (await world.db.query.selectFrom('round').select('id').execute()).map(({ id }) => id).sort(),
+    people: (await world.db.query.selectFrom('round_person').select('round_id').execute()).length,
+    checks: (await world.db.query.selectFrom('check_task').select('id').execute()).map(({ id }) => id).sort(),
+  })
+  world.wait(729 * DAY)
+  await world.runDue()
+  expect(await left()).toEqual({
+    rounds: [ended.id, goingOn.id].sort(),
+    people: 4,
+    checks: [settled, open].sort(),
+  })
+  world.wait(2 * DAY)
+  await world.runDue()
+  expect(await left()).toEqual({ rounds: [goingOn.id], people: 2, checks: [open] })
 })
