@@ -47,9 +47,9 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
     readRuleSet(db),
   ])
   const wanted = people.filter((person) => isWanted(person, filter, today))
-  const list = shortlistPeople(wanted, opportunity, { today, ruleSet })
-  const byId = new Map(wanted.map((person) => [person.id, person]))
   const start = (filter.page - 1) * PAGE_SIZE
+  const list = shortlistPeople(wanted, opportunity, { today, ruleSet }, { limit: start + PAGE_SIZE })
+  const byId = new Map(wanted.map((person) => [person.id, person]))
   return page(
     c,
     <ShortlistPage

@@ -315,3 +315,18 @@ describe('deciding on a suggestion', () => {
     ])
   })
 })
+
+describe('a round that cannot be worked out', () => {
+  it('says after a while that it takes too long, and not on the way to its day', async () => {
+    const { world, broker } = await aScene()
+    const opened = await broker.post('/team/rounds', { ...ASKED, 'day-day': '25' })
+    const path = opened.headers.get('location') ?? ''
+    const tooLong = 'This takes longer than it should'
+    expect(await broker.text(path)).not.toContain(tooLong)
+    world.setTime('2026-11-25T00:05:00Z')
+    const early = await givenSignedIn(world, 'broker')
+    expect(await early.text(path)).not.toContain(tooLong)
+    world.setTime('2026-11-25T00:11:00Z')
+    expect(await early.text(path)).toContain(tooLong)
+  })
+})

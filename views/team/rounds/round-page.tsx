@@ -14,6 +14,7 @@ import {
   SummaryList,
   Table,
   Tag,
+  WarningText,
 } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
@@ -31,6 +32,8 @@ export type RoundPageProps = {
   suggestions: readonly Suggestion[]
   mayDecide: boolean
   today: Day
+  /** It should have been worked out by now. */
+  isOverdue: boolean
   values: Values
   errors: FieldErrors
 }
@@ -67,10 +70,17 @@ export function RoundPage(props: RoundPageProps) {
   )
 }
 
-function Waiting({ round, today }: RoundPageProps) {
+function Waiting({ round, today, isOverdue }: RoundPageProps) {
   if (round.day > today)
     return (
       <InsetText>It is worked out on {dayText(round.day)}, with who waits and what is free then.</InsetText>
+    )
+  if (isOverdue)
+    return (
+      <WarningText>
+        This takes longer than it should. It is tried again every minute. If it stays like this, tell whoever
+        runs the service; you can withdraw this round and open a smaller one.
+      </WarningText>
     )
   return (
     <InsetText>

@@ -5,6 +5,7 @@ import {
   listRoundOffers,
   listRoundResults,
   listRounds,
+  type RoundRecord,
   listSuggestions,
 } from '../../../../db/queries/rounds'
 import { NewRoundPage } from '../../../../views/team/rounds/new-round-page'
@@ -14,7 +15,7 @@ import { RoundsPage } from '../../../../views/team/rounds/rounds-page'
 import { chooseRule } from '../../../commands/rounds/choose-rule'
 import { endRound } from '../../../commands/rounds/end-round'
 import { openRound, type OpenRoundOutcome } from '../../../commands/rounds/open-round'
-import { dayOf } from '../../../domain/dates'
+import { addMinutes, dayOf } from '../../../domain/dates'
 import type { RoundId } from '../../../domain/ids'
 import type { OpportunityKind } from '../../../domain/opportunity'
 import type { AppEnv } from '../../../http/app-env'
@@ -37,6 +38,9 @@ rounds.get(paths.team.rounds, guard('round.read'), async (c) => {
   const list = await listRounds(c.var.deps.db)
   return page(c, <RoundsPage rounds={list} mayOpen={can(c.var.actor.role, 'round.open')} />)
 })
+
+/** A round of a county takes seconds; what is not there after this keeps failing. */
+const ROUND_MINUTES = 10
 
 /** Kinds with fewer places than people. What everybody can have needs no round. */
 const SCARCE_KINDS: OpportunityKind[] = [
@@ -106,6 +110,10 @@ rounds.post(paths.team.rounds, guard('round.open'), async (c) => {
   return done(c, ctx)
 })
 
+/** When it could be worked out: as it was opened, or as its day began. */
+const dueAt = ({ createdAt, day }: RoundRecord) =>
+  new Date(createdAt.slice(0, 10) < day ? `${day}T00:00:00Z` : createdAt)
+
 async function roundPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db, now } = c.var.deps
   const id = readId<RoundId>(c)
@@ -124,6 +132,7 @@ async function roundPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Res
       suggestions={suggestions}
       mayDecide={can(c.var.actor.role, 'round.decide')}
       today={dayOf(now())}
+      isOverdue={addMinutes(dueAt(round), ROUND_MINUTES) < now()}
       values={problem?.values ?? { rule: 'band-by-band' }}
       errors={problem?.errors ?? []}
     />
