@@ -24,7 +24,7 @@ export function InformationPage({ record, views }: InformationPageProps) {
       <h1 class="govuk-heading-l">My information</h1>
       <SummaryList
         rows={[
-          { key: 'Name you like to be called', value: record.preferredName },
+          { key: 'Name you like to be called', value: <bdi>{record.preferredName}</bdi> },
           { key: 'Date of birth', value: dayText(record.dateOfBirth) },
           { key: 'Area', value: districtName(record.district) },
         ]}

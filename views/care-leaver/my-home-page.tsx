@@ -30,7 +30,9 @@ export function MyHomePage(props: MyHomePageProps) {
   const { name, consideration, answered, proposals, underWay, suggestions } = props
   return (
     <Page title="Home">
-      <h1 class="govuk-heading-l">Hello {name}</h1>
+      <h1 class="govuk-heading-l">
+        Hello <bdi>{name}</bdi>
+      </h1>
       <Proposals proposals={proposals} />
       <AskedAgain matches={underWay.filter(canShareAgain)} />
       <Questions questions={props.questions} />
