@@ -164,6 +164,7 @@ export const paths = {
     submitRuleSet: (id: string) => `/team/rules/${id}/submit`,
     decideRuleSet: (id: string) => `/team/rules/${id}/decide`,
     withdrawRuleSet: (id: string) => `/team/rules/${id}/withdraw`,
+    coverage: '/team/coverage',
     unmetNeeds: '/team/unmet-needs',
     synonyms: '/team/unmet-needs/synonyms',
     removeSynonym: '/team/unmet-needs/synonyms/remove',

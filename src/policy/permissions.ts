@@ -64,6 +64,7 @@ export const PERMISSIONS = {
   'queue.read': TEAM,
   'unmet-need.read': TEAM,
   'synonym.change': TEAM,
+  'coverage.read': TEAM,
   'opportunity.review': TEAM,
   'opportunity.read-all': TEAM,
   'opportunity.import-for': TEAM,

@@ -28,6 +28,7 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
         <Numbers items={items} today={today} shown={shown} />
         <p>
           <a href={paths.team.rounds}>Rounds</a> · <a href={paths.team.rules}>Rules and weights</a> ·{' '}
+          <a href={paths.team.coverage}>Wanted and offered</a> ·{' '}
           <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { coverage } from './coverage/coverage'
 import { history } from './history'
 import { home } from './home'
 import { importing } from './importing'
@@ -34,6 +35,7 @@ for (const part of [
   history,
   invite,
   unmetNeeds,
+  coverage,
   rounds,
   roundPeople,
   ruleSets,
