@@ -412,6 +412,18 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       band: ['P2', 'how soon they were served'],
     },
   },
+  no_match: {
+    retention: 'as long as their record; goes when they are erased',
+    columns: {
+      care_leaver_id: ['P2', 'whom nothing fits'],
+      version: ['P3', 'settles two brokers at once'],
+      code: ['P2', 'why nothing does'],
+      words: ['P2', 'the same in words, which they may read'],
+      recorded_on: ['P3', 'when somebody looked'],
+      look_again_on: ['P3', 'when they are back on the list'],
+      recorded_by: ['P3', 'who looked'],
+    },
+  },
   round_pairs: {
     retention: 'with its round',
     columns: {

@@ -27,6 +27,7 @@ import type {
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
+import type { NoMatchCode } from '../src/domain/no-match'
 import type { RuleSetState } from '../src/domain/rule-set/rule-set'
 import type {
   CovenantOutcome,
@@ -373,6 +374,17 @@ export interface RoundPersonTable {
   band: number
 }
 
+/** Somebody whom nothing fits, each time a human looked. */
+export interface NoMatchTable {
+  care_leaver_id: CareLeaverId
+  version: number
+  code: NoMatchCode
+  words: string
+  recorded_on: string
+  look_again_on: string
+  recorded_by: AccountId
+}
+
 export interface RoundPairsTable {
   round_id: RoundId
   part: number
@@ -580,6 +592,7 @@ export interface Schema {
   round_result: RoundResultTable
   round_suggestion: RoundSuggestionTable
   rule_set: RuleSetTable
+  no_match: NoMatchTable
   postcode: PostcodeTable
   town: TownTable
 }

@@ -165,6 +165,8 @@ export const paths = {
     decideRuleSet: (id: string) => `/team/rules/${id}/decide`,
     withdrawRuleSet: (id: string) => `/team/rules/${id}/withdraw`,
     coverage: '/team/coverage',
+    unmatched: '/team/unmatched',
+    unmatchedPerson: (id: string) => `/team/unmatched/${id}`,
     unmetNeeds: '/team/unmet-needs',
     synonyms: '/team/unmet-needs/synonyms',
     removeSynonym: '/team/unmet-needs/synonyms/remove',

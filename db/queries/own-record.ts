@@ -1,9 +1,11 @@
 import type { CareLeaverId } from '../../src/domain/ids'
+import { NO_MATCH_IN_PLAIN_WORDS } from '../../src/domain/no-match'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
 import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
+import { listNoMatchesOf } from './no-match'
 import { listOutcomeChecks } from './outcome-checks'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
@@ -16,20 +18,33 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds] =
-    await Promise.all([
-      findCareLeaver(db, id),
-      listAnswers(db, id),
-      listFacts(db, secrets, id),
-      listNotTold(db, secrets, id),
-      listInterestsOf(db, id),
-      listMatchesOf(db, id),
-      listSaved(db, id),
-      listSavedSearches(db, id),
-      listViewsOf(db, id, VIEWS_MAX),
-      listShares(db, id),
-      listRoundsOf(db, id),
-    ])
+  const [
+    record,
+    answers,
+    facts,
+    notTold,
+    interests,
+    matches,
+    saved,
+    searches,
+    whoLooked,
+    shares,
+    rounds,
+    noMatches,
+  ] = await Promise.all([
+    findCareLeaver(db, id),
+    listAnswers(db, id),
+    listFacts(db, secrets, id),
+    listNotTold(db, secrets, id),
+    listInterestsOf(db, id),
+    listMatchesOf(db, id),
+    listSaved(db, id),
+    listSavedSearches(db, id),
+    listViewsOf(db, id, VIEWS_MAX),
+    listShares(db, id),
+    listRoundsOf(db, id),
+    listNoMatchesOf(db, id),
+  ])
   return {
     about: 'Everything this service holds about you',
     record,
@@ -42,6 +57,12 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
     shares,
     roundsYouWereIn: rounds,
+    whenNothingFitted: noMatches.map(({ code, words, recordedOn, lookAgainOn }) => ({
+      why: NO_MATCH_IN_PLAIN_WORDS[code],
+      words,
+      recordedOn,
+      weLookAgainOn: lookAgainOn,
+    })),
     whoLooked,
   }
 }

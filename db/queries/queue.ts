@@ -25,6 +25,7 @@ export type QueueItem = {
     | 'round'
     | 'rule-set'
     | 'rule-review'
+    | 'unmatched'
   id: string
   what: string
   about: string

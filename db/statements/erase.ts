@@ -18,7 +18,8 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
       | 'not_told'
       | 'saved_opportunity'
       | 'saved_search'
-      | 'view_event',
+      | 'view_event'
+      | 'no_match',
   ) => db.query.deleteFrom(table).where('care_leaver_id', '=', id)
   return [
     ofPerson('profile_answer'),
@@ -27,6 +28,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('saved_opportunity'),
     ofPerson('saved_search'),
     ofPerson('view_event'),
+    ofPerson('no_match'),
     ...emptyMatches(db, id),
     ...leaveRounds(db, id),
     db.query

@@ -65,6 +65,8 @@ export const PERMISSIONS = {
   'unmet-need.read': TEAM,
   'synonym.change': TEAM,
   'coverage.read': TEAM,
+  'no-match.read': TEAM,
+  'no-match.record': ['broker'],
   'opportunity.review': TEAM,
   'opportunity.read-all': TEAM,
   'opportunity.import-for': TEAM,

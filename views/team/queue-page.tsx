@@ -96,6 +96,7 @@ const ACTION: Record<QueueItem['kind'], string> = {
   round: 'Go on',
   'rule-set': 'Look at it',
   'rule-review': 'Look again',
+  unmatched: 'Look',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -111,6 +112,7 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   round: paths.team.round,
   'rule-set': paths.team.ruleSet,
   'rule-review': () => paths.team.rules,
+  unmatched: () => paths.team.unmatched,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -126,6 +128,7 @@ const KIND: Record<QueueItem['kind'], string> = {
   round: 'Round',
   'rule-set': 'Change of the rules',
   'rule-review': 'Review of a rule',
+  unmatched: 'Nothing fits',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {

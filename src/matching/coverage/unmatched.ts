@@ -1,6 +1,7 @@
 import type { Candidate, MatchingContext, Opening } from '../candidate'
 import { countObstacles, type Obstacle } from '../cohort/obstacles'
 import { listPairs } from '../columns/pairs'
+import { assess } from '../eligibility'
 import { doNotSuggest } from '../rules/do-not-suggest'
 import { eligibleOf, modelsThatFit } from './model-offers'
 import { fittingKinds, isConsideredAndWaiting, kindBit } from './wanted'
@@ -45,6 +46,19 @@ export function findUnmatched<Person extends Candidate>(
     ...whyNothingFits(person, openings, context),
     models: models[index] as number[],
   }))
+}
+
+/** What stands in somebody's way, one pair at a time; null when something fits, or they do not wait to be suggested. */
+export function whyUnmatched(
+  person: Candidate,
+  openings: readonly Opening[],
+  context: MatchingContext,
+): Pick<Unmatched, 'reason' | 'offers' | 'obstacles'> | null {
+  const kinds = fittingKinds(person)
+  const fits = (opening: Opening) =>
+    (kinds & kindBit(opening.kind)) !== 0 && assess(person, opening, context).answer === 'eligible'
+  if (!isConsideredAndWaiting(person) || openings.some(fits)) return null
+  return whyNothingFits(person, openings, context)
 }
 
 function whyNothingFits(person: Candidate, openings: readonly Opening[], context: MatchingContext) {

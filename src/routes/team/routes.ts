@@ -17,6 +17,7 @@ import { ruleSetParts } from './rule-sets/rule-set-parts'
 import { ruleSet } from './rule-sets/rule-set'
 import { ruleSets } from './rule-sets/rule-sets'
 import { shortlist } from './shortlist'
+import { unmatched } from './coverage/unmatched'
 import { unmetNeeds } from './unmet-needs'
 
 /** The 18+ team: what is waiting, reviewing, matching, following up. */
@@ -36,6 +37,7 @@ for (const part of [
   invite,
   unmetNeeds,
   coverage,
+  unmatched,
   rounds,
   roundPeople,
   ruleSets,

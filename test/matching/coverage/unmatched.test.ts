@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Candidate, MatchingContext, Opening } from '../../../src/matching/candidate'
 import { MODEL_OFFERS, toOpening } from '../../../src/matching/coverage/model-offers'
-import { bestModel, countHelped, findUnmatched } from '../../../src/matching/coverage/unmatched'
+import { bestModel, countHelped, findUnmatched, whyUnmatched } from '../../../src/matching/coverage/unmatched'
 import { GOAL_TABLE } from '../../../src/matching/goal-table'
 import { assess } from '../../../src/matching/eligibility'
 import { aCandidate, anOpening, context } from '../../support/matching'
@@ -35,6 +35,8 @@ describe('the unmatched', () => {
           }))
         const found = findUnmatched(people, openings, now)
         expect(found.map(({ person, models }) => ({ person, models }))).toEqual(expected)
+        const reasons = people.flatMap((person) => whyUnmatched(person, openings, now)?.reason ?? [])
+        expect(found.map(({ reason }) => reason)).toEqual(reasons)
       }),
       { numRuns: 25 },
     )
