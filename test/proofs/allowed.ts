@@ -126,6 +126,8 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'outcome_check.words': [self, adviser, team],
   'audit_words.words': [team],
 
+  'no_match.words': [self, team],
+
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],
 

@@ -170,6 +170,12 @@ const FORMS: Readonly<Record<string, Form>> = {
     wordsToPerson: 'Have a look',
     ...day('holdUntil', later(today, 5)),
   }),
+  '/team/unmatched/:id': ({ today }) => ({
+    code: 'too-far',
+    words: 'The bus does not go there',
+    seen: '1',
+    ...day('lookAgainOn', later(today, 28)),
+  }),
   '/team/rounds': ({ map, today }) => ({
     which: 'some',
     opportunities: [byKey(map.offers, 'published').id],

@@ -113,6 +113,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/adviser\/people\/:id/, { ':id': 'person', ':entry': 'not-told', ':match': 'match' }],
   [/^\/team\/opportunities\/:id/, { ':id': 'offer', ':person': 'person' }],
   [/^\/team\/people\/:id/, { ':id': 'person' }],
+  [/^\/team\/unmatched\/:id/, { ':id': 'person' }],
   [/^\/team\/interests\/:id/, { ':id': 'interest' }],
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
@@ -141,6 +142,7 @@ const HISTORIES: Readonly<Record<string, Kind>> = {
   pledge: 'pledge',
   round: 'round',
   'rule-set': 'rule-set',
+  'no-match': 'person',
   'round-suggestion': 'suggestion',
 }
 

@@ -24,6 +24,7 @@ const TABLES = [
   'round',
   'rule_set',
   'round_opportunity',
+  'no_match',
   'round_person',
   'round_pairs',
   'round_result',

@@ -3,7 +3,7 @@ import { countObstacles, type Obstacle } from '../cohort/obstacles'
 import { listPairs } from '../columns/pairs'
 import { assess } from '../eligibility'
 import { doNotSuggest } from '../rules/do-not-suggest'
-import { eligibleOf, modelsThatFit } from './model-offers'
+import { eligibleOf, MODEL_OFFERS, modelsThatFit } from './model-offers'
 import { fittingKinds, isConsideredAndWaiting, kindBit } from './wanted'
 
 /**
@@ -86,15 +86,18 @@ export function countHelped(unmatched: readonly Pick<Unmatched, 'models'>[]): Ma
   return counts
 }
 
-/** The model offer that would fit somebody and the most others with them; the first in order where equals meet. */
+/**
+ * The model offer that would fit somebody and the most others with them; where equals meet, one in their own district,
+ * then the first in order.
+ */
 export function bestModel(
-  { models }: Pick<Unmatched, 'models'>,
+  { person, models }: { person: Pick<Candidate, 'district'>; models: readonly number[] },
   helped: ReadonlyMap<number, number>,
 ): { model: number; people: number } | null {
-  let best: { model: number; people: number } | null = null
-  for (const model of models) {
-    const people = helped.get(model) ?? 0
-    if (!best || people > best.people) best = { model, people }
-  }
-  return best
+  const isNear = (model: number) => Number(MODEL_OFFERS[model]?.district === person.district)
+  const [model] = models.toSorted(
+    (one, other) =>
+      (helped.get(other) ?? 0) - (helped.get(one) ?? 0) || isNear(other) - isNear(one) || one - other,
+  )
+  return model === undefined ? null : { model, people: helped.get(model) ?? 0 }
 }

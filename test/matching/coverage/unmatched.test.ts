@@ -89,10 +89,10 @@ describe('the unmatched', () => {
       [2, 2],
       [3, 1],
     ])
-    expect(unmatched.map((one) => bestModel(one, helped))).toEqual([
-      { model: 2, people: 2 },
-      { model: 2, people: 2 },
-      null,
-    ])
+    expect(
+      unmatched.map(({ models }) => bestModel({ person: { district: 'unknown' }, models }, helped)),
+    ).toEqual([{ model: 2, people: 2 }, { model: 2, people: 2 }, null])
+    const equals = { person: { district: MODEL_OFFERS[3]!.district }, models: [1, 3] }
+    expect(bestModel(equals, helped)?.model).toBe(3)
   })
 })

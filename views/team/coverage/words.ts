@@ -38,7 +38,7 @@ const OBSTACLE: Readonly<Record<string, string>> = {
   availability: 'Times',
 }
 
-/** “Travel: 9 of 12 offers of a kind they want, for 5 of them alone.” */
+/** “12 offers of a kind they want. In the way: travel of 9 (5 by itself), times of 4.” */
 export function reasonText({
   reason,
   offers,
@@ -46,14 +46,13 @@ export function reasonText({
 }: Pick<Unmatched, 'reason' | 'offers' | 'obstacles'>) {
   if (reason === 'no-such-offer') return 'There is no live offer of a kind they want.'
   if (offers === 0) return 'They do not want to hear of any kind of offer.'
-  return obstacles
+  const inTheWay = obstacles
     .slice(0, 3)
     .map(
       ({ ruleId, count, alone }) =>
-        `${OBSTACLE[ruleId] ?? ruleId}: in the way of ${count} of ${countText(offers, 'offer', 'offers')} of a kind they want` +
-        (alone > 0 ? `, of ${alone} alone.` : '.'),
+        `${(OBSTACLE[ruleId] ?? ruleId).toLowerCase()} of ${count}${alone > 0 ? ` (${alone} by itself)` : ''}`,
     )
-    .join(' ')
+  return `${countText(offers, 'offer', 'offers')} of a kind they want. In the way: ${inTheWay.join(', ')}.`
 }
 
 /** What would change it, with how many it would change it for. */

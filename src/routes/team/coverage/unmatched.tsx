@@ -79,7 +79,7 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
     <UnmatchedPersonPage
       person={{ id: person.id, preferredName: person.preferredName, waitingSince: person.waitingSince }}
       why={why}
-      best={bestModel({ models }, countHelped(figures.unmatched))}
+      best={bestModel({ person, models }, countHelped(figures.unmatched))}
       before={before ?? null}
       mayRecord={can(c.var.actor.role, 'no-match.record')}
       today={today}
