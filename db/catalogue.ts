@@ -304,6 +304,13 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['open', 'tells whether what may be found has changed'],
     },
   },
+  people_version: {
+    retention: 'one row, always',
+    columns: {
+      only: ['open', 'keeps it to one row'],
+      version: ['open', 'tells whether what is worked out from everybody has changed'],
+    },
+  },
   index_entry: {
     retention: 'while the offer is kept',
     columns: {

@@ -281,6 +281,11 @@ export interface OpportunityOutcomeTable {
   outcome: CovenantOutcome
 }
 
+export interface PeopleVersionTable {
+  only: number
+  version: string
+}
+
 export interface IndexVersionTable {
   only: number
   version: string
@@ -571,6 +576,7 @@ export interface Schema {
   opportunity: OpportunityTable
   opportunity_outcome: OpportunityOutcomeTable
   index_version: IndexVersionTable
+  people_version: PeopleVersionTable
   index_entry: IndexEntryTable
   index_keeper: IndexKeeperTable
   opportunity_revision: OpportunityRevisionTable

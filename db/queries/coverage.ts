@@ -1,17 +1,17 @@
-import { sql } from 'kysely'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import type { Reader } from '../database'
 
 /**
- * What changes whenever anything does that the engine looks at: every change of a person, a match or the rules leaves an
- * audit row, and every change of an offer moves the version of the index, whichever process made it.
+ * What changes whenever anything does that the engine looks at, whichever process changed it: one version moves with
+ * people, their matches and the rules, the other with the offers.
  */
 export async function coverageVersionOf(db: Reader): Promise<string> {
   const row = await db.query
-    .selectFrom('index_version')
-    .select(['version', sql<number>`(SELECT coalesce(max(id), 0) FROM audit_event)`.as('last_change')])
+    .selectFrom('people_version')
+    .innerJoin('index_version', 'index_version.only', 'people_version.only')
+    .select(['people_version.version as people', 'index_version.version as offers'])
     .executeTakeFirstOrThrow()
-  return `${row.version} ${row.last_change}`
+  return `${row.people} ${row.offers}`
 }
 
 /** The people who must look to this account as if they were not here. */

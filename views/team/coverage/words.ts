@@ -10,7 +10,7 @@ export const placeName = (place: CoveragePlace): string =>
   place === 'elsewhere' ? 'Elsewhere' : DISTRICTS[place]
 
 /** A model offer by its index: “An offer of the kind ‘Training’ in Swale”. */
-export function modelText(model: number): string {
+function modelText(model: number): string {
   const { kind, district } = MODEL_OFFERS[model] as (typeof MODEL_OFFERS)[number]
   return `An offer of the kind “${KIND[kind]}” in ${DISTRICTS[district]}`
 }
