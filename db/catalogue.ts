@@ -304,6 +304,13 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['open', 'tells whether what may be found has changed'],
     },
   },
+  people_version: {
+    retention: 'one row, always',
+    columns: {
+      only: ['open', 'keeps it to one row'],
+      version: ['open', 'tells whether what is worked out from everybody has changed'],
+    },
+  },
   index_entry: {
     retention: 'while the offer is kept',
     columns: {
@@ -410,6 +417,18 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       reference: ['P3', 'draws their lottery number; of this round only'],
       care_leaver_id: ['P2', 'who it is'],
       band: ['P2', 'how soon they were served'],
+    },
+  },
+  no_match: {
+    retention: 'as long as their record; goes when they are erased',
+    columns: {
+      care_leaver_id: ['P2', 'whom nothing fits'],
+      version: ['P3', 'settles two brokers at once'],
+      code: ['P2', 'why nothing does'],
+      words: ['P2', 'the same in words, which they may read'],
+      recorded_on: ['P3', 'when somebody looked'],
+      look_again_on: ['P3', 'when they are back on the list'],
+      recorded_by: ['P3', 'who looked'],
     },
   },
   round_pairs: {

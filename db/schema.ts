@@ -29,6 +29,7 @@ import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
 import type { CheckState, CheckTurn } from '../src/domain/check-task'
+import type { NoMatchCode } from '../src/domain/no-match'
 import type { RuleSetState } from '../src/domain/rule-set/rule-set'
 import type {
   CovenantOutcome,
@@ -282,6 +283,11 @@ export interface OpportunityOutcomeTable {
   outcome: CovenantOutcome
 }
 
+export interface PeopleVersionTable {
+  only: number
+  version: string
+}
+
 export interface IndexVersionTable {
   only: number
   version: string
@@ -373,6 +379,17 @@ export interface RoundPersonTable {
   reference: string
   care_leaver_id: CareLeaverId | null
   band: number
+}
+
+/** Somebody whom nothing fits, each time a human looked. */
+export interface NoMatchTable {
+  care_leaver_id: CareLeaverId
+  version: number
+  code: NoMatchCode
+  words: string
+  recorded_on: string
+  look_again_on: string
+  recorded_by: AccountId
 }
 
 export interface RoundPairsTable {
@@ -575,6 +592,7 @@ export interface Schema {
   opportunity: OpportunityTable
   opportunity_outcome: OpportunityOutcomeTable
   index_version: IndexVersionTable
+  people_version: PeopleVersionTable
   index_entry: IndexEntryTable
   index_keeper: IndexKeeperTable
   opportunity_revision: OpportunityRevisionTable
@@ -597,6 +615,7 @@ export interface Schema {
   round_suggestion: RoundSuggestionTable
   rule_set: RuleSetTable
   check_task: CheckTaskTable
+  no_match: NoMatchTable
   postcode: PostcodeTable
   town: TownTable
 }

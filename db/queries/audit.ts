@@ -128,6 +128,7 @@ export async function listSubjectsOf(
   ])
   return [
     `care-leaver:${id}`,
+    `no-match:${id}`,
     ...(accountId ? [`account:${accountId}`] : []),
     ...matches.map((row) => `match:${row.id}`),
     ...interests.map((row) => `interest:${row.id}`),

@@ -1,9 +1,11 @@
 import type { CareLeaverId } from '../../src/domain/ids'
+import { NO_MATCH_IN_PLAIN_WORDS } from '../../src/domain/no-match'
 import type { Secrets } from '../../src/domain/secrets'
 import type { Reader } from '../database'
 import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
 import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
+import { listNoMatchesOf } from './no-match'
 import { listOutcomeChecks } from './outcome-checks'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
@@ -29,6 +31,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     shares,
     rounds,
     checks,
+    noMatches,
   ] = await Promise.all([
     findCareLeaver(db, id),
     listAnswers(db, id),
@@ -42,6 +45,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     listShares(db, id),
     listRoundsOf(db, id),
     listChecksOf(db, id),
+    listNoMatchesOf(db, id),
   ])
   return {
     about: 'Everything this service holds about you',
@@ -56,6 +60,12 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     shares,
     roundsYouWereIn: rounds,
     whatWasChecked: checks,
+    whenNothingFitted: noMatches.map(({ code, words, recordedOn, lookAgainOn }) => ({
+      why: NO_MATCH_IN_PLAIN_WORDS[code],
+      words,
+      recordedOn,
+      weLookAgainOn: lookAgainOn,
+    })),
     whoLooked,
   }
 }

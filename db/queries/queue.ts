@@ -27,6 +27,7 @@ export type QueueItem = {
     | 'rule-set'
     | 'rule-review'
     | 'check'
+    | 'unmatched'
   id: string
   what: string
   about: string

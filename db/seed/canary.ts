@@ -4,6 +4,7 @@ import { addCheckTasks } from './canary/check-tasks'
 import { addMatches } from './canary/matches'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
+import { addNoMatches } from './canary/no-match'
 import { addRounds } from './canary/rounds'
 import { addRuleSets } from './canary/rule-sets'
 import { byKey, type CanaryMap, createScene, type Given, type Scene } from './canary/scene'
@@ -25,6 +26,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   await addPeople(scene)
   addOffers(scene)
   addMatches(scene)
+  addNoMatches(scene)
   addRounds(scene)
   addRuleSets(scene)
   addCheckTasks(scene)

@@ -5,6 +5,7 @@ import { mailDomain } from './demo/organisations'
 import { addFactRows } from './demo/facts'
 import { addInterests } from './demo/interests'
 import { addMatches } from './demo/matches'
+import { addNoMatches } from './demo/no-matches'
 import { addNotTold } from './demo/not-told'
 import { makeOffers } from './demo/opportunities'
 import { addOfferRows } from './demo/opportunity-rows'
@@ -60,6 +61,7 @@ async function tellEverything(world: World): Promise<void> {
   addMatches(world, staff, cast)
   addInterests(world, staff, cast)
   addSaved(world, cast)
+  addNoMatches(world, staff, cast)
   addProfileRows(world, staff, people)
   await addFactRows(world, staff, people)
   addPeopleRows(world, people)

@@ -19,7 +19,8 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
       | 'saved_opportunity'
       | 'saved_search'
       | 'check_task'
-      | 'view_event',
+      | 'view_event'
+      | 'no_match',
   ) => db.query.deleteFrom(table).where('care_leaver_id', '=', id)
   return [
     ofPerson('profile_answer'),
@@ -29,6 +30,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('saved_search'),
     ofPerson('check_task'),
     ofPerson('view_event'),
+    ofPerson('no_match'),
     ...emptyMatches(db, id),
     ...leaveRounds(db, id),
     db.query

@@ -29,6 +29,7 @@ const NOTICES = {
   'changes-requested': 'The champion has been asked for changes.',
   'round-opened': 'The round is open. It is worked out on its day; today that takes a moment.',
   'rule-chosen': 'Chosen. Decide on each suggestion by itself: nobody has been told anything yet.',
+  'no-match-recorded': 'Recorded. They are back on the list on the day you chose.',
   'round-ended': 'The round has ended, and that is recorded.',
   'suggestion-dropped': 'Dropped. They go on waiting.',
   'suggestion-swapped': 'Swapped. Nobody has been told anything yet.',

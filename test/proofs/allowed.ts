@@ -127,6 +127,7 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'audit_words.words': [team],
 
   'check_task.words': [self, team],
+  'no_match.words': [self, team],
 
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],

@@ -174,6 +174,12 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/team/opportunities/:id/people/:person/checks/:check': { ending: 'answered', words: 'They can go' },
   '/adviser/people/:id/checks/:check': { words: 'They can go' },
   '/my/checks/:check': { words: 'Yes I can go' },
+  '/team/unmatched/:id': ({ today }) => ({
+    code: 'too-far',
+    words: 'The bus does not go there',
+    seen: '1',
+    ...day('lookAgainOn', later(today, 28)),
+  }),
   '/team/rounds': ({ map, today }) => ({
     which: 'some',
     opportunities: [byKey(map.offers, 'published').id],

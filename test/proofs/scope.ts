@@ -142,6 +142,7 @@ const wasPublished: Scope = ({ map, things }) => !WITHOUT_CONTENT.includes(offer
 
 const hasHistory: Scope = (asked) => {
   if (asked.things[':noun']?.key === 'match') return isMatchThere(asked)
+  if (asked.things[':noun']?.key === 'no-match') return isPersonThere(':id')(asked)
   if (asked.things[':noun']?.key === 'round-suggestion') return isSuggestionThere(asked)
   return asked.things[':noun']?.key === 'interest' ? isInterestThere(asked) : !isDraft(asked)
 }
@@ -213,6 +214,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^POST \/team\/opportunities\/:id\/(publish|request-changes|stop|lift)$/, everybodys],
   [/^\S+ \/team\/opportunities\/:id/, (asked) => !isDraft(asked)],
   [/^GET \/team\/people\/:id$/, isPersonThere(':id')],
+  [/^\S+ \/team\/unmatched\/:id$/, isPersonThere(':id')],
   [/^\S+ \/team\/interests\/:id/, isInterestThere],
   [/^POST \/team\/matches\/:id\/outcomes\/:week$/, hasStarted],
   [/^\S+ \/team\/matches\/:id/, isMatchThere],

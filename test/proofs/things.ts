@@ -120,6 +120,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   ],
   [/^\/team\/opportunities\/:id/, { ':id': 'offer', ':person': 'person', ':check': 'check' }],
   [/^\/team\/people\/:id/, { ':id': 'person' }],
+  [/^\/team\/unmatched\/:id/, { ':id': 'person' }],
   [/^\/team\/interests\/:id/, { ':id': 'interest' }],
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
@@ -148,6 +149,7 @@ const HISTORIES: Readonly<Record<string, Kind>> = {
   pledge: 'pledge',
   round: 'round',
   'rule-set': 'rule-set',
+  'no-match': 'person',
   'round-suggestion': 'suggestion',
 }
 

@@ -2,6 +2,7 @@ import type { CheckTaskRecord } from '../../db/queries/check-tasks'
 import type { MatchRecord } from '../../db/queries/matches'
 import type { Consideration } from '../../src/domain/care-leaver'
 import { canShareAgain } from '../../src/domain/match'
+import type { Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import { Button } from '../govuk'
@@ -11,6 +12,9 @@ import { toCard } from '../shared/offer-words'
 import { countText, weekdayText } from '../words/times'
 
 export type Suggestion = { offer: OfferView; why: string | null }
+
+/** When no offer fits fully: which rules are in the way, and until when a person of the team has looked already. */
+export type NothingFits = { inTheWay: readonly string[]; lookAgainOn: Day | null }
 
 export type MyHomePageProps = {
   name: string
@@ -24,6 +28,7 @@ export type MyHomePageProps = {
   /** Requests the team has not answered. */
   waiting: number
   suggestions: readonly Suggestion[]
+  nothingFits: NothingFits | null
 }
 
 export function MyHomePage(props: MyHomePageProps) {
@@ -39,6 +44,7 @@ export function MyHomePage(props: MyHomePageProps) {
       {consideration === 'not-asked' ? <FirstVisit /> : null}
       <UnderWay matches={underWay} waiting={props.waiting} />
       {consideration !== 'not-asked' && answered < 3 ? <TellUsMore answered={answered} /> : null}
+      {props.nothingFits ? <NothingFitsYet {...props.nothingFits} /> : null}
       <Suggestions suggestions={suggestions} consideration={consideration} />
       <h2 class="govuk-heading-m">Look around</h2>
       <ul class="govuk-list govuk-list--spaced">
@@ -166,6 +172,41 @@ function TellUsMore({ answered }: { answered: number }) {
         The more we know, the better the offers fit. You choose what to answer.{' '}
         <a href={paths.my.answers}>Answer a question</a>
       </p>
+    </section>
+  )
+}
+
+/** What somebody could change themselves, by the rule that is in the way. */
+const COULD_CHANGE: Readonly<Record<string, { text: string; question: string }>> = {
+  travel: { text: 'Say how far you can travel', question: 'travel' },
+  availability: { text: 'Add more times when you are free', question: 'free-times' },
+  'do-not-suggest': { text: 'Look again at what you do not want', question: 'not-suggest' },
+}
+
+/** Honest and kind: it is not their fault, we go on looking, and this is what could help. */
+function NothingFitsYet({ inTheWay, lookAgainOn }: NothingFits) {
+  const changes = inTheWay.flatMap((ruleId) => COULD_CHANGE[ruleId] ?? [])
+  return (
+    <section class="wm-box">
+      <h2 class="govuk-heading-m">Nothing fits you fully yet</h2>
+      <p>
+        This is not because of anything you did. We keep asking for new offers.
+        {lookAgainOn
+          ? ` A person on our team has looked for you. They look again on ${weekdayText(lookAgainOn)}.`
+          : ' A person on our team will look for you too.'}
+      </p>
+      {changes.length > 0 ? (
+        <>
+          <p>You can leave all as it is. If you like, this could help:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {changes.map(({ text, question }) => (
+              <li>
+                <a href={paths.my.answer(question)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }

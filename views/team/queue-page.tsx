@@ -29,6 +29,7 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
         <p>
           <a href={paths.team.rounds}>Rounds</a> · <a href={paths.team.rules}>Rules and weights</a> ·{' '}
           <a href={paths.team.fairness}>Who is reached</a> ·{' '}
+          <a href={paths.team.coverage}>Wanted and offered</a> ·{' '}
           <a href={paths.team.unmetNeeds}>Looked for and not found</a> ·{' '}
           <a href={paths.team.invitePoster}>Invite a champion or partner</a>
         </p>
@@ -99,6 +100,7 @@ const ACTION: Record<QueueItem['kind'], string> = {
   'rule-set': 'Look at it',
   'rule-review': 'Look again',
   check: 'Look',
+  unmatched: 'Look',
 }
 
 const HREF: Record<QueueItem['kind'], (id: string) => string> = {
@@ -115,6 +117,7 @@ const HREF: Record<QueueItem['kind'], (id: string) => string> = {
   'rule-set': paths.team.ruleSet,
   'rule-review': () => paths.team.rules,
   check: paths.team.opportunity,
+  unmatched: () => paths.team.unmatched,
 }
 
 const KIND: Record<QueueItem['kind'], string> = {
@@ -131,6 +134,7 @@ const KIND: Record<QueueItem['kind'], string> = {
   'rule-set': 'Change of the rules',
   'rule-review': 'Review of a rule',
   check: 'Check',
+  unmatched: 'Nothing fits',
 }
 
 function toLine(item: QueueItem, today: Day): QueueLine {

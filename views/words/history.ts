@@ -33,6 +33,7 @@ const ACTION: Readonly<Record<string, string>> = {
   'rule-set.send-back': 'Sent back',
   'rule-set.approve': 'Approved: in force from here',
   'rule-set.withdraw': 'Withdrawn',
+  'no-match.record': 'Looked for an offer, and nothing fitted',
   'match.propose': 'Offered',
   'match.accept': 'Said yes',
   'match.introduce': 'Introduced',

@@ -115,7 +115,7 @@ function bestOf(
 }
 
 /** The person as the engine would have known them then. */
-function toCandidate(person: Person): Candidate {
+export function toCandidate(person: Person): Candidate {
   return {
     id: person.id,
     dateOfBirth: person.dateOfBirth,
@@ -131,7 +131,7 @@ function toCandidate(person: Person): Candidate {
   }
 }
 
-function toOpening({ id, organisationId, content, posting }: Offer): Opening {
+export function toOpening({ id, organisationId, content, posting }: Offer): Opening {
   const { kind } = ORGANISATIONS[posting.organisation]
   return { ...content, id, organisationId, isCharityOrPublicBody: isCharityOrPublicBody(kind) }
 }

@@ -25,6 +25,7 @@ const TABLES = [
   'rule_set',
   'check_task',
   'round_opportunity',
+  'no_match',
   'round_person',
   'round_pairs',
   'round_result',

@@ -3,10 +3,11 @@ import { findCandidate } from '../../../db/queries/candidates'
 import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
+import { findNoMatch } from '../../../db/queries/no-match'
 import { listOpenings } from '../../../db/queries/opportunities'
 import { listOpenTasks } from '../../../db/queries/check-tasks'
 import { readRuleSet } from '../../../db/queries/rule-sets'
-import { MyHomePage } from '../../../views/care-leaver/my-home-page'
+import { MyHomePage, type NothingFits, type Suggestion } from '../../../views/care-leaver/my-home-page'
 import { SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
 import { INTRODUCED_STATES, type MatchState } from '../../domain/match'
@@ -14,6 +15,7 @@ import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
+import { whyUnmatched } from '../../matching/coverage/unmatched'
 import { whyItCouldSuit } from '../../matching/explain'
 import { shortlistOpenings } from '../../matching/shortlist'
 import { toOfferView } from '../../policy/views'
@@ -29,12 +31,12 @@ const SUGGESTED_MAX = 20
 home.get(paths.my.home, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
   const { db } = c.var.deps
-  const [matches, interests, profile, questions, suggestions] = await Promise.all([
+  const [matches, interests, profile, questions, { suggestions, nothingFits }] = await Promise.all([
     listMatchesOf(db, record.id),
     listInterestsOf(db, record.id),
     findProfile(db, record.id),
     listOpenTasks(db, record.id, 'young-person'),
-    record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : [],
+    record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : NO_SUGGESTIONS,
   ])
   return page(
     c,
@@ -47,6 +49,7 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       questions={questions}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
+      nothingFits={nothingFits}
     />,
   )
 })
@@ -57,21 +60,36 @@ home.get(paths.my.suggestions, guard('profile.read-own'), async (c) => {
     c,
     <SuggestionsPage
       consideration={record.consideration}
-      suggestions={await suggestionsFor(c, record.id, SUGGESTED_MAX)}
+      suggestions={(await suggestionsFor(c, record.id, SUGGESTED_MAX)).suggestions}
     />,
   )
 })
 
-/** The offers that fit the person best, each with why, in their words. */
-async function suggestionsFor(c: Context<AppEnv>, id: CareLeaverId, limit: number) {
+type Suggested = { suggestions: Suggestion[]; nothingFits: NothingFits | null }
+
+const NO_SUGGESTIONS: Suggested = { suggestions: [], nothingFits: null }
+
+/** The offers that fit the person best, each with why, in their words; and what is in the way when none fits fully. */
+async function suggestionsFor(c: Context<AppEnv>, id: CareLeaverId, limit: number): Promise<Suggested> {
   const { db, secrets, now } = c.var.deps
   const today = dayOf(now())
   const candidate = await findCandidate(db, secrets, id)
-  if (!candidate) return []
-  const [openings, ruleSet] = await Promise.all([listOpenings(db, today), readRuleSet(db)])
+  if (!candidate) return NO_SUGGESTIONS
+  const [openings, ruleSet, noMatch] = await Promise.all([
+    listOpenings(db, today),
+    readRuleSet(db),
+    findNoMatch(db, id),
+  ])
+  const context = { today, ruleSet }
   const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  return shortlistOpenings(candidate, openings, { today, ruleSet }, { limit }).rows.flatMap((row) => {
+  const suggestions = shortlistOpenings(candidate, openings, context, { limit }).rows.flatMap((row) => {
     const offer = byId.get(row.id)
     return offer ? [{ offer: toOfferView(offer, readWhere(c)), why: whyItCouldSuit(row.score) || null }] : []
   })
+  const why = whyUnmatched(candidate, openings, context)
+  const lookAgainOn = noMatch && noMatch.lookAgainOn > today ? noMatch.lookAgainOn : null
+  return {
+    suggestions,
+    nothingFits: why && { inTheWay: why.obstacles.map(({ ruleId }) => ruleId), lookAgainOn },
+  }
 }

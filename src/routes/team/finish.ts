@@ -16,5 +16,7 @@ export const { finish } = endingsFor({
   'own-offer': 'You posted this yourself, so a colleague has to review it.',
   'own-pledge': 'You made this pledge yourself, so a colleague has to change it.',
   'closing-day-passed': 'Its closing date has passed. Ask the champion for a new one.',
+  'fits-now':
+    'An offer fits this person by now, so nothing was recorded. You find it on the page of the person.',
   'not-possible-now': 'This can no longer be done. Open it again to see how it stands now.',
 })

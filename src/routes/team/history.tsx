@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { listHistory } from '../../../db/queries/audit'
 import { isHiddenFrom } from '../../../db/queries/blocked'
+import { findCareLeaver } from '../../../db/queries/care-leavers'
 import { findInterest } from '../../../db/queries/interests'
 import { findMatch } from '../../../db/queries/matches'
 import { findOpportunityWork } from '../../../db/queries/opportunities'
@@ -34,7 +35,7 @@ export const history = new Hono<AppEnv>()
 
 type Titled = { title: string; back: string; careLeaverId?: CareLeaverId }
 
-const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled | undefined>>> = {
+const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled | false | undefined>>> = {
   async opportunity(db, id) {
     const work = await findOpportunityWork(db, id as OpportunityId)
     // What was never sent to the team is still its writer's own.
@@ -69,6 +70,16 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
     const change = await findRuleSet(db, id as RuleSetId)
     return change && { title: 'Change of the rules', back: paths.team.ruleSet(id) }
   },
+  async 'no-match'(db, id) {
+    const person = await findCareLeaver(db, id as CareLeaverId)
+    return (
+      person?.state === 'active' && {
+        title: `${isolated(person.preferredName)}: nothing fits`,
+        back: paths.team.unmatchedPerson(id),
+        careLeaverId: person.id,
+      }
+    )
+  },
   async 'round-suggestion'(db, id) {
     const subject = await findSuggestionSubject(db, id as SuggestionId)
     return (
@@ -86,7 +97,11 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
 }
 
 /** In whose words the person reads that somebody looked. */
-const VIEWED: Readonly<Record<string, Viewed>> = { match: 'match', 'round-suggestion': 'shortlist' }
+const VIEWED: Readonly<Record<string, Viewed>> = {
+  match: 'match',
+  'round-suggestion': 'shortlist',
+  'no-match': 'shortlist',
+}
 
 history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const noun = c.req.param('noun')

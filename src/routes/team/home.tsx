@@ -6,7 +6,9 @@ import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { pageOf } from '../../http/paging'
+
 import { paths } from '../../paths'
+import { unmatchedInQueue } from './coverage/waiting-unmatched'
 
 export const home = new Hono<AppEnv>()
 
@@ -17,7 +19,7 @@ home.get(paths.team.home, guard('queue.read'), async (c) => {
   return page(
     c,
     <QueuePage
-      items={await listQueue(deps.db, actor.id, today)}
+      items={[...(await unmatchedInQueue(c)), ...(await listQueue(deps.db, actor.id, today))]}
       today={today}
       turn={c.req.query('turn') ?? ''}
       page={pageOf(c)}

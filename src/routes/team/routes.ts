@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
 import { checks } from './checks'
 import { fairness } from './fairness'
+import { coverage } from './coverage/coverage'
 import { history } from './history'
 import { home } from './home'
 import { importing } from './importing'
@@ -18,6 +19,7 @@ import { ruleSetParts } from './rule-sets/rule-set-parts'
 import { ruleSet } from './rule-sets/rule-set'
 import { ruleSets } from './rule-sets/rule-sets'
 import { shortlist } from './shortlist'
+import { unmatched } from './coverage/unmatched'
 import { unmetNeeds } from './unmet-needs'
 
 /** The 18+ team: what is waiting, reviewing, matching, following up. */
@@ -37,6 +39,8 @@ for (const part of [
   history,
   invite,
   unmetNeeds,
+  coverage,
+  unmatched,
   rounds,
   roundPeople,
   ruleSets,

@@ -1,3 +1,4 @@
+import { saveProfileAnswer } from '../../../db/statements/care-leavers'
 import { setMatchState } from '../../../db/statements/matches'
 import { addOutcomeChecks, setOutcomeDue } from '../../../db/statements/outcome-checks'
 import { setOpportunityState, setRevisionState, setStopped } from '../../../db/statements/opportunities'
@@ -5,6 +6,7 @@ import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../../src/domain/ids'
 import { givenCheckTask } from '../../support/check-tasks'
+import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { givenRound } from '../../support/rounds'
 import { type County, dayBoxes } from '../county'
 import { anInterest } from './care-leaver'
@@ -264,6 +266,36 @@ export const TEAM_DEEDS: readonly DeedKind[] = [
         path: `/team/rounds/${id}/people/0/swap`,
         fields: { person: '1', reason: 'They asked for it', ...seen(suggestion) },
         effects: told(county, `round-suggestion:${suggestion}`, 'round-suggestion.swap'),
+      }
+    },
+  },
+  {
+    route: 'POST /team/unmatched/:id',
+    async make(county) {
+      const person = await county.onCaseload()
+      await county.db.commit([
+        saveProfileAnswer(county.db, {
+          careLeaverId: person,
+          question: 'not-suggest',
+          answer: { kinds: [...OPPORTUNITY_KINDS] },
+          answeredAt: county.now(),
+          answeredBy: county.broker.id,
+          theirWords: '',
+        }),
+      ])
+      return {
+        by: county.broker,
+        path: `/team/unmatched/${person}`,
+        fields: {
+          code: 'other',
+          words: 'They want nothing just now',
+          seen: '0',
+          ...dayBoxes('lookAgainOn', addDays(county.today(), 28)),
+        },
+        effects: together(
+          told(county, `no-match:${person}`, 'no-match.record'),
+          rows(county, 'no_match', 'care_leaver_id', person),
+        ),
       }
     },
   },

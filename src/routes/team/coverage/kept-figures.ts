@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { type CandidatePerson, listCandidates } from '../../../../db/queries/candidates'
+import { coverageVersionOf, listHiddenFrom } from '../../../../db/queries/coverage'
+import { listOpenings } from '../../../../db/queries/opportunities'
+import { readRuleSet } from '../../../../db/queries/rule-sets'
+import type { Database } from '../../../../db/database'
+import { dayOf } from '../../../domain/dates'
+import { keepNewest } from '../../../domain/keep-newest'
+import type { AppEnv } from '../../../http/app-env'
+import { type Coverage, countCoverage } from '../../../matching/coverage/coverage'
+import { findUnmatched, type Unmatched } from '../../../matching/coverage/unmatched'
+
+type Figures = { unmatched: Unmatched<CandidatePerson>[]; coverage: Coverage }
+
+/** Almost nobody has somebody hidden from them, so one entry serves nearly all who look. */
+const VIEWERS_MAX = 4
+
+type Kept = { version: string; figures: Map<string, Figures> }
+
+/** By the database they were read from. Values only: on Workers no request may wait for another's promise. */
+const keptOf = new WeakMap<Database, Kept>()
+
+/**
+ * Whom nothing fits, and what is wanted and offered, for whoever looks. Worked out again when anything changed, which is
+ * asked of the database every time, so that a change in another process is seen as well.
+ */
+export async function coverageFigures(c: Context<AppEnv>): Promise<Figures> {
+  const { db, now } = c.var.deps
+  const today = dayOf(now())
+  const [changes, hidden] = await Promise.all([coverageVersionOf(db), listHiddenFrom(db, c.var.actor.id)])
+  const version = `${today} ${changes}`
+  const before = keptOf.get(db)
+  const kept = before?.version === version ? before : { version, figures: new Map<string, Figures>() }
+  keptOf.set(db, kept)
+  const key = hidden.join()
+  const figures = kept.figures.get(key) ?? (await workOut(c))
+  keepNewest(kept.figures, key, figures, VIEWERS_MAX)
+  return figures
+}
+
+async function workOut(c: Context<AppEnv>): Promise<Figures> {
+  const { db, secrets, now } = c.var.deps
+  const today = dayOf(now())
+  const [people, openings, ruleSet] = await Promise.all([
+    listCandidates(db, secrets, { viewerId: c.var.actor.id }),
+    listOpenings(db, today),
+    readRuleSet(db),
+  ])
+  const context = { today, ruleSet }
+  return {
+    unmatched: findUnmatched(people, openings, context),
+    coverage: countCoverage(people, openings, context),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import type { CandidatePerson } from '../../../../db/queries/candidates'
+import { listLookedAt } from '../../../../db/queries/no-match'
+import type { QueueItem } from '../../../../db/queries/queue'
+import { type Day, dayOf } from '../../../domain/dates'
+import type { AppEnv } from '../../../http/app-env'
+import type { Unmatched } from '../../../matching/coverage/unmatched'
+import { compareText, compareWaiting } from '../../../matching/turn'
+import { coverageFigures } from './kept-figures'
+
+/** Somebody whom nothing fits; with the day to look again when somebody looked and found nothing. */
+export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
+
+/** Everybody whom nothing fits, the longest wait first. */
+export async function listUnmatched(c: Context<AppEnv>): Promise<WaitingUnmatched[]> {
+  const { db, now } = c.var.deps
+  const [{ unmatched }, lookedAt] = await Promise.all([coverageFigures(c), listLookedAt(db, dayOf(now()))])
+  return unmatched
+    .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
+    .sort(
+      (one, other) =>
+        compareWaiting(one.person.waitingSince, other.person.waitingSince) ||
+        compareText(one.person.id, other.person.id),
+    )
+}
+
+/** The one line of the queue that stands for them, while there is anybody to look at. */
+export async function unmatchedInQueue(c: Context<AppEnv>): Promise<QueueItem[]> {
+  const toLookAt = (await listUnmatched(c)).filter(({ lookAgainOn }) => lookAgainOn === null)
+  const [longest] = toLookAt
+  if (!longest?.person.waitingSince) return []
+  return [
+    {
+      kind: 'unmatched',
+      id: '',
+      what: toLookAt.length === 1 ? '1 person to look at' : `${toLookAt.length} people to look at`,
+      about: '18+ team',
+      turn: '18+ team',
+      since: longest.person.waitingSince,
+      dueOn: null,
+    },
+  ]
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { saveProfileAnswer } from '../../../db/statements/care-leavers'
+import type { AccountId, CareLeaverId } from '../../../src/domain/ids'
+import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
+import { dayValues } from '../../../src/http/fields'
+import { testDatabase } from '../../support/database'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+} from '../../support/givens'
+import { createWorld, type World } from '../../support/world'
+
+async function aScene() {
+  const world = createWorld(testDatabase())
+  const { id: organisationId } = await givenOrganisation(world)
+  const owner = { id: (await givenAccount(world, 'champion', { organisationId })).id, organisationId }
+  const broker = await givenSignedIn(world, 'broker')
+  return { world, owner, broker }
+}
+
+const answer = (
+  world: World,
+  id: CareLeaverId,
+  question: 'goals' | 'not-suggest' | 'travel',
+  value: object,
+) =>
+  world.db.commit([
+    saveProfileAnswer(world.db, {
+      careLeaverId: id,
+      question,
+      answer: value as never,
+      answeredAt: world.now().toISOString(),
+      answeredBy: 'test' as AccountId,
+      theirWords: '',
+    }),
+  ])
+
+/** Somebody in Maidstone who wants what this goal leads to. */
+async function someoneWho(world: World, goal: string, name = 'Robin') {
+  const person = await givenCareLeaver(world, { name })
+  await answer(world, person.id, 'goals', { goals: [goal], words: '' })
+  return person
+}
+
+describe('wanted and offered', () => {
+  it('shows people and places by district, kind and outcome, with the largest gaps in words', async () => {
+    const { world, owner, broker } = await aScene()
+    await someoneWho(world, 'find-a-home')
+    await someoneWho(world, 'find-a-home')
+    await givenPublished(world, owner, { kind: 'job', places: 3, district: 'E07000106' })
+    const html = await broker.text('/team/coverage')
+    expect(html).toContain('<strong>Help with housing in Maidstone:</strong>')
+    expect(html).toContain('2 want it and there are no free place')
+    expect(html).toContain('An offer in Maidstone would fit 2 more')
+    expect(html).toContain('2 people said yes to being suggested')
+  })
+
+  it('sees a change that came from anywhere at the next look', async () => {
+    const { world, owner, broker } = await aScene()
+    const person = await someoneWho(world, 'find-a-home')
+    expect(await broker.text('/team/coverage')).toContain('Help with housing in Maidstone')
+    const offer = { kind: 'housing-help', district: 'E07000110', places: 3 } as const
+    await givenPublished(world, owner, offer)
+    expect(await broker.text('/team/coverage')).not.toContain('Help with housing in Maidstone')
+    await answer(world, person.id, 'goals', { goals: ['earn-and-learn'], words: '' })
+    expect(await broker.text('/team/coverage')).toContain('Apprenticeship in Maidstone')
+  })
+
+  it('is the team’s alone', async () => {
+    const { world, owner } = await aScene()
+    const champion = await givenSignedIn(world, 'champion', { organisationId: owner.organisationId })
+    const adviser = await givenSignedIn(world, 'adviser')
+    for (const path of ['/team/coverage', '/team/unmatched']) {
+      expect((await champion.get(path)).status).toBe(403)
+      expect((await adviser.get(path)).status).toBe(403)
+    }
+  })
+
+  it('says so where nobody waits', async () => {
+    const { broker } = await aScene()
+    const html = await broker.text('/team/coverage')
+    expect(html).toContain('There is no kind that more people want in a district than there are places.')
+    expect(await broker.text('/team/unmatched')).toContain('There is an offer that fits everybody who waits')
+  })
+})
+
+describe('people whom nothing fits', () => {
+  it('are listed longest wait first and by district and reason', async () => {
+    const { world, broker } = await aScene()
+    const late = await someoneWho(world, 'find-a-home', 'Later')
+    const early = await someoneWho(world, 'find-a-home', 'Earlier')
+    const none = await givenCareLeaver(world, { name: 'Wantsnothing' })
+    await answer(world, none.id, 'not-suggest', { kinds: [...OPPORTUNITY_KINDS] })
+    for (const [id, since] of [
+      [late.id, '2026-10-01'],
+      [early.id, '2026-02-01'],
+    ] as const)
+      await world.db.commit([
+        world.db.query.updateTable('care_leaver').set({ waiting_since: since }).where('id', '=', id),
+      ])
+    const html = await broker.text('/team/unmatched')
+    expect(html.indexOf('Earlier')).toBeLessThan(html.indexOf('Later'))
+    const ofReason = await broker.text('/team/unmatched?reason=do-not-suggest')
+    expect(ofReason).toContain('Wantsnothing')
+    expect(ofReason).not.toContain('Earlier')
+    expect(await broker.text('/team/unmatched?district=E07000114')).not.toContain('Earlier')
+  })
+
+  it('cannot be told from nobody where they are hidden from whoever looks', async () => {
+    const { world, broker } = await aScene()
+    const person = await someoneWho(world, 'find-a-home', 'Hidden')
+    expect(await broker.text('/team/unmatched')).toContain('Hidden')
+    const email = broker.email
+    await world.db.commit([
+      world.db.query.insertInto('not_told').values({
+        id: 'e'.repeat(32),
+        care_leaver_id: person.id,
+        kind: 'email',
+        organisation_id: null,
+        match_hash: await world.secrets.hash('not-told', email),
+        sealed_words: await world.secrets.seal(email),
+        added_by: 'test',
+        added_at: world.now().toISOString(),
+      }),
+    ])
+    expect(await broker.text('/team/unmatched')).not.toContain('Hidden')
+    expect(await broker.text('/team')).not.toContain('Nothing fits:')
+    expect((await broker.get(`/team/unmatched/${person.id}`)).status).toBe(404)
+  })
+})
+
+describe('recording that nothing was found', () => {
+  it('asks again, and keeps what was typed', async () => {
+    const { world, broker } = await aScene()
+    const person = await someoneWho(world, 'find-a-home')
+    const page = `/team/unmatched/${person.id}`
+    const nothing = await broker.post(page, { words: '', seen: '0' })
+    expect(nothing.status).toBe(422)
+    expect(await nothing.text()).toContain('Choose why nothing fits')
+    const past = {
+      code: 'other',
+      words: 'A lion is in the way',
+      seen: '0',
+      ...dayValues('lookAgainOn', '2026-01-01'),
+    }
+    const tooEarly = await broker.post(page, past as Record<string, string>)
+    expect(tooEarly.status).toBe(422)
+    const html = await tooEarly.text()
+    expect(html).toContain('must be after today and within 26 weeks')
+    expect(html).toContain('A lion is in the way')
+    const { 'lookAgainOn-day': _day, ...noDay } = past as Record<string, string>
+    expect((await broker.post(page, noDay)).status).toBe(422)
+  })
+
+  it('is a broker’s to do', async () => {
+    const { world } = await aScene()
+    const person = await someoneWho(world, 'find-a-home')
+    const manager = await givenSignedIn(world, 'manager')
+    expect(await manager.text(`/team/unmatched/${person.id}`)).not.toContain('Record that nothing was found')
+    expect((await manager.post(`/team/unmatched/${person.id}`, {})).status).toBe(403)
+  })
+})
+
+describe('a young person’s home', () => {
+  it('says that nothing fits yet, and what they could change', async () => {
+    const { world, owner } = await aScene()
+    await givenPublished(world, owner, {
+      weekTimes: [],
+      district: 'E07000106',
+      cellEast: 615,
+      cellNorth: 158,
+    })
+    const young = await givenYoungPerson(world, { name: 'Robin' })
+    const near = { distanceKmMax: 3, cellEast: 576, cellNorth: 155 }
+    await answer(world, young.person.id, 'travel', near)
+    const html = await young.text('/my')
+    expect(html).toContain('Nothing fits you fully yet')
+    expect(html).toContain('Say how far you can travel')
+    await givenPublished(world, owner, { weekTimes: [], isRemote: true })
+    expect(await young.text('/my')).not.toContain('Nothing fits you fully yet')
+  })
+})

@@ -1,0 +1,110 @@
+import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
+import { COVENANT_OUTCOMES, DISTRICTS } from '../../../src/domain/taxonomy'
+import type { Coverage, Gap } from '../../../src/matching/coverage/coverage'
+import { paths } from '../../../src/paths'
+import { Page } from '../../layout/page'
+import { KIND, OUTCOME } from '../../words/labels'
+import { countText } from '../../words/times'
+import { HeatMap, ShadeKey } from './heat-map'
+import { DistrictTable, TileMap } from './tile-map'
+
+const GAPS_SHOWN = 10
+
+/** What is wanted against what is offered, for the team: pictures, each with its numbers. */
+export function CoveragePage({ coverage }: { coverage: Coverage }) {
+  return (
+    <Page title="Wanted and offered" back={{ href: paths.team.home, text: 'Waiting' }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">Wanted and offered</h1>
+        <p>
+          {countText(coverage.people, 'person', 'people')} said yes to being suggested and{' '}
+          {coverage.people === 1 ? 'waits' : 'wait'} now. What they want comes from their goals and likes, and
+          somebody can want several kinds. Places are those of live offers that nobody holds or has. These
+          numbers are exact: they stay with the team.
+        </p>
+        <NotOnTheMap {...coverage} />
+        <Gaps gaps={coverage.gaps} />
+        <h2 class="govuk-heading-m">By district</h2>
+        <p>In each tile: people who wait / free places.</p>
+        <ShadeKey />
+        <TileMap byDistrict={coverage.byDistrict} />
+        <DistrictTable byDistrict={coverage.byDistrict} />
+        <h2 class="govuk-heading-m">By kind of offer</h2>
+        <p>In each cell: people who want it / free places.</p>
+        <ShadeKey />
+        <HeatMap
+          caption="People who want each kind, and free places, by district"
+          rowsAre="Kind"
+          rows={OPPORTUNITY_KINDS.map((kind) => ({ name: KIND[kind], cells: coverage.byKind[kind] }))}
+        />
+        <h2 class="govuk-heading-m">By outcome of the Covenant</h2>
+        <p>In each cell: people who want it / free places.</p>
+        <ShadeKey />
+        <HeatMap
+          caption="People who want each outcome, and free places, by district"
+          rowsAre="Outcome"
+          rows={COVENANT_OUTCOMES.map((outcome) => ({
+            name: OUTCOME[outcome],
+            cells: coverage.byOutcome[outcome],
+          }))}
+        />
+      </div>
+    </Page>
+  )
+}
+
+/** Who and what no district stands for. */
+function NotOnTheMap({ unknownDistrict, outsideKent, withoutGoal, placesElsewhere }: Coverage) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <li>
+        {countText(unknownDistrict, 'person', 'people')} in no district we know, and{' '}
+        {countText(outsideKent, 'person', 'people')} outside Kent or in Medway: in the tables under
+        “Elsewhere”, not on the map.
+      </li>
+      <li>
+        {countText(withoutGoal, 'person has', 'people have')} named no goal, so no kind of offer counts as
+        wanted by them.
+      </li>
+      <li>
+        {countText(placesElsewhere, 'free place is', 'free places are')} online, without a place of their own,
+        or outside Kent: under “Elsewhere” too.
+      </li>
+    </ul>
+  )
+}
+
+function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">The largest gaps</h2>
+      {gaps.length === 0 ? (
+        <p class="wm-empty">There is no kind that more people want in a district than there are places.</p>
+      ) : (
+        <ol class="govuk-list govuk-list--number">
+          {gaps.slice(0, GAPS_SHOWN).map((gap) => (
+            <li>{gapText(gap)}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+/** What is missing where, for whom nothing fits, and what an offer there would do. */
+function gapText({ kind, district, wanted, places, without, wouldFit }: Gap) {
+  const where = DISTRICTS[district]
+  return (
+    <>
+      <strong>
+        {KIND[kind]} in {where}:
+      </strong>{' '}
+      {wanted} {wanted === 1 ? 'wants' : 'want'} it and there {places === 1 ? 'is' : 'are'}{' '}
+      {places === 0 ? 'no free place' : countText(places, 'free place', 'free places')}.{' '}
+      {without === 0
+        ? 'Each of them can reach an offer of this kind that fits.'
+        : `For ${without} of them nothing of this kind fits, here or elsewhere.`}{' '}
+      {wouldFit === 0 ? '' : `An offer in ${where} would fit ${wouldFit} more, with those who live near it.`}
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import type { NoMatchRecord } from '../../../db/queries/no-match'
+import type { Day } from '../../../src/domain/dates'
+import { NO_MATCH_CODES } from '../../../src/domain/no-match'
+import type { Unmatched } from '../../../src/matching/coverage/unmatched'
+import { paths } from '../../../src/paths'
+import { Button, CharacterCount, DateInput, ErrorSummary, Radios } from '../../govuk'
+import { Form } from '../../layout/form'
+import { Page } from '../../layout/page'
+import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
+import { dayText, waitingText } from '../../words/times'
+import { changeText, NO_MATCH, reasonText, reasonTitle } from './words'
+
+export type UnmatchedPersonPageProps = {
+  person: { id: string; preferredName: string; waitingSince: Day | null }
+  /** Null when something fits them by now, or they do not wait. */
+  why: Pick<Unmatched, 'reason' | 'offers' | 'obstacles'> | null
+  best: { model: number; people: number } | null
+  before: NoMatchRecord | null
+  mayRecord: boolean
+  today: Day
+  values: Values
+  errors: FieldErrors
+}
+
+/** Somebody whom nothing fits, for a human who looks. */
+export function UnmatchedPersonPage(props: UnmatchedPersonPageProps) {
+  const { person, why, best, before, mayRecord, today, errors } = props
+  return (
+    <Page
+      title="Nothing fits"
+      hasErrors={errors.length > 0}
+      back={{ href: paths.team.unmatched, text: 'People whom nothing fits' }}
+    >
+      <ErrorSummary errors={errorLinks(errors)} />
+      <h1 class="govuk-heading-l">
+        <bdi>{person.preferredName}</bdi>
+      </h1>
+      {why ? (
+        <>
+          <p>Nothing fits. Waiting {person.waitingSince ? waitingText(person.waitingSince, today) : ''}.</p>
+          <h2 class="govuk-heading-m">{reasonTitle(why.reason)}</h2>
+          <p>{reasonText(why)}</p>
+          <p>{changeText(best)}</p>
+        </>
+      ) : (
+        <p>There is nothing to record: an offer fits them by now, or they are not waiting to be suggested.</p>
+      )}
+      <p>
+        <a href={paths.team.person(person.id)}>Offers for this person</a>
+      </p>
+      {before ? <Before before={before} personId={person.id} /> : null}
+      {why && mayRecord ? <NoMatchFields {...props} /> : null}
+    </Page>
+  )
+}
+
+function Before({ before, personId }: { before: NoMatchRecord; personId: string }) {
+  return (
+    <section class="wm-box">
+      <h2 class="govuk-heading-s">Looked at on {dayText(before.recordedOn)}</h2>
+      <p>
+        {NO_MATCH[before.code]}: <bdi>{before.words}</bdi>
+      </p>
+      <p>
+        Look again on {dayText(before.lookAgainOn)}.{' '}
+        <a href={paths.team.history('no-match', personId)}>History</a>
+      </p>
+    </section>
+  )
+}
+
+function NoMatchFields({ person, before, values, errors }: UnmatchedPersonPageProps) {
+  return (
+    <Form action={paths.team.unmatchedPerson(person.id)}>
+      <input type="hidden" name="seen" value={String(before?.version ?? 0)} />
+      <h2 class="govuk-heading-m">You looked, and found nothing</h2>
+      <Radios
+        name="code"
+        legend="Why nothing fits"
+        legendSize="s"
+        value={valueOf(values, 'code')}
+        error={errorOf(errors, 'code')}
+        items={NO_MATCH_CODES.map((value) => ({ value, text: NO_MATCH[value] }))}
+      />
+      <CharacterCount
+        name="words"
+        label="In your words"
+        hint="They can read this when they ask for their record. Write it for them."
+        maxLength={500}
+        rows={3}
+        value={valueOf(values, 'words')}
+        error={errorOf(errors, 'words')}
+      />
+      <DateInput
+        name="lookAgainOn"
+        legend="Day to look again"
+        legendSize="s"
+        hint="Within 26 weeks. They are back on the list on that day, or gone from it as soon as an offer fits."
+        values={{
+          day: valueOf(values, 'lookAgainOn-day'),
+          month: valueOf(values, 'lookAgainOn-month'),
+          year: valueOf(values, 'lookAgainOn-year'),
+        }}
+        error={errorOf(errors, 'lookAgainOn')}
+      />
+      <Button>Record that nothing was found</Button>
+    </Form>
+  )
+}
