@@ -169,6 +169,10 @@ export const paths = {
     removeSynonym: '/team/unmet-needs/synonyms/remove',
   },
 
+  mentoring: {
+    home: '/mentoring',
+  },
+
   manage: {
     home: '/manage',
     organisations: '/manage/organisations',
@@ -197,4 +201,5 @@ export const homeOf = {
   adviser: paths.adviser.home,
   broker: paths.team.home,
   manager: paths.team.home,
+  coordinator: paths.mentoring.home,
 } as const

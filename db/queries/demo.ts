@@ -34,6 +34,7 @@ async function countWaiting(db: Reader, { email, role }: DemoPerson, today: Day)
       (await listCaseload(db, account.id)).filter(({ proposals }) => (proposals ?? 0) > 0).length,
     champion: () => countDrafts(db, account.organisationId),
     partner: () => countDrafts(db, account.organisationId),
+    coordinator: async () => 0,
     'care-leaver': () => countProposals(db, account.id),
   }
   return count[role]()

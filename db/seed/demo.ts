@@ -105,6 +105,12 @@ export function demoAccounts(): DemoAccounts {
       'Harbourlight Trust, a charity: mentors, rooms and a food bank',
     ),
     toAccount(SHOWCASE.manager, staff, 'manager', 'Invites people, adds organisations and reassigns work'),
+    toAccount(
+      SHOWCASE.coordinator,
+      staff,
+      'coordinator',
+      'Keeps the record of mentors and befrienders, and offers a choice of them',
+    ),
   ]
 }
 

@@ -3,8 +3,25 @@ import type { Role } from '../domain/account'
 /** Anybody who is not signed in. */
 export type Visitor = 'visitor'
 
-const EVERYONE = ['visitor', 'care-leaver', 'champion', 'partner', 'adviser', 'broker', 'manager'] as const
-const SIGNED_IN = ['care-leaver', 'champion', 'partner', 'adviser', 'broker', 'manager'] as const
+const EVERYONE = [
+  'visitor',
+  'care-leaver',
+  'champion',
+  'partner',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+] as const
+const SIGNED_IN = [
+  'care-leaver',
+  'champion',
+  'partner',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+] as const
 const POSTERS = ['champion', 'partner'] as const
 const TEAM = ['broker', 'manager'] as const
 
@@ -82,6 +99,8 @@ export const PERMISSIONS = {
   'outcome.record': TEAM,
   'history.read': TEAM,
   'account.invite-poster': TEAM,
+
+  'mentor.read': ['coordinator'],
 
   'organisation.manage': ['manager'],
   'account.manage': ['manager'],

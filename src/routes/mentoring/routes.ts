@@ -1,0 +1,8 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../http/app-env'
+import { mentors } from './mentors'
+
+/** The Social Connections team: mentors and befrienders. */
+export const mentoring = new Hono<AppEnv>()
+
+for (const part of [mentors]) mentoring.route('/', part)
