@@ -6,6 +6,7 @@ import type {
   CareLeaverId,
   InterestId,
   MatchId,
+  MentorId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -24,6 +25,15 @@ import type {
   RevisionState,
   Visibility,
 } from '../src/domain/opportunity'
+import type {
+  DbsWorkforce,
+  MentorDbsLevel,
+  MentorKind,
+  MentorStage,
+  ReferenceSetting,
+  StepStage,
+  StopReason,
+} from '../src/domain/mentor'
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
@@ -396,6 +406,45 @@ export interface RoundSuggestionTable {
   version: Generated<number>
 }
 
+export interface MentorTable {
+  id: MentorId
+  kind: MentorKind
+  first_name: string
+  family_name: string
+  name_hash: string
+  district: District
+  travel_km_max: number | null
+  topics: Generated<string>
+  languages: Generated<string>
+  week_times: Generated<string>
+  about: Generated<string>
+  capacity: number
+  people_matched: Generated<number>
+  stage: Generated<MentorStage>
+  stage_since: string
+  paused_from: MentorStage | null
+  dbs_renew_on: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface MentorStepTable {
+  id: string
+  mentor_id: MentorId
+  stage: StepStage
+  on_day: string
+  checked_by: AccountId
+  setting: ReferenceSetting | null
+  known_years: number | null
+  dbs_level: MentorDbsLevel | null
+  dbs_workforce: DbsWorkforce | null
+  issued_on: string | null
+  renew_on: string | null
+  reason: StopReason | null
+  words: Generated<string>
+  created_at: string
+}
+
 export interface RuleSetTable {
   id: RuleSetId
   name: string | null
@@ -579,6 +628,8 @@ export interface Schema {
   round_pairs: RoundPairsTable
   round_result: RoundResultTable
   round_suggestion: RoundSuggestionTable
+  mentor: MentorTable
+  mentor_step: MentorStepTable
   rule_set: RuleSetTable
   postcode: PostcodeTable
   town: TownTable

@@ -171,6 +171,13 @@ export const paths = {
 
   mentoring: {
     home: '/mentoring',
+    mentors: '/mentoring/mentors',
+    newMentor: '/mentoring/mentors/new',
+    mentor: (id: string) => `/mentoring/mentors/${id}`,
+    details: (id: string) => `/mentoring/mentors/${id}/details`,
+    step: (id: string) => `/mentoring/mentors/${id}/step`,
+    stop: (id: string) => `/mentoring/mentors/${id}/stop`,
+    resume: (id: string) => `/mentoring/mentors/${id}/resume`,
   },
 
   manage: {

@@ -48,6 +48,7 @@ export type Refusal =
   | 'too-many-waiting'
   | 'too-many-this-week'
   | 'too-many-searches'
+  | 'lacks-a-step'
 
 export type Committed = 'committed' | Refusal
 
@@ -71,6 +72,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'UNIQUE constraint failed: rule_set.name': 'changed-meanwhile',
   'UNIQUE constraint failed: rule_set.state': 'changed-meanwhile',
   'another rule set is in force': 'changed-meanwhile',
+  'UNIQUE constraint failed: mentor_step.mentor_id, mentor_step.setting': 'already-there',
+  'CHECK constraint failed: no_more_than_their_capacity': 'no-place-left',
+  'mentor step is out of order': 'changed-meanwhile',
+  'mentor lacks a step': 'lacks-a-step',
   'ten searches are saved': 'too-many-searches',
   'search is looked through': 'changed-meanwhile',
   'offer is paused': 'changed-meanwhile',

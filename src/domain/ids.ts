@@ -8,6 +8,7 @@ export type PledgeId = Branded<'pledge'>
 export type OpportunityId = Branded<'opportunity'>
 export type InterestId = Branded<'interest'>
 export type MatchId = Branded<'match'>
+export type MentorId = Branded<'mentor'>
 export type RoundId = Branded<'round'>
 export type RuleSetId = Branded<'rule-set'>
 export type SavedSearchId = Branded<'saved-search'>

@@ -41,7 +41,8 @@ const LINKS: Record<Audience, readonly Link[]> = {
     { href: paths.manage.home, text: 'Manage' },
   ],
   coordinator: [
-    { href: paths.mentoring.home, text: 'Mentors' },
+    { href: paths.mentoring.home, text: 'Waiting' },
+    { href: paths.mentoring.mentors, text: 'Mentors' },
     { href: paths.browse, text: 'Published offers' },
   ],
 }

@@ -101,6 +101,8 @@ export const PERMISSIONS = {
   'account.invite-poster': TEAM,
 
   'mentor.read': ['coordinator'],
+  'mentor.write': ['coordinator'],
+  'mentor.check': ['coordinator'],
 
   'organisation.manage': ['manager'],
   'account.manage': ['manager'],

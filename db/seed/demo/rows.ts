@@ -17,6 +17,8 @@ const TABLES = [
   'opportunity',
   'opportunity_outcome',
   'opportunity_revision',
+  'mentor',
+  'mentor_step',
   'saved_opportunity',
   'saved_search',
   'interest',
