@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { addAccounts, addOrganisations } from './canary/accounts'
 import { addMatches } from './canary/matches'
+import { addMentors } from './canary/mentors'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
 import { addRounds } from './canary/rounds'
@@ -26,6 +27,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addMatches(scene)
   addRounds(scene)
   addRuleSets(scene)
+  await addMentors(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

@@ -5,6 +5,7 @@ import { mailDomain } from './demo/organisations'
 import { addFactRows } from './demo/facts'
 import { addInterests } from './demo/interests'
 import { addMatches } from './demo/matches'
+import { addMentors } from './demo/mentors'
 import { addNotTold } from './demo/not-told'
 import { makeOffers } from './demo/opportunities'
 import { addOfferRows } from './demo/opportunity-rows'
@@ -64,6 +65,7 @@ async function tellEverything(world: World): Promise<void> {
   await addFactRows(world, staff, people)
   addPeopleRows(world, people)
   addOfferRows(world, offers)
+  await addMentors(world, staff)
   world.rows.sortViews()
 }
 

@@ -94,10 +94,16 @@ const manager: Seer = ({ account, canary, map }) =>
 const advisersOwn: Seer = ({ account, canary, map }) =>
   map.people.some((person) => person.account === canary.of && person.adviser === account?.key)
 
+/** The records of mentors, and who checked what. */
+const coordinators: Seer = ({ account }) => account?.role === 'coordinator'
+
+const checkers: Seer = ({ account, canary, map }) =>
+  account?.role === 'coordinator' && byKey(map.accounts, canary.of).role === 'coordinator'
+
 const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'organisation.name': [anybody],
 
-  'account.name': [oneself, staff, posters, young, lists],
+  'account.name': [oneself, staff, posters, young, lists, checkers],
   'account.email': [oneself, manager, advisersOwn, lists],
 
   'care_leaver.id': [self, adviser, team],
@@ -128,6 +134,10 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
 
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],
+  'mentor.first_name': [coordinators],
+  'mentor.family_name': [coordinators],
+  'mentor.about': [coordinators],
+  'mentor_step.words': [coordinators],
 
   'share.id': [],
   'share.reference': [receiver],

@@ -30,6 +30,7 @@ export type Kind =
   | 'token'
   | 'round'
   | 'rule-set'
+  | 'mentor'
   | 'suggestion'
   | 'word'
   | 'nobody'
@@ -76,6 +77,8 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.rounds)
     case 'rule-set':
       return keyed(kind, map.ruleSets)
+    case 'mentor':
+      return keyed(kind, map.mentors)
     case 'suggestion':
       return keyed(kind, map.suggestions)
     case 'organisation':
@@ -118,6 +121,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/team\/rounds\/:id/, { ':id': 'round' }],
   [/^\/team\/rules\/:id/, { ':id': 'rule-set' }],
+  [/^\/mentoring\/mentors\/:id/, { ':id': 'mentor' }],
   [/^\/manage\/organisations\/:id/, { ':id': 'organisation' }],
   [/^\/manage\/accounts\/:id/, { ':id': 'account' }],
   [/^\/manage\/invitations\/:id/, { ':id': 'invitation' }],

@@ -5,6 +5,7 @@ import type {
   CareLeaverId,
   InterestId,
   MatchId,
+  MentorId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -103,6 +104,7 @@ export type CanaryMap = {
   pledges: Pledge[]
   rounds: { key: string; id: RoundId }[]
   ruleSets: { key: string; id: RuleSetId }[]
+  mentors: { key: string; id: MentorId }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -170,6 +172,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       pledges: [],
       rounds: [],
       ruleSets: [],
+      mentors: [],
       suggestions: [],
       invitations: [],
       canaries: canaries.list,
