@@ -43,7 +43,7 @@ const ownOrganisation: Seer = ({ account, canary, map }) => {
 const readers: Seer = ({ account, canary, map }) => {
   const { state, visibility } = byKey(map.offers, canary.of)
   if (!['published', 'closed', 'expired'].includes(state)) return false
-  return visibility === 'public' || account?.role === 'care-leaver' || account?.role === 'adviser'
+  return visibility === 'public' || ['care-leaver', 'adviser', 'coordinator'].includes(account?.role ?? '')
 }
 
 /** Whoever was put to an offer, or asked about it, may read what it was; so may their adviser. */
