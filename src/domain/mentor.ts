@@ -133,11 +133,7 @@ export function nextStep(standing: Standing): StepAction | undefined {
 }
 
 /** Only these can be put to a young person, or be with one. */
-export const MATCHABLE_STAGES = [
-  'approved',
-  'matched',
-  'supervised',
-] as const satisfies readonly MentorStage[]
+const MATCHABLE_STAGES = ['approved', 'matched', 'supervised'] as const satisfies readonly MentorStage[]
 
 export const mayMatch = (stage: MentorStage): boolean =>
   (MATCHABLE_STAGES as readonly MentorStage[]).includes(stage)

@@ -1,5 +1,5 @@
 import type { MentorStep } from '../../src/domain/mentor'
-import { Table } from '../govuk'
+import { SummaryList } from '../govuk'
 import { dayText } from '../words/times'
 import { DBS_LEVEL, MENTOR_STAGE, SETTING, STOP_REASON, WORKFORCE } from './words'
 
@@ -8,15 +8,8 @@ export function Steps({ steps }: { steps: readonly MentorStep[] }) {
   if (steps.length === 0)
     return <p class="wm-empty">No step yet: they have applied, and nothing is checked.</p>
   return (
-    <Table
-      label="Steps"
-      head={[{ text: 'Step' }, { text: 'On', isShort: true }, { text: 'By' }, { text: 'What is kept of it' }]}
-      rows={steps.map((step) => [
-        MENTOR_STAGE[step.stage],
-        dayText(step.onDay),
-        <bdi>{step.checkedByName}</bdi>,
-        <Kept step={step} />,
-      ])}
+    <SummaryList
+      rows={steps.map((step) => ({ key: MENTOR_STAGE[step.stage], value: <Kept step={step} /> }))}
     />
   )
 }
@@ -32,12 +25,12 @@ function Kept({ step }: { step: MentorStep }) {
   ].filter((fact) => fact !== undefined)
   return (
     <>
-      {facts.join('; ')}
+      {dayText(step.onDay)}, <bdi>{step.checkedByName}</bdi>
+      {facts.length > 0 ? <div>{facts.join('; ')}</div> : null}
       {step.words ? (
-        <>
-          {facts.length > 0 ? <br /> : null}
+        <div>
           <bdi>{step.words}</bdi>
-        </>
+        </div>
       ) : null}
     </>
   )

@@ -48,13 +48,13 @@ export function WaitingPage({ steps, renewals, today }: WaitingPageProps) {
             label="DBS checks to renew"
             head={[
               { text: 'Who' },
-              { text: 'Stands at', isShort: true },
               { text: 'Renew by', isShort: true },
+              { text: 'Stands at', isShort: true },
             ]}
             rows={renewals.map((mentor) => [
               <Name mentor={mentor} />,
-              <Tag>{MENTOR_STAGE[mentor.stage]}</Tag>,
               mentor.dbsRenewOn ? dayText(mentor.dbsRenewOn) : '',
+              <Tag>{MENTOR_STAGE[mentor.stage]}</Tag>,
             ])}
           />
         )}

@@ -27,7 +27,20 @@ const WAY = [
 /** How many steps each has taken: most can be matched, the rest stand at every stage on the way. */
 const STEPS_TAKEN = [
   ...Array.from({ length: 16 }, () => WAY.length),
-  ...[0, 0, 0, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6, 7],
+  0,
+  0,
+  0,
+  1,
+  2,
+  2,
+  3,
+  4,
+  4,
+  5,
+  5,
+  6,
+  6,
+  7,
 ]
 
 type Stop = 'paused' | 'lapsed' | 'ended'
