@@ -133,6 +133,9 @@ export async function refuseSkippedSteps(world: World) {
       world.db.query.updateTable('mentor_step').set({ words: 'x' }).where('mentor_id', '=', checked),
     ]),
   ).rejects.toThrow('stays as it is')
+  await expect(
+    world.db.commit([world.db.query.deleteFrom('mentor_step').where('mentor_id', '=', checked)]),
+  ).rejects.toThrow('stays as it is')
 }
 
 /** Two who record the same step at once: one of them is told. */

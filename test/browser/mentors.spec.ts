@@ -1,0 +1,34 @@
+import { paths } from '../../src/paths'
+import { expect, test } from './walk'
+
+test('a coordinator adds a befriender and records the first steps', async ({ aPerson }) => {
+  const coordinator = await aPerson('desktop')
+  await coordinator.visit(paths.demo)
+  await coordinator.press(/Nadia Brill/)
+  await expect(coordinator.main).toContainText('Next steps of mentors and befrienders')
+  await coordinator.visit(paths.mentoring.newMentor)
+  const { main } = coordinator
+  await main.getByLabel('Befriender').check()
+  await coordinator.type('First name', 'Ottilie')
+  await coordinator.type('Family name', 'Marsh')
+  await main.getByLabel('District they live in').selectOption('Thanet')
+  await main.getByLabel('Up to 10 miles').check()
+  await main.getByLabel('English').check()
+  await main.getByLabel('2', { exact: true }).check()
+  await coordinator.press('Save')
+  await expect(main).toContainText('Next: Check their identity')
+
+  const today = async () => {
+    await main.getByLabel('Day').fill('2')
+    await main.getByLabel('Month').fill('3')
+    await main.getByLabel('Year').fill('2026')
+  }
+  await today()
+  await coordinator.press('Record it')
+  await expect(main).toContainText('Next: Interview them')
+  await today()
+  await coordinator.press('Record it')
+  await expect(main).toContainText('Next: Take up a reference, 1 of 2')
+  await coordinator.press('Record it')
+  await expect(main).toContainText('Confirm that the referee is not family')
+})
