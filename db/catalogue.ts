@@ -484,6 +484,35 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       created_at: ['P3', 'order of the steps'],
     },
   },
+  mentor_request: {
+    retention: 'two years after it ends; emptied when the person is erased',
+    columns: {
+      id: ['P2', 'names the row'],
+      care_leaver_id: ['P2', 'who asked'],
+      kind: ['P2', 'what they asked for'],
+      languages: ['P2', 'what they want to speak with them'],
+      help: ['P2', 'what they would like help with'],
+      state: ['P2', 'whose turn it is'],
+      state_since: ['P2', 'how long it waits'],
+      end_code: ['P2', 'why it ended'],
+      version: ['P3', 'settles two changes at once'],
+      created_at: ['P2', 'when they asked'],
+    },
+  },
+  mentor_choice: {
+    retention: 'with the request',
+    columns: {
+      id: ['P2', 'names the row'],
+      request_id: ['P2', 'for whom'],
+      mentor_id: ['P2', 'who is on offer'],
+      state: ['P2', 'what came of it'],
+      hold_until: ['P3', 'until when the place is held'],
+      reason: ['P2', 'why the coordinator offers them'],
+      evidence: ['P2', 'what it was decided on'],
+      offered_by: ['P3', 'who offered, and hears the answer'],
+      created_at: ['P2', 'when it was offered'],
+    },
+  },
   rule_set: {
     retention: 'as long as anything that was decided by it; a draft that was withdrawn two years',
     columns: {

@@ -6,7 +6,9 @@ import type {
   CareLeaverId,
   InterestId,
   MatchId,
+  MentorChoiceId,
   MentorId,
+  MentorRequestId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -34,6 +36,7 @@ import type {
   StepStage,
   StopReason,
 } from '../src/domain/mentor'
+import type { ChoiceState, MentorEndCode, MentorRequestState } from '../src/domain/mentor-request'
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
@@ -445,6 +448,31 @@ export interface MentorStepTable {
   created_at: string
 }
 
+export interface MentorRequestTable {
+  id: MentorRequestId
+  care_leaver_id: CareLeaverId
+  kind: MentorKind
+  languages: Generated<string>
+  help: Generated<string>
+  state: MentorRequestState
+  state_since: string
+  end_code: MentorEndCode | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface MentorChoiceTable {
+  id: MentorChoiceId
+  request_id: MentorRequestId
+  mentor_id: MentorId
+  state: ChoiceState
+  hold_until: string
+  reason: Generated<string>
+  evidence: string
+  offered_by: AccountId
+  created_at: string
+}
+
 export interface RuleSetTable {
   id: RuleSetId
   name: string | null
@@ -630,6 +658,8 @@ export interface Schema {
   round_suggestion: RoundSuggestionTable
   mentor: MentorTable
   mentor_step: MentorStepTable
+  mentor_request: MentorRequestTable
+  mentor_choice: MentorChoiceTable
   rule_set: RuleSetTable
   postcode: PostcodeTable
   town: TownTable

@@ -69,6 +69,10 @@ export const paths = {
     endShare: (matchId: string) => `/my/offers/${matchId}/stop`,
     message: (matchId: string) => `/my/offers/${matchId}/messages`,
     history: (matchId: string) => `/my/offers/${matchId}/history`,
+    talk: '/my/talk',
+    takeBackTalk: '/my/talk/withdraw',
+    pickTalk: '/my/talk/pick',
+    endTalk: '/my/talk/end',
     notTold: '/my/private',
     removeNotTold: (id: string) => `/my/private/${id}/remove`,
     information: '/my/information',
@@ -171,6 +175,9 @@ export const paths = {
 
   mentoring: {
     home: '/mentoring',
+    request: (id: string) => `/mentoring/requests/${id}`,
+    offer: (id: string) => `/mentoring/requests/${id}/offer`,
+    endRequest: (id: string) => `/mentoring/requests/${id}/end`,
     mentors: '/mentoring/mentors',
     newMentor: '/mentoring/mentors/new',
     mentor: (id: string) => `/mentoring/mentors/${id}`,

@@ -71,3 +71,47 @@ CREATE TRIGGER a_mentor_moves_by_a_step BEFORE UPDATE OF stage ON mentor WHEN NE
 CREATE TRIGGER a_mentor_step_stays_as_it_is BEFORE UPDATE ON mentor_step BEGIN SELECT RAISE(ABORT, 'mentor step stays as it is'); END;
 CREATE TRIGGER a_mentor_step_is_added_once BEFORE INSERT ON mentor_step WHEN EXISTS (SELECT 1 FROM mentor_step WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'mentor step stays as it is'); END;
 CREATE TRIGGER a_mentor_step_is_kept BEFORE DELETE ON mentor_step WHEN (SELECT stage FROM mentor WHERE id = OLD.mentor_id) <> 'ended' BEGIN SELECT RAISE(ABORT, 'mentor step stays as it is'); END;
+
+-- A young person asks for somebody to talk to. A coordinator offers a choice; nothing is put to anybody by itself.
+CREATE TABLE mentor_request (
+  id             TEXT    NOT NULL PRIMARY KEY,
+  care_leaver_id TEXT    NOT NULL REFERENCES care_leaver (id),
+  kind           TEXT    NOT NULL CHECK (kind IN ('mentor', 'befriender')),
+  languages      TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(languages)),
+  help           TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(help)),
+  state          TEXT    NOT NULL CHECK (state IN ('open', 'offered', 'matched', 'withdrawn', 'ended')),
+  state_since    TEXT    NOT NULL,
+  end_code       TEXT    CHECK (end_code IN ('goal-reached', 'no-time', 'not-right', 'moved-away', 'other')),
+  version        INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+  created_at     TEXT    NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX mentor_request_one_each ON mentor_request (care_leaver_id) WHERE state IN ('open', 'offered', 'matched');
+CREATE INDEX mentor_request_by_state ON mentor_request (state, state_since);
+
+-- One of the up to three on offer. It holds a place of the mentor's until a day; picking keeps it, anything else gives it back.
+CREATE TABLE mentor_choice (
+  id          TEXT NOT NULL PRIMARY KEY,
+  request_id  TEXT NOT NULL REFERENCES mentor_request (id),
+  mentor_id   TEXT NOT NULL REFERENCES mentor (id),
+  state       TEXT NOT NULL CHECK (state IN ('offered', 'chosen', 'not-chosen', 'released', 'ended')),
+  hold_until  TEXT NOT NULL,
+  reason      TEXT NOT NULL DEFAULT '',
+  evidence    TEXT NOT NULL CHECK (json_valid(evidence)),
+  offered_by  TEXT NOT NULL REFERENCES account (id),
+  created_at  TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX mentor_choice_one_chosen ON mentor_choice (request_id) WHERE state = 'chosen';
+CREATE UNIQUE INDEX mentor_choice_one_live_each ON mentor_choice (request_id, mentor_id) WHERE state IN ('offered', 'chosen');
+CREATE INDEX mentor_choice_by_mentor ON mentor_choice (mentor_id, state);
+
+CREATE TRIGGER no_more_than_three_are_offered BEFORE INSERT ON mentor_choice WHEN (SELECT count(*) FROM mentor_choice WHERE request_id = NEW.request_id AND state IN ('offered', 'chosen')) >= 3 BEGIN SELECT RAISE(ABORT, 'three are offered'); END;
+CREATE TRIGGER only_the_approved_are_offered BEFORE INSERT ON mentor_choice WHEN NOT EXISTS (SELECT 1 FROM mentor WHERE id = NEW.mentor_id AND stage IN ('approved', 'matched', 'supervised') AND dbs_renew_on > substr(NEW.created_at, 1, 10)) BEGIN SELECT RAISE(ABORT, 'mentor is not approved'); END;
+CREATE TRIGGER only_the_approved_are_chosen BEFORE UPDATE OF state ON mentor_choice WHEN NEW.state = 'chosen' AND (SELECT stage FROM mentor WHERE id = NEW.mentor_id) NOT IN ('approved', 'matched', 'supervised') BEGIN SELECT RAISE(ABORT, 'mentor is not approved'); END;
+CREATE TRIGGER nobody_is_offered_who_is_not_to_be_told BEFORE INSERT ON mentor_choice WHEN EXISTS (SELECT 1 FROM not_told n JOIN mentor_request r ON r.care_leaver_id = n.care_leaver_id JOIN mentor m ON m.name_hash = n.match_hash WHERE r.id = NEW.request_id AND m.id = NEW.mentor_id) BEGIN SELECT RAISE(ABORT, 'share is blocked'); END;
+CREATE TRIGGER a_choice_starts_on_offer BEFORE INSERT ON mentor_choice WHEN NEW.state <> 'offered' BEGIN SELECT RAISE(ABORT, 'choice is not on offer'); END;
+CREATE TRIGGER a_choice_takes_a_place AFTER INSERT ON mentor_choice BEGIN UPDATE mentor SET people_matched = people_matched + 1 WHERE id = NEW.mentor_id; END;
+CREATE TRIGGER a_choice_moves_once BEFORE UPDATE OF state ON mentor_choice WHEN OLD.state || '>' || NEW.state NOT IN ('offered>chosen', 'offered>not-chosen', 'offered>released', 'chosen>ended') BEGIN SELECT RAISE(ABORT, 'choice has moved on'); END;
+CREATE TRIGGER a_choice_gives_its_place_back AFTER UPDATE OF state ON mentor_choice WHEN NEW.state NOT IN ('offered', 'chosen') AND OLD.state IN ('offered', 'chosen') BEGIN UPDATE mentor SET people_matched = people_matched - 1 WHERE id = NEW.mentor_id; END;
+CREATE TRIGGER nobody_ends_with_somebody BEFORE INSERT ON mentor_step WHEN NEW.stage = 'ended' AND (SELECT people_matched FROM mentor WHERE id = NEW.mentor_id) > 0 BEGIN SELECT RAISE(ABORT, 'mentor has somebody'); END;

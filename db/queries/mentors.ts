@@ -92,6 +92,10 @@ export async function listWaitingMentors(
   const [steps, renewals] = await Promise.all([
     mentors(db)
       .where('mentor.stage', 'in', WAITING)
+      // Whoever has nobody any more has no supervision to wait for.
+      .where((where) =>
+        where.or([where('mentor.stage', '<>', 'matched'), where('mentor.people_matched', '>', 0)]),
+      )
       .orderBy('mentor.stage_since')
       .orderBy('mentor.id')
       .limit(200)
@@ -144,4 +148,16 @@ export async function listMentorSteps(db: Reader, id: MentorId): Promise<MentorS
     ...(row.renew_on && { renewOn: row.renew_on }),
     ...(row.reason && { reason: row.reason }),
   }))
+}
+
+/** Those who may be put to somebody now: approved, in date, with a place. */
+export async function listMatchable(db: Reader, kind: MentorKind, today: Day): Promise<Mentor[]> {
+  const rows = await mentors(db)
+    .where('mentor.kind', '=', kind)
+    .where('mentor.stage', 'in', ['approved', 'matched', 'supervised'])
+    .where('mentor.dbs_renew_on', '>', today)
+    .whereRef('mentor.people_matched', '<', 'mentor.capacity')
+    .limit(1000)
+    .execute()
+  return rows.map(toMentor)
 }

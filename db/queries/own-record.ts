@@ -4,6 +4,7 @@ import type { Reader } from '../database'
 import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
 import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
+import { listMentorRequestsOf } from './mentor-requests'
 import { listOutcomeChecks } from './outcome-checks'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
@@ -16,20 +17,33 @@ const VIEWS_MAX = 10_000
  * hand: it can be about others too.
  */
 export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaverId) {
-  const [record, answers, facts, notTold, interests, matches, saved, searches, whoLooked, shares, rounds] =
-    await Promise.all([
-      findCareLeaver(db, id),
-      listAnswers(db, id),
-      listFacts(db, secrets, id),
-      listNotTold(db, secrets, id),
-      listInterestsOf(db, id),
-      listMatchesOf(db, id),
-      listSaved(db, id),
-      listSavedSearches(db, id),
-      listViewsOf(db, id, VIEWS_MAX),
-      listShares(db, id),
-      listRoundsOf(db, id),
-    ])
+  const [
+    record,
+    answers,
+    facts,
+    notTold,
+    interests,
+    matches,
+    saved,
+    searches,
+    whoLooked,
+    shares,
+    rounds,
+    mentors,
+  ] = await Promise.all([
+    findCareLeaver(db, id),
+    listAnswers(db, id),
+    listFacts(db, secrets, id),
+    listNotTold(db, secrets, id),
+    listInterestsOf(db, id),
+    listMatchesOf(db, id),
+    listSaved(db, id),
+    listSavedSearches(db, id),
+    listViewsOf(db, id, VIEWS_MAX),
+    listShares(db, id),
+    listRoundsOf(db, id),
+    listMentorRequestsOf(db, id),
+  ])
   return {
     about: 'Everything this service holds about you',
     record,
@@ -42,6 +56,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
     shares,
     roundsYouWereIn: rounds,
+    mentorsYouAskedFor: mentors,
     whoLooked,
   }
 }

@@ -52,6 +52,13 @@ const NOTICES = {
   reinstated: 'The account is active again.',
   revoked: 'The invitation no longer works.',
   reassigned: 'The work has been handed over.',
+  'talk-asked': 'We have told the team who look after this. They will offer you a choice of people.',
+  'talk-taken-back': 'You are no longer asking for this.',
+  'talk-picked': 'Thank you. The team will now help you meet.',
+  'talk-none': 'Thank you for telling us. We will look for other people for you.',
+  'talk-ended': 'It has ended. You can ask again whenever you like.',
+  'choice-offered':
+    'Offered. A place is held with each, and the young person has been told there is an update.',
   'mentor-added': 'Added. The first step is to check who they are.',
   'step-recorded': 'The step is recorded.',
   'mentor-stopped': 'Recorded. Nobody new is put to them.',

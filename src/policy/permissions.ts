@@ -56,6 +56,8 @@ export const PERMISSIONS = {
   'message.send-own': ['care-leaver'],
   'not-told.read-own': ['care-leaver'],
   'not-told.change-own': ['care-leaver'],
+  'mentor-request.read-own': ['care-leaver'],
+  'mentor-request.change-own': ['care-leaver'],
   'record.read-own': ['care-leaver'],
   'record.download-own': ['care-leaver'],
   'record.close-own': ['care-leaver'],
@@ -103,6 +105,8 @@ export const PERMISSIONS = {
   'mentor.read': ['coordinator'],
   'mentor.write': ['coordinator'],
   'mentor.check': ['coordinator'],
+  'mentor-request.read': ['coordinator'],
+  'mentor-request.offer': ['coordinator'],
 
   'organisation.manage': ['manager'],
   'account.manage': ['manager'],

@@ -1,3 +1,4 @@
+import { listEndedChoices } from '../../db/queries/mentor-requests'
 import { listLapsing } from '../../db/queries/mentors'
 import { listEndedHolds } from '../../db/queries/matches'
 import { listChecksFallingDue } from '../../db/queries/outcome-checks'
@@ -15,6 +16,7 @@ import {
   forgetOld,
   remindOfClosing,
 } from '../commands/scheduled-changes'
+import { letChoiceGo } from '../commands/mentors/answer-choice'
 import { lapseMentor } from '../commands/mentors/record-step'
 import { endHold } from '../commands/matches/end-match'
 import { recordUnfoundWords } from '../commands/search/unfound-words'
@@ -60,6 +62,7 @@ export async function runDue(
   await doEach(listPastClosing(ctx.db, today), (offer) => expireOpportunity(ctx, offer))
   await doEach(listEndedShares(ctx.db, today), (share) => endShare(ctx, share))
   await doEach(listChecksFallingDue(ctx.db, today), (check) => becomeDue(ctx, check))
+  await doEach(listEndedChoices(ctx.db, today), (request) => letChoiceGo(ctx, request))
   await doEach(listLapsing(ctx.db, today), (mentor) => lapseMentor(ctx, mentor))
   await doEach(listClosingSoon(ctx.db, today, REMIND_DAYS), (offer) => remindOfClosing(ctx, offer))
   const due = { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX }

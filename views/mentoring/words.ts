@@ -1,3 +1,4 @@
+import type { MentorEndCode, MentorHelp } from '../../src/domain/mentor-request'
 import type {
   DbsWorkforce,
   MentorDbsLevel,
@@ -66,6 +67,24 @@ export const STOP_REASON: Record<StopReason, string> = {
   concern: 'A concern is being looked into',
   other: 'Something else',
   'renewal-passed': 'The DBS check was due to be renewed',
+}
+
+export const MENTOR_HELP_WORDS: Record<MentorHelp, string> = {
+  'someone-to-talk-to': 'Someone to talk to',
+  confidence: 'Feeling more sure of myself',
+  'getting-out': 'Getting out and doing things',
+  'everyday-skills': 'Everyday skills, like cooking or money',
+  'work-or-study': 'Work or study',
+  english: 'Speaking English',
+  'new-area': 'Getting to know a new area',
+}
+
+export const MENTOR_END: Record<MentorEndCode, string> = {
+  'goal-reached': 'It did what it was for',
+  'no-time': 'There is no time for it now',
+  'not-right': 'It was not right',
+  'moved-away': 'Moving away',
+  other: 'Something else',
 }
 
 /** The furthest they go, by the kilometres it is stored in. */

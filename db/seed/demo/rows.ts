@@ -19,6 +19,8 @@ const TABLES = [
   'opportunity_revision',
   'mentor',
   'mentor_step',
+  'mentor_request',
+  'mentor_choice',
   'saved_opportunity',
   'saved_search',
   'interest',

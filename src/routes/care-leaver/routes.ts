@@ -7,11 +7,12 @@ import { interests } from './interests'
 import { notTold } from './not-told'
 import { offers } from './offers'
 import { saved } from './saved'
+import { talk } from './talk'
 import { searches } from './searches'
 import { welcome } from './welcome'
 
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, saved, offers, searches, notTold, information])
+for (const part of [home, welcome, answers, interests, saved, offers, searches, talk, notTold, information])
   careLeaver.route('/', part)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { listMentorRequests } from '../../../db/queries/mentor-requests'
 import { listMentors, listWaitingMentors } from '../../../db/queries/mentors'
 import { DetailsPage } from '../../../views/mentoring/details-page'
 import { MentorsPage } from '../../../views/mentoring/mentors-page'
@@ -28,8 +29,11 @@ const RENEWAL_DAYS = 60
 mentors.get(paths.mentoring.home, guard('mentor.read'), async (c) => {
   const { db, now } = c.var.deps
   const today = dayOf(now())
-  const waiting = await listWaitingMentors(db, addDays(today, RENEWAL_DAYS))
-  return page(c, <WaitingPage {...waiting} today={today} />)
+  const [waiting, requests] = await Promise.all([
+    listWaitingMentors(db, addDays(today, RENEWAL_DAYS)),
+    listMentorRequests(db, c.var.actor.id),
+  ])
+  return page(c, <WaitingPage {...waiting} requests={requests} today={today} />)
 })
 
 mentors.get(paths.mentoring.mentors, guard('mentor.read'), async (c) => {
