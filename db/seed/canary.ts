@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { addAccounts, addOrganisations } from './canary/accounts'
 import { addMatches } from './canary/matches'
 import { addMentors } from './canary/mentors'
+import { addMentorRequests } from './canary/mentor-requests'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
 import { addRounds } from './canary/rounds'
@@ -28,6 +29,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addRounds(scene)
   addRuleSets(scene)
   await addMentors(scene)
+  addMentorRequests(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

@@ -5,6 +5,7 @@ import { mailDomain } from './demo/organisations'
 import { addFactRows } from './demo/facts'
 import { addInterests } from './demo/interests'
 import { addMatches } from './demo/matches'
+import { addMentorRequests } from './demo/mentor-requests'
 import { addMentors } from './demo/mentors'
 import { addNotTold } from './demo/not-told'
 import { makeOffers } from './demo/opportunities'
@@ -66,6 +67,7 @@ async function tellEverything(world: World): Promise<void> {
   addPeopleRows(world, people)
   addOfferRows(world, offers)
   await addMentors(world, staff)
+  addMentorRequests(world, people)
   world.rows.sortViews()
 }
 

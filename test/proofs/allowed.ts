@@ -94,6 +94,16 @@ const manager: Seer = ({ account, canary, map }) =>
 const advisersOwn: Seer = ({ account, canary, map }) =>
   map.people.some((person) => person.account === canary.of && person.adviser === account?.key)
 
+/** The Social Connections team knows who asked for somebody, but for those the person does not want told. */
+const askedOf: Seer = ({ account, canary, map }) =>
+  account?.role === 'coordinator' &&
+  map.mentorRequests.some(({ person }) => person === canary.of) &&
+  !byKey(map.people, canary.of).blocked.includes(account.key)
+
+/** The one on offer is read by whom they are offered to. */
+const offered: Seer = ({ account, canary, map }) =>
+  canary.of === 'approved' && account !== null && byKey(map.people, 'first').account === account.key
+
 /** The records of mentors, and who checked what. */
 const coordinators: Seer = ({ account }) => account?.role === 'coordinator'
 
@@ -109,7 +119,7 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'care_leaver.id': [self, adviser, team],
   'care_leaver.account_id': [self],
   'care_leaver.case_reference': [self, adviser],
-  'care_leaver.preferred_name': [self, adviser, team],
+  'care_leaver.preferred_name': [self, adviser, team, askedOf],
   'care_leaver.pronouns': [self, adviser],
   'care_leaver.date_of_birth': [self, adviser],
   'care_leaver.category_since': [self, adviser],
@@ -134,9 +144,10 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
 
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],
-  'mentor.first_name': [coordinators],
+  'mentor.first_name': [coordinators, offered],
   'mentor.family_name': [coordinators],
-  'mentor.about': [coordinators],
+  'mentor.about': [coordinators, offered],
+  'mentor_choice.reason': [self],
   'mentor_step.words': [coordinators],
 
   'share.id': [],

@@ -117,6 +117,10 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/my/offers/:id/yes/send': SHARE,
   '/my/offers/:id/stop': {},
   '/my/offers/:id/messages': { body: 'Hello' },
+  '/my/talk': { kind: 'mentor', languages: ['english'], help: ['confidence'] },
+  '/my/talk/withdraw': {},
+  '/my/talk/pick': { pick: 'none' },
+  '/my/talk/end': { endCode: 'other' },
   '/my/private': NOT_TOLD,
   '/my/private/:id/remove': {},
   '/my/information/close': {},
@@ -218,6 +222,11 @@ const FORMS: Readonly<Record<string, Form>> = {
     organisationId: byKey(map.organisations, 'college').id,
   }),
 
+  '/mentoring/requests/:id/offer': ({ map }) => ({
+    mentors: [byKey(map.mentors, 'approved').id],
+    reason: 'They like the same things',
+  }),
+  '/mentoring/requests/:id/end': { endCode: 'other' },
   '/mentoring/mentors': MENTOR,
   '/mentoring/mentors/:id/details': MENTOR,
   '/mentoring/mentors/:id/step': ({ today }) => ({ step: 'check-identity', ...day('onDay', today) }),

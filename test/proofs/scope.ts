@@ -198,6 +198,11 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^\S+ \/team\/rules\/:id/, everybodys],
   [/^GET \/team\/history\/:noun\/:id$/, hasHistory],
   [/^\S+ \/mentoring\/mentors\/:id/, everybodys],
+  [
+    /^\S+ \/mentoring\/requests\/:id/,
+    ({ account, map, things }) =>
+      !isHidden(map, account, byKey(map.mentorRequests, things[':id']?.key ?? '').person),
+  ],
   [/^\S+ \/manage\/organisations\/:id$/, everybodys],
   // A young person's account is their adviser's business.
   [

@@ -6,6 +6,7 @@ import type {
   InterestId,
   MatchId,
   MentorId,
+  MentorRequestId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -105,6 +106,7 @@ export type CanaryMap = {
   rounds: { key: string; id: RoundId }[]
   ruleSets: { key: string; id: RuleSetId }[]
   mentors: { key: string; id: MentorId }[]
+  mentorRequests: { key: string; id: MentorRequestId; person: string }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -173,6 +175,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       rounds: [],
       ruleSets: [],
       mentors: [],
+      mentorRequests: [],
       suggestions: [],
       invitations: [],
       canaries: canaries.list,
