@@ -97,7 +97,7 @@ function Pick({ offered, values, errors }: TalkPageProps) {
   return (
     <>
       <p>
-        These people would like to meet you. {until ? `Tell us by ${dayText(until)}.` : ''} They do not know
+        You can choose one of these people. {until ? `Tell us by ${dayText(until)}.` : ''} They do not know
         your name yet.
       </p>
       {offered.map((one) => (

@@ -135,7 +135,12 @@ function Offer({ id, rows, values, errors }: RequestPageProps) {
       <h2 class="govuk-heading-m" id="mentors">
         Offer a choice of up to three
       </h2>
-      <ul class="govuk-list wm-rows">
+      {errorOf(errors, 'mentors') ? (
+        <p class="govuk-error-message">
+          <span class="govuk-visually-hidden">Error:</span> {errorOf(errors, 'mentors')}
+        </p>
+      ) : null}
+      <ul class="wm-rows">
         {rows.map(({ mentor, ...row }) => (
           <FitRow
             row={row}

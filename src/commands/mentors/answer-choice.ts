@@ -26,7 +26,7 @@ export async function answerMentorChoice(
   picked: MentorChoiceId | 'none',
 ): Promise<Outcome> {
   const request = await findLiveMentorRequest(ctx.db, careLeaverId)
-  if (!request) return 'not-found'
+  if (!request) return 'not-possible-now'
   const action = picked === 'none' ? 'pick-none' : 'pick'
   const state = nextMentorRequestState(request.state, action)
   if (!state) return 'not-possible-now'
@@ -68,7 +68,7 @@ export async function endMentoring(
     'requestId' in of
       ? await findMentorRequest(ctx.db, of.requestId, ctx.actor.id)
       : await findLiveMentorRequest(ctx.db, of.careLeaverId)
-  if (!request) return 'not-found'
+  if (!request) return 'requestId' in of ? 'not-found' : 'not-possible-now'
   const state = nextMentorRequestState(request.state, 'end')
   if (!state) return 'not-possible-now'
   const version = request.version + 1

@@ -28,9 +28,9 @@ export async function askForMentor(
 export async function takeBackMentorRequest(
   ctx: CommandContext,
   careLeaverId: CareLeaverId,
-): Promise<Committed | 'not-found' | 'not-possible-now'> {
+): Promise<Committed | 'not-possible-now'> {
   const request = await findLiveMentorRequest(ctx.db, careLeaverId)
-  if (!request) return 'not-found'
+  if (!request) return 'not-possible-now'
   const state = nextMentorRequestState(request.state, 'withdraw')
   if (!state) return 'not-possible-now'
   const version = request.version + 1
