@@ -3,8 +3,7 @@ import type { AccountId, CareLeaverId, MentorChoiceId, MentorId, MentorRequestId
 import type { MentorKind } from './mentor'
 import type { Language } from './taxonomy'
 
-export const MENTOR_REQUEST_STATES = ['open', 'offered', 'matched', 'withdrawn', 'ended'] as const
-export type MentorRequestState = (typeof MENTOR_REQUEST_STATES)[number]
+export type MentorRequestState = 'open' | 'offered' | 'matched' | 'withdrawn' | 'ended'
 
 export type MentorRequestAction = 'offer' | 'pick' | 'pick-none' | 'let-go' | 'withdraw' | 'end'
 

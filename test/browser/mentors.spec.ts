@@ -32,3 +32,27 @@ test('a coordinator adds a befriender and records the first steps', async ({ aPe
   await coordinator.press('Record it')
   await expect(main).toContainText('Confirm that the referee is not family')
 })
+
+test('a young person asks, a coordinator offers a choice, and one is picked', async ({ aPerson }) => {
+  const young = await aPerson('phone without JavaScript')
+  await young.visit(paths.demo)
+  await young.press(/Toby Ashe/)
+  await young.visit(paths.my.talk)
+  await young.main.getByLabel('A mentor').check()
+  await young.press('Ask for someone')
+  await expect(young.main).toContainText('They will offer you a choice of people')
+
+  const coordinator = await aPerson('desktop')
+  await coordinator.visit(paths.demo)
+  await coordinator.press(/Nadia Brill/)
+  await coordinator.follow(/Toby/)
+  await coordinator.main.locator('input[name=mentors]').first().check()
+  await coordinator.type('Why these people?', 'They like the same things')
+  await coordinator.press('Offer the choice')
+  await expect(coordinator.main).toContainText('On offer')
+
+  await young.visit(paths.my.talk)
+  await young.main.locator('input[name=pick]').first().check()
+  await young.press('Send my answer')
+  await expect(young.main).toContainText('You picked someone')
+})
