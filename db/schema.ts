@@ -6,6 +6,9 @@ import type {
   CareLeaverId,
   InterestId,
   MatchId,
+  MentorChoiceId,
+  MentorId,
+  MentorRequestId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -25,6 +28,16 @@ import type {
   RevisionState,
   Visibility,
 } from '../src/domain/opportunity'
+import type {
+  DbsWorkforce,
+  MentorDbsLevel,
+  MentorKind,
+  MentorStage,
+  ReferenceSetting,
+  StepStage,
+  StopReason,
+} from '../src/domain/mentor'
+import type { ChoiceState, MentorEndCode, MentorRequestState } from '../src/domain/mentor-request'
 import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
@@ -429,6 +442,70 @@ export interface CheckTaskTable {
   answered_at: string | null
 }
 
+export interface MentorTable {
+  id: MentorId
+  kind: MentorKind
+  first_name: string
+  family_name: string
+  name_hash: string
+  district: District
+  travel_km_max: number | null
+  topics: Generated<string>
+  languages: Generated<string>
+  week_times: Generated<string>
+  about: Generated<string>
+  capacity: number
+  people_matched: Generated<number>
+  stage: Generated<MentorStage>
+  stage_since: string
+  paused_from: MentorStage | null
+  dbs_renew_on: string | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface MentorStepTable {
+  id: string
+  mentor_id: MentorId
+  stage: StepStage
+  on_day: string
+  checked_by: AccountId
+  setting: ReferenceSetting | null
+  known_years: number | null
+  dbs_level: MentorDbsLevel | null
+  dbs_workforce: DbsWorkforce | null
+  issued_on: string | null
+  renew_on: string | null
+  reason: StopReason | null
+  words: Generated<string>
+  created_at: string
+}
+
+export interface MentorRequestTable {
+  id: MentorRequestId
+  care_leaver_id: CareLeaverId
+  kind: MentorKind
+  languages: Generated<string>
+  help: Generated<string>
+  state: MentorRequestState
+  state_since: string
+  end_code: MentorEndCode | null
+  version: Generated<number>
+  created_at: string
+}
+
+export interface MentorChoiceTable {
+  id: MentorChoiceId
+  request_id: MentorRequestId
+  mentor_id: MentorId
+  state: ChoiceState
+  hold_until: string
+  reason: Generated<string>
+  evidence: string
+  offered_by: AccountId
+  created_at: string
+}
+
 export interface RuleSetTable {
   id: RuleSetId
   name: string | null
@@ -613,6 +690,10 @@ export interface Schema {
   round_pairs: RoundPairsTable
   round_result: RoundResultTable
   round_suggestion: RoundSuggestionTable
+  mentor: MentorTable
+  mentor_step: MentorStepTable
+  mentor_request: MentorRequestTable
+  mentor_choice: MentorChoiceTable
   rule_set: RuleSetTable
   check_task: CheckTaskTable
   no_match: NoMatchTable

@@ -16,6 +16,7 @@ import { champion } from './routes/champion/routes'
 import { createDemo } from './routes/demo'
 import { health } from './routes/health'
 import { manage } from './routes/manage/routes'
+import { mentoring } from './routes/mentoring/routes'
 import { account } from './routes/sign-in/account'
 import { signIn } from './routes/sign-in/sign-in'
 import { alertsOff } from './routes/public/alerts-off'
@@ -81,6 +82,7 @@ export function createApp(deps: Deps, files?: MiddlewareHandler): Hono<AppEnv> {
   app.route('/', champion)
   app.route('/', adviser)
   app.route('/', team)
+  app.route('/', mentoring)
   app.route('/', manage)
   if (deps.demo) app.route('/', createDemo(deps.demo))
 

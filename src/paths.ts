@@ -69,6 +69,10 @@ export const paths = {
     endShare: (matchId: string) => `/my/offers/${matchId}/stop`,
     message: (matchId: string) => `/my/offers/${matchId}/messages`,
     history: (matchId: string) => `/my/offers/${matchId}/history`,
+    talk: '/my/talk',
+    takeBackTalk: '/my/talk/withdraw',
+    pickTalk: '/my/talk/pick',
+    endTalk: '/my/talk/end',
     notTold: '/my/private',
     removeNotTold: (id: string) => `/my/private/${id}/remove`,
     check: (id: string) => `/my/checks/${id}`,
@@ -179,6 +183,20 @@ export const paths = {
     removeSynonym: '/team/unmet-needs/synonyms/remove',
   },
 
+  mentoring: {
+    home: '/mentoring',
+    request: (id: string) => `/mentoring/requests/${id}`,
+    offer: (id: string) => `/mentoring/requests/${id}/offer`,
+    endRequest: (id: string) => `/mentoring/requests/${id}/end`,
+    mentors: '/mentoring/mentors',
+    newMentor: '/mentoring/mentors/new',
+    mentor: (id: string) => `/mentoring/mentors/${id}`,
+    details: (id: string) => `/mentoring/mentors/${id}/details`,
+    step: (id: string) => `/mentoring/mentors/${id}/step`,
+    stop: (id: string) => `/mentoring/mentors/${id}/stop`,
+    resume: (id: string) => `/mentoring/mentors/${id}/resume`,
+  },
+
   manage: {
     home: '/manage',
     organisations: '/manage/organisations',
@@ -207,4 +225,5 @@ export const homeOf = {
   adviser: paths.adviser.home,
   broker: paths.team.home,
   manager: paths.team.home,
+  coordinator: paths.mentoring.home,
 } as const

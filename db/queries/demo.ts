@@ -6,6 +6,7 @@ import type { Reader } from '../database'
 import { findAccountByEmail } from './accounts'
 import { listCaseload } from './care-leavers'
 import { listOwnOpportunities } from './opportunities'
+import { listWaitingMentors } from './mentors'
 import { listQueue } from './queue'
 
 export type DemoPerson = { email: string; name: string; role: Role; line: string }
@@ -34,6 +35,7 @@ async function countWaiting(db: Reader, { email, role }: DemoPerson, today: Day)
       (await listCaseload(db, account.id)).filter(({ proposals }) => (proposals ?? 0) > 0).length,
     champion: () => countDrafts(db, account.organisationId),
     partner: () => countDrafts(db, account.organisationId),
+    coordinator: async () => (await listWaitingMentors(db, today)).steps.length,
     'care-leaver': () => countProposals(db, account.id),
   }
   return count[role]()

@@ -6,6 +6,7 @@ import { findCareLeaver, listNotTold, listViewsOf } from './care-leavers'
 import { type InterestRecord, listInterestsOf } from './interests'
 import { listMatchesOf, type MatchRecord } from './matches'
 import { listNoMatchesOf } from './no-match'
+import { listMentorRequestsOf } from './mentor-requests'
 import { listOutcomeChecks } from './outcome-checks'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
@@ -32,6 +33,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     rounds,
     checks,
     noMatches,
+    mentors,
   ] = await Promise.all([
     findCareLeaver(db, id),
     listAnswers(db, id),
@@ -46,6 +48,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     listRoundsOf(db, id),
     listChecksOf(db, id),
     listNoMatchesOf(db, id),
+    listMentorRequestsOf(db, id),
   ])
   return {
     about: 'Everything this service holds about you',
@@ -66,6 +69,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
       recordedOn,
       weLookAgainOn: lookAgainOn,
     })),
+    mentorsYouAskedFor: mentors,
     whoLooked,
   }
 }

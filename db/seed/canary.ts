@@ -2,6 +2,8 @@ import type Sqlite from 'better-sqlite3'
 import { addAccounts, addOrganisations } from './canary/accounts'
 import { addCheckTasks } from './canary/check-tasks'
 import { addMatches } from './canary/matches'
+import { addMentors } from './canary/mentors'
+import { addMentorRequests } from './canary/mentor-requests'
 import { addOffers } from './canary/offers'
 import { addPeople } from './canary/people'
 import { addNoMatches } from './canary/no-match'
@@ -30,6 +32,8 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addRounds(scene)
   addRuleSets(scene)
   addCheckTasks(scene)
+  await addMentors(scene)
+  addMentorRequests(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

@@ -6,6 +6,8 @@ import { addFactRows } from './demo/facts'
 import { addInterests } from './demo/interests'
 import { addMatches } from './demo/matches'
 import { addNoMatches } from './demo/no-matches'
+import { addMentorRequests } from './demo/mentor-requests'
+import { addMentors } from './demo/mentors'
 import { addNotTold } from './demo/not-told'
 import { makeOffers } from './demo/opportunities'
 import { addOfferRows } from './demo/opportunity-rows'
@@ -66,6 +68,8 @@ async function tellEverything(world: World): Promise<void> {
   await addFactRows(world, staff, people)
   addPeopleRows(world, people)
   addOfferRows(world, offers)
+  await addMentors(world, staff)
+  addMentorRequests(world, people)
   world.rows.sortViews()
 }
 
@@ -107,6 +111,12 @@ export function demoAccounts(): DemoAccounts {
       'Harbourlight Trust, a charity: mentors, rooms and a food bank',
     ),
     toAccount(SHOWCASE.manager, staff, 'manager', 'Invites people, adds organisations and reassigns work'),
+    toAccount(
+      SHOWCASE.coordinator,
+      staff,
+      'coordinator',
+      'Keeps the record of mentors and befrienders, and offers a choice of them',
+    ),
   ]
 }
 

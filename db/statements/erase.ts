@@ -32,6 +32,7 @@ export function eraseStatements(db: Database, { id, accountId, version, subjects
     ofPerson('view_event'),
     ofPerson('no_match'),
     ...emptyMatches(db, id),
+    ...leaveMentors(db, id),
     ...leaveRounds(db, id),
     db.query
       .deleteFrom('audit_words')
@@ -101,6 +102,29 @@ function leaveRounds(db: Database, id: CareLeaverId): Statement[] {
         query.selectFrom('match').select('match.id').where('match.care_leaver_id', '=', id),
       ),
     db.query.updateTable('round_person').set({ care_leaver_id: null }).where('care_leaver_id', '=', id),
+  ]
+}
+
+/** Places of mentors are given back; what was asked for goes. */
+function leaveMentors(db: Database, id: CareLeaverId): Statement[] {
+  const ofPerson = db.query.selectFrom('mentor_request').select('id').where('care_leaver_id', '=', id)
+  const move = (from: 'offered' | 'chosen', to: 'released' | 'ended') =>
+    db.query
+      .updateTable('mentor_choice')
+      .set({ state: to })
+      .where('state', '=', from)
+      .where('request_id', 'in', ofPerson)
+  return [
+    move('offered', 'released'),
+    move('chosen', 'ended'),
+    db.query
+      .updateTable('mentor_choice')
+      .set({ reason: '', evidence: '{}' })
+      .where('request_id', 'in', ofPerson),
+    db.query
+      .updateTable('mentor_request')
+      .set({ languages: '[]', help: '[]', end_code: null, state: 'ended' })
+      .where('care_leaver_id', '=', id),
   ]
 }
 

@@ -48,6 +48,8 @@ export type Refusal =
   | 'too-many-waiting'
   | 'too-many-this-week'
   | 'too-many-searches'
+  | 'lacks-a-step'
+  | 'not-approved'
 
 export type Committed = 'committed' | Refusal
 
@@ -71,6 +73,17 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'UNIQUE constraint failed: rule_set.name': 'changed-meanwhile',
   'UNIQUE constraint failed: rule_set.state': 'changed-meanwhile',
   'another rule set is in force': 'changed-meanwhile',
+  'UNIQUE constraint failed: mentor_step.mentor_id, mentor_step.setting': 'already-there',
+  'CHECK constraint failed: no_more_than_their_capacity': 'no-place-left',
+  'mentor step is out of order': 'changed-meanwhile',
+  'mentor lacks a step': 'lacks-a-step',
+  'mentor has somebody': 'changed-meanwhile',
+  'mentor is not approved': 'not-approved',
+  'three are offered': 'changed-meanwhile',
+  'choice has moved on': 'changed-meanwhile',
+  'UNIQUE constraint failed: mentor_request.care_leaver_id': 'already-there',
+  'UNIQUE constraint failed: mentor_choice.request_id': 'changed-meanwhile',
+  'UNIQUE constraint failed: mentor_choice.request_id, mentor_choice.mentor_id': 'changed-meanwhile',
   'ten searches are saved': 'too-many-searches',
   'search is looked through': 'changed-meanwhile',
   'offer is paused': 'changed-meanwhile',

@@ -1,11 +1,19 @@
 import type { Instant } from './dates'
 import type { AccountId, CareLeaverId, OrganisationId } from './ids'
 
-export const ROLES = ['care-leaver', 'champion', 'partner', 'adviser', 'broker', 'manager'] as const
+export const ROLES = [
+  'care-leaver',
+  'champion',
+  'partner',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Everybody who has an account for their work. */
-export const STAFF_ROLES = ['champion', 'partner', 'adviser', 'broker', 'manager'] as const
+export const STAFF_ROLES = ['champion', 'partner', 'adviser', 'broker', 'manager', 'coordinator'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 export const ACCOUNT_STATES = ['invited', 'active', 'suspended', 'closed'] as const

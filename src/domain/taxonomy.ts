@@ -108,3 +108,26 @@ export type Support = (typeof SUPPORTS)[number]
 /** When somebody is free, and when an opportunity takes place. */
 export const WEEK_TIMES = ['weekday-days', 'weekday-evenings', 'weekends'] as const
 export type WeekTime = (typeof WEEK_TIMES)[number]
+
+/** Languages that young people and those who help them are likely to speak in Kent; an answer may name several. */
+export const LANGUAGES = {
+  english: 'English',
+  albanian: 'Albanian',
+  amharic: 'Amharic',
+  arabic: 'Arabic',
+  'british-sign-language': 'British Sign Language',
+  dari: 'Dari',
+  farsi: 'Farsi (Persian)',
+  french: 'French',
+  kurdish: 'Kurdish (Sorani)',
+  oromo: 'Oromo',
+  pashto: 'Pashto',
+  polish: 'Polish',
+  punjabi: 'Punjabi',
+  romanian: 'Romanian',
+  tigrinya: 'Tigrinya',
+  ukrainian: 'Ukrainian',
+  vietnamese: 'Vietnamese',
+} as const
+export type Language = keyof typeof LANGUAGES
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[]

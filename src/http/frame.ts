@@ -40,6 +40,11 @@ const LINKS: Record<Audience, readonly Link[]> = {
     { href: paths.team.pledges, text: 'Pledges' },
     { href: paths.manage.home, text: 'Manage' },
   ],
+  coordinator: [
+    { href: paths.mentoring.home, text: 'Waiting' },
+    { href: paths.mentoring.mentors, text: 'Mentors' },
+    { href: paths.browse, text: 'Published offers' },
+  ],
 }
 
 const AUDIENCE_OF: Record<Actor['role'], Audience> = {
@@ -49,6 +54,7 @@ const AUDIENCE_OF: Record<Actor['role'], Audience> = {
   adviser: 'adviser',
   broker: 'team',
   manager: 'manager',
+  coordinator: 'coordinator',
 }
 
 /** What every page shows around its content, for whoever is looking. */

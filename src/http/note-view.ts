@@ -6,7 +6,7 @@ import type { AppEnv } from './app-env'
 import { contextWithoutAnswer } from './command-context'
 
 /** What was looked at, in the words of the person's own list. */
-export type Viewed = 'record' | 'shortlist' | 'introduction' | 'match' | 'interest'
+export type Viewed = 'record' | 'shortlist' | 'introduction' | 'match' | 'interest' | 'mentor-request'
 
 /** Notes that the actor looks at somebody's information, before the page leaves. The person can see it. */
 export async function noteView(c: Context<AppEnv>, careLeaverId: CareLeaverId, what: Viewed): Promise<void> {

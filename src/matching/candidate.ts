@@ -2,7 +2,7 @@ import type { EligibilityFacts, Consideration, Profile } from '../domain/care-le
 import type { Day } from '../domain/dates'
 import type { CareLeaverId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { PairStanding } from '../domain/match'
-import type { HomeDistrict, StatutoryCategory } from '../domain/taxonomy'
+import type { HomeDistrict, Language, StatutoryCategory } from '../domain/taxonomy'
 import type { OpportunityContent } from '../domain/opportunity'
 import type { RuleSet } from '../domain/rule-set/rule-set'
 
@@ -22,6 +22,8 @@ export type Candidate = {
   earlierProposals: number
   /** Organisations that must not be told about this person. */
   blockedOrganisations: OrganisationId[]
+  /** The languages they asked to speak with a mentor or befriender. */
+  languagesAsked?: Language[]
 }
 
 /** All that the engine may know of an opportunity. */
@@ -30,6 +32,8 @@ export type Opening = OpportunityContent & {
   organisationId: OrganisationId
   /** Whether the organisation is a charity or public body, where anyone may volunteer. */
   isCharityOrPublicBody: boolean
+  /** What a mentor or befriender speaks; an offer has no language of its own. */
+  languages?: Language[]
 }
 
 /** What a decision depends on besides the pair. The engine has no clock of its own. */

@@ -1,5 +1,5 @@
 import type { Candidate, MatchingContext, Opening } from './candidate'
-import type { Answer, Verdict } from './rule'
+import type { Answer, Rule, Verdict } from './rule'
 import { RULES } from './rules/index'
 
 export type RuleVerdict = { ruleId: string; verdict: Verdict }
@@ -29,7 +29,12 @@ export function heaviestAnswer(verdicts: readonly RuleVerdict[]): Answer {
 }
 
 /** Asks every hard rule about a pair. No rule is skipped after a no, so that "why not" is told in full. */
-export function assess(candidate: Candidate, opening: Opening, context: MatchingContext): Eligibility {
-  const verdicts = RULES.map(({ id, check }) => ({ ruleId: id, verdict: check(candidate, opening, context) }))
+export function assess(
+  candidate: Candidate,
+  opening: Opening,
+  context: MatchingContext,
+  rules: readonly Rule[] = RULES,
+): Eligibility {
+  const verdicts = rules.map(({ id, check }) => ({ ruleId: id, verdict: check(candidate, opening, context) }))
   return { answer: heaviestAnswer(verdicts), verdicts }
 }

@@ -2,7 +2,7 @@ import { type Eligibility, type RuleVerdict, compareAnswers } from './eligibilit
 import { FACTORS } from './factors/index'
 import { withoutPermission } from './permission'
 import type { Answer, Factor, Reader, Resolver, Rule } from './rule'
-import { RULES } from './rules/index'
+import { ALL_RULES } from './rules/index'
 import type { FactorScore, Score } from './score'
 
 /** One verdict as its reader reads it. */
@@ -17,7 +17,7 @@ export type EligibilityLine = {
 /** One factor as its reader reads it. */
 export type ScoreLine = Omit<FactorScore, 'facts'> & { sentence: string }
 
-const RULE_BY_ID = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]))
+const RULE_BY_ID = new Map<string, Rule>(ALL_RULES.map((rule) => [rule.id, rule]))
 const FACTOR_BY_ID = new Map<string, Factor>(FACTORS.map((factor) => [factor.id, factor]))
 
 /** For evidence older than the rules: what was decided stands, though nobody can put it into words any more. */

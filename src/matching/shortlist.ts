@@ -1,10 +1,12 @@
 import type { Day } from '../domain/dates'
-import type { CareLeaverId, OpportunityId } from '../domain/ids'
+import type { CareLeaverId, MentorId, OpportunityId } from '../domain/ids'
 import type { Candidate, MatchingContext, Opening } from './candidate'
 import { compareText, compareWaiting } from './turn'
 import { type Eligibility, assess, compareAnswers } from './eligibility'
 import { withoutPermission } from './permission'
-import { RULES } from './rules/index'
+import type { Mentor } from '../domain/mentor'
+import { toMentorOpening } from './mentor-opening'
+import { ALL_RULES, RULES } from './rules/index'
 import { consideration, mayBeListed } from './rules/consideration'
 import { type Score, scorePair } from './score'
 
@@ -50,7 +52,7 @@ function withholdingRule(candidate: Candidate, eligibility: Eligibility): string
 function countByRule(ruleIds: readonly string[]): { ruleId: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const ruleId of ruleIds) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1)
-  return RULES.flatMap(({ id }) => {
+  return ALL_RULES.flatMap(({ id }) => {
     const count = counts.get(id)
     return count === undefined ? [] : [{ ruleId: id, count }]
   })
@@ -61,11 +63,12 @@ function rank<Id extends string>(
   context: MatchingContext,
   withhold: Withhold,
   { limit = pairs.length }: ShortlistOptions,
+  rules: typeof RULES = RULES,
 ): Shortlist<Id> {
   const leftOutBy: string[] = []
   const ranked: Ranked<Id>[] = []
   for (const { id, candidate, opening } of pairs) {
-    const eligibility = assess(candidate, opening, context)
+    const eligibility = assess(candidate, opening, context, rules)
     const ruleId = withhold(candidate, eligibility)
     if (ruleId !== undefined) leftOutBy.push(ruleId)
     else {
@@ -103,4 +106,25 @@ export function shortlistOpenings(
 ): Shortlist<OpportunityId> {
   const pairs = openings.map((opening) => ({ id: opening.id, candidate, opening }))
   return rank(pairs, context, refusingRule, options)
+}
+
+/**
+ * Mentors and befrienders for somebody who asked for one, as a coordinator may see it. Asking is a yes to being
+ * considered for it; whoever they said no to is asked about, like an offer.
+ */
+export function shortlistMentors(
+  candidate: Candidate,
+  mentors: readonly Mentor[],
+  context: MatchingContext,
+  options: ShortlistOptions = {},
+): Shortlist<MentorId> {
+  const asking: Candidate = { ...candidate, consideration: 'yes' }
+  const pairs = mentors.map((mentor) => ({
+    id: mentor.id,
+    candidate: asking,
+    opening: toMentorOpening(mentor, asking),
+  }))
+  const shortlist = rank(pairs, context, refusingRule, options, ALL_RULES)
+  const rows = shortlist.rows.map((row) => ({ ...row, eligibility: withoutPermission(row.eligibility) }))
+  return { ...shortlist, rows }
 }

@@ -12,7 +12,13 @@ export type OfferAudience = {
 /** What a young person sees, whoever looks for them. */
 export const YOUNG_PEOPLE: OfferAudience = { seesCareLeaversOnly: true, organisationId: null }
 
-const SEES_CARE_LEAVERS_ONLY: readonly (Role | Visitor)[] = ['care-leaver', 'adviser', 'broker', 'manager']
+const SEES_CARE_LEAVERS_ONLY: readonly (Role | Visitor)[] = [
+  'care-leaver',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+]
 
 /** Offers for care leavers only are for young people, those who help them, and the poster's own organisation. */
 export function audienceOf(

@@ -3,8 +3,25 @@ import type { Role } from '../domain/account'
 /** Anybody who is not signed in. */
 export type Visitor = 'visitor'
 
-const EVERYONE = ['visitor', 'care-leaver', 'champion', 'partner', 'adviser', 'broker', 'manager'] as const
-const SIGNED_IN = ['care-leaver', 'champion', 'partner', 'adviser', 'broker', 'manager'] as const
+const EVERYONE = [
+  'visitor',
+  'care-leaver',
+  'champion',
+  'partner',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+] as const
+const SIGNED_IN = [
+  'care-leaver',
+  'champion',
+  'partner',
+  'adviser',
+  'broker',
+  'manager',
+  'coordinator',
+] as const
 const POSTERS = ['champion', 'partner'] as const
 const TEAM = ['broker', 'manager'] as const
 
@@ -40,6 +57,8 @@ export const PERMISSIONS = {
   'message.send-own': ['care-leaver'],
   'not-told.read-own': ['care-leaver'],
   'not-told.change-own': ['care-leaver'],
+  'mentor-request.read-own': ['care-leaver'],
+  'mentor-request.change-own': ['care-leaver'],
   'record.read-own': ['care-leaver'],
   'record.download-own': ['care-leaver'],
   'record.close-own': ['care-leaver'],
@@ -89,6 +108,12 @@ export const PERMISSIONS = {
   'outcome.record': TEAM,
   'history.read': TEAM,
   'account.invite-poster': TEAM,
+
+  'mentor.read': ['coordinator'],
+  'mentor.write': ['coordinator'],
+  'mentor.check': ['coordinator'],
+  'mentor-request.read': ['coordinator'],
+  'mentor-request.offer': ['coordinator'],
 
   'organisation.manage': ['manager'],
   'account.manage': ['manager'],

@@ -1,9 +1,12 @@
 import { dayOf, type Day, type Instant } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
-import type { OpportunityId, OrganisationId } from '../domain/ids'
+import type { Profile } from '../domain/care-leaver'
+import type { MentorKind } from '../domain/mentor'
+import type { MentorHelp, MentorRequest, MentorRequestState } from '../domain/mentor-request'
+import type { MentorChoiceId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { MatchState } from '../domain/match'
 import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
-import type { Support } from '../domain/taxonomy'
+import type { Goal, HomeDistrict, Language, Support, Topic } from '../domain/taxonomy'
 
 // The only place where fields are chosen. A view is a named list; nothing reaches a page that is not in one.
 
@@ -202,4 +205,53 @@ export function toOfferQuestion(task: OfferQuestion): OfferQuestion {
 export function toIntroductionView(introduction: IntroductionView): IntroductionView {
   const { nameUsed, pronouns, words, supports, endsOn, startedOn } = introduction
   return { ...toIntroductionLine(introduction), nameUsed, pronouns, words, supports, endsOn, startedOn }
+}
+
+/**
+ * What a coordinator sees of a young person who asked for somebody: what a broker would see of them in a list, and what
+ * the request says. No birth date, no contact, no category, no record of an adviser's.
+ */
+export type MentorRequestView = {
+  preferredName: string
+  district: HomeDistrict
+  interests: readonly Topic[]
+  goals: readonly Goal[]
+  kind: MentorKind
+  languages: readonly Language[]
+  help: readonly MentorHelp[]
+  state: MentorRequestState
+  stateSince: Instant
+}
+
+export function toMentorRequestView(
+  person: { preferredName: string; district: HomeDistrict; profile: Profile },
+  request: MentorRequest,
+): MentorRequestView {
+  const { kind, languages, help, state, stateSince } = request
+  return {
+    preferredName: person.preferredName,
+    district: person.district,
+    interests: person.profile.likes?.topics ?? [],
+    goals: person.profile.goals?.goals ?? [],
+    kind,
+    languages,
+    help,
+    state,
+    stateSince,
+  }
+}
+
+/** What a young person sees of somebody on offer: first name, what they say, like and speak. Nothing of their record. */
+export type OfferedMentorView = {
+  id: MentorChoiceId
+  firstName: string
+  about: string
+  topics: readonly Topic[]
+  languages: readonly Language[]
+  holdUntil: Day
+}
+
+export function toOfferedMentorView(choice: OfferedMentorView): OfferedMentorView {
+  const { id, firstName, about, topics, languages, holdUntil } = choice
+  return { id, firstName, about, topics, languages, holdUntil }
 }

@@ -1,3 +1,5 @@
+import { listEndedChoices } from '../../db/queries/mentor-requests'
+import { listLapsing } from '../../db/queries/mentors'
 import { listEndedHolds } from '../../db/queries/matches'
 import { listChecksFallingDue } from '../../db/queries/outcome-checks'
 import { listEndedShares } from '../../db/queries/shares'
@@ -14,6 +16,8 @@ import {
   forgetOld,
   remindOfClosing,
 } from '../commands/scheduled-changes'
+import { letChoiceGo } from '../commands/mentors/answer-choice'
+import { lapseMentor } from '../commands/mentors/record-step'
 import { endHold } from '../commands/matches/end-match'
 import { recordUnfoundWords } from '../commands/search/unfound-words'
 import { sealAudit } from '../commands/seal-audit'
@@ -28,7 +32,8 @@ const SEARCHES_MAX = 50
 const letPagesThrough = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
 
 /**
- * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due,
+ * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due, mentors
+ * whose check is no longer in date lapse,
  * champions are reminded, saved searches are looked through, words that found nothing are written down, old rows are
  * forgotten, the audit is sealed. Never a decision about a person. Each is safe to run twice and from two processes:
  * the version of each row decides, or for a saved search the day.
@@ -57,6 +62,8 @@ export async function runDue(
   await doEach(listPastClosing(ctx.db, today), (offer) => expireOpportunity(ctx, offer))
   await doEach(listEndedShares(ctx.db, today), (share) => endShare(ctx, share))
   await doEach(listChecksFallingDue(ctx.db, today), (check) => becomeDue(ctx, check))
+  await doEach(listEndedChoices(ctx.db, today), (request) => letChoiceGo(ctx, request))
+  await doEach(listLapsing(ctx.db, today), (mentor) => lapseMentor(ctx, mentor))
   await doEach(listClosingSoon(ctx.db, today, REMIND_DAYS), (offer) => remindOfClosing(ctx, offer))
   const due = { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX }
   await doEach(listDueAlerts(ctx.db, due), async (saved) => {

@@ -69,7 +69,7 @@ for (const world of WORLDS) {
 }
 
 /** Those whose pages are all that there are: a manager has a broker's, a partner a champion's. */
-for (const name of ['Leila Hartnell', 'Daniel Frith', 'Samira Holt', 'Imran Sadler']) {
+for (const name of ['Leila Hartnell', 'Daniel Frith', 'Samira Holt', 'Imran Sadler', 'Nadia Brill']) {
   test(`every page of ${name} works without JavaScript`, async ({ browser }) => {
     const { page, faults, leave } = await signedIn(browser, NO_SCRIPT, name)
     await crawl(page, async (path) => {

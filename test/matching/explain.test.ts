@@ -11,7 +11,7 @@ import {
 import { FACTOR_IDS, RULE_IDS } from '../../src/domain/rule-set/rule-set'
 import { FACTORS } from '../../src/matching/factors/index'
 import type { Answer, Reader } from '../../src/matching/rule'
-import { RULES } from '../../src/matching/rules/index'
+import { ALL_RULES, RULES } from '../../src/matching/rules/index'
 import { scorePair } from '../../src/matching/score'
 import {
   aCandidate,
@@ -46,7 +46,7 @@ const wordsIn = (sentence: string) => sentence.split(/\s+/).length
 
 describe('every rule and factor', () => {
   it('is on the list that the rule set goes by, in the same order', () => {
-    expect(RULES.map(({ id }) => id)).toEqual(RULE_IDS)
+    expect(ALL_RULES.map(({ id }) => id)).toEqual(RULE_IDS)
     expect(FACTORS.map(({ id }) => id)).toEqual(FACTOR_IDS)
   })
 

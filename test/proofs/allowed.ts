@@ -43,7 +43,7 @@ const ownOrganisation: Seer = ({ account, canary, map }) => {
 const readers: Seer = ({ account, canary, map }) => {
   const { state, visibility } = byKey(map.offers, canary.of)
   if (!['published', 'closed', 'expired'].includes(state)) return false
-  return visibility === 'public' || account?.role === 'care-leaver' || account?.role === 'adviser'
+  return visibility === 'public' || ['care-leaver', 'adviser', 'coordinator'].includes(account?.role ?? '')
 }
 
 /** Whoever was put to an offer, or asked about it, may read what it was; so may their adviser. */
@@ -94,16 +94,32 @@ const manager: Seer = ({ account, canary, map }) =>
 const advisersOwn: Seer = ({ account, canary, map }) =>
   map.people.some((person) => person.account === canary.of && person.adviser === account?.key)
 
+/** The Social Connections team knows who asked for somebody, but for those the person does not want told. */
+const askedOf: Seer = ({ account, canary, map }) =>
+  account?.role === 'coordinator' &&
+  map.mentorRequests.some(({ person }) => person === canary.of) &&
+  !byKey(map.people, canary.of).blocked.includes(account.key)
+
+/** The one on offer is read by whom they are offered to. */
+const offered: Seer = ({ account, canary, map }) =>
+  canary.of === 'approved' && account !== null && byKey(map.people, 'first').account === account.key
+
+/** The records of mentors, and who checked what. */
+const coordinators: Seer = ({ account }) => account?.role === 'coordinator'
+
+const checkers: Seer = ({ account, canary, map }) =>
+  account?.role === 'coordinator' && byKey(map.accounts, canary.of).role === 'coordinator'
+
 const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'organisation.name': [anybody],
 
-  'account.name': [oneself, staff, posters, young, lists],
+  'account.name': [oneself, staff, posters, young, lists, checkers],
   'account.email': [oneself, manager, advisersOwn, lists],
 
   'care_leaver.id': [self, adviser, team],
   'care_leaver.account_id': [self],
   'care_leaver.case_reference': [self, adviser],
-  'care_leaver.preferred_name': [self, adviser, team],
+  'care_leaver.preferred_name': [self, adviser, team, askedOf],
   'care_leaver.pronouns': [self, adviser],
   'care_leaver.date_of_birth': [self, adviser],
   'care_leaver.category_since': [self, adviser],
@@ -131,6 +147,11 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
 
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],
+  'mentor.first_name': [coordinators, offered],
+  'mentor.family_name': [coordinators],
+  'mentor.about': [coordinators, offered],
+  'mentor_choice.reason': [self],
+  'mentor_step.words': [coordinators],
 
   'share.id': [],
   'share.reference': [receiver],

@@ -4,6 +4,7 @@ import { ADVISER_DEEDS } from './deeds/adviser'
 import { CARE_LEAVER_DEEDS } from './deeds/care-leaver'
 import { CHAMPION_DEEDS } from './deeds/champion'
 import type { Deed, DeedKind } from './deeds/deed'
+import { MENTORING_DEEDS } from './deeds/mentoring'
 import { MANAGE_DEEDS } from './deeds/manage'
 import { SIGN_IN_DEEDS } from './deeds/sign-in'
 import { TEAM_DEEDS } from './deeds/team'
@@ -16,6 +17,7 @@ export const DEEDS: readonly DeedKind[] = [
   ...ADVISER_DEEDS,
   ...TEAM_DEEDS,
   ...MANAGE_DEEDS,
+  ...MENTORING_DEEDS,
 ]
 
 /** Forms of which it cannot be counted that they happened once, and why. */

@@ -1,10 +1,14 @@
 import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 import { RULE_IDS } from '../../src/domain/rule-set/rule-set'
 import { ruleValues, weightsValues } from '../../src/routes/team/rule-sets/rule-set.forms'
+import { detailsValues } from '../../src/routes/mentoring/mentor.forms'
+import { aMentor } from '../support/mentors'
 import { byKey } from '../../db/seed/canary/scene'
 import type { Fields } from '../support/browser'
 import type { Known } from './actors'
 import type { Filling } from './things'
+
+const MENTOR = detailsValues(aMentor())
 
 type Given = { map: Known; things: Filling['things']; today: string }
 type Form = Fields | ((given: Given) => Fields)
@@ -113,6 +117,10 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/my/offers/:id/yes/send': SHARE,
   '/my/offers/:id/stop': {},
   '/my/offers/:id/messages': { body: 'Hello' },
+  '/my/talk': { kind: 'mentor', languages: ['english'], help: ['confidence'] },
+  '/my/talk/withdraw': {},
+  '/my/talk/pick': { pick: 'none' },
+  '/my/talk/end': { endCode: 'other' },
   '/my/private': NOT_TOLD,
   '/my/private/:id/remove': {},
   '/my/information/close': {},
@@ -223,6 +231,17 @@ const FORMS: Readonly<Record<string, Form>> = {
     email: 'new.person@mail.example',
     organisationId: byKey(map.organisations, 'college').id,
   }),
+
+  '/mentoring/requests/:id/offer': ({ map }) => ({
+    mentors: [byKey(map.mentors, 'approved').id],
+    reason: 'They like the same things',
+  }),
+  '/mentoring/requests/:id/end': { endCode: 'other' },
+  '/mentoring/mentors': MENTOR,
+  '/mentoring/mentors/:id/details': MENTOR,
+  '/mentoring/mentors/:id/step': ({ today }) => ({ step: 'check-identity', ...day('onDay', today) }),
+  '/mentoring/mentors/:id/stop': { stop: 'end', reason: 'other', stopWords: 'Asked to' },
+  '/mentoring/mentors/:id/resume': {},
 
   '/manage/organisations': { name: 'A new one', kind: 'department', version: '0' },
   '/manage/organisations/:id': { name: 'Another name', kind: 'department', version: '1' },

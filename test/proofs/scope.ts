@@ -224,6 +224,12 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^\S+ \/team\/rules\/:id\/(rule\/:rule|weights)$/, ({ things }) => things[':id']?.key === 'draft'],
   [/^\S+ \/team\/rules\/:id/, everybodys],
   [/^GET \/team\/history\/:noun\/:id$/, hasHistory],
+  [/^\S+ \/mentoring\/mentors\/:id/, everybodys],
+  [
+    /^\S+ \/mentoring\/requests\/:id/,
+    ({ account, map, things }) =>
+      !isHidden(map, account, byKey(map.mentorRequests, things[':id']?.key ?? '').person),
+  ],
   [/^\S+ \/manage\/organisations\/:id$/, everybodys],
   // A young person's account is their adviser's business.
   [

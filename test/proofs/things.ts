@@ -31,6 +31,8 @@ export type Kind =
   | 'round'
   | 'rule-set'
   | 'check'
+  | 'mentor'
+  | 'mentor-request'
   | 'suggestion'
   | 'word'
   | 'nobody'
@@ -79,6 +81,10 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.checks)
     case 'rule-set':
       return keyed(kind, map.ruleSets)
+    case 'mentor':
+      return keyed(kind, map.mentors)
+    case 'mentor-request':
+      return keyed(kind, map.mentorRequests)
     case 'suggestion':
       return keyed(kind, map.suggestions)
     case 'organisation':
@@ -126,6 +132,8 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/team\/rounds\/:id/, { ':id': 'round' }],
   [/^\/team\/rules\/:id/, { ':id': 'rule-set' }],
+  [/^\/mentoring\/requests\/:id/, { ':id': 'mentor-request' }],
+  [/^\/mentoring\/mentors\/:id/, { ':id': 'mentor' }],
   [/^\/manage\/organisations\/:id/, { ':id': 'organisation' }],
   [/^\/manage\/accounts\/:id/, { ':id': 'account' }],
   [/^\/manage\/invitations\/:id/, { ':id': 'invitation' }],

@@ -21,7 +21,7 @@ async function seeded(seed: number) {
 
 /** Personal, but nothing that somebody writes: ids, hashes, moments, counts and words of a closed list. */
 const NOT_WRITTEN =
-  /[._](id|hash|at|by|since|until|code|state|account|consideration|district|status|category|supports|result|evidence|subject|payload|location|route|taken|rule)$|\.rank$|^(round_person|round_pairs|round_result|round_suggestion|view_event|outbox|idempotency|session|sign_in_request|sent_mail|blocked_account)\.|\.(due_on|ends_on)$|^share\.reference$/
+  /[._](id|hash|at|by|since|until|code|state|account|consideration|district|status|category|supports|result|evidence|subject|payload|location|route|taken|rule)$|\.rank$|^(round_person|round_pairs|round_result|round_suggestion|view_event|outbox|idempotency|session|sign_in_request|sent_mail|blocked_account)\.|\.(due_on|ends_on)$|^share\.reference$|^mentor_(request|choice)\.(kind|languages|help|end_code|hold_until)$|^mentor(_step)?\.(languages|stage|paused_from|dbs_\w+|on_day|setting|issued_on|renew_on|reason)$/
 
 let first: Awaited<ReturnType<typeof seeded>>
 let map: CanaryMap

@@ -321,6 +321,7 @@ describe('the people on the front page', () => {
         'care-leaver',
         'care-leaver',
         'champion',
+        'coordinator',
         'manager',
         'partner',
       ].sort(),

@@ -30,6 +30,7 @@ describe('the bare scenario', () => {
       'adviser',
       'broker',
       'manager',
+      'coordinator',
     ])
     for (const table of ['opportunity', 'pledge', 'interest', 'match', 'share', 'profile_answer'])
       expect(sqlite.prepare(`SELECT count(*) AS count FROM ${table}`).get(), table).toEqual({ count: 0 })

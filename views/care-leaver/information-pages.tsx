@@ -16,6 +16,7 @@ const VIEW_WORDS: Readonly<Record<string, string>> = {
   introduction: 'What you shared',
   match: 'How an offer is going',
   interest: 'A request you made',
+  'mentor-request': 'What you asked for, to find someone to talk to',
 }
 
 export function InformationPage({ record, views }: InformationPageProps) {

@@ -58,6 +58,9 @@ export function MyHomePage(props: MyHomePageProps) {
           <a href={paths.my.searches}>My searches</a>
         </li>
         <li>
+          <a href={paths.my.talk}>Someone to talk to</a>
+        </li>
+        <li>
           <a href={paths.my.notTold}>People and places I do not want told</a>
         </li>
       </ul>

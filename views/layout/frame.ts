@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'hono/jsx'
 
 /** Whose page it is. It decides the face of the frame, never what somebody may do. */
-export type Audience = 'public' | 'care-leaver' | 'champion' | 'adviser' | 'team' | 'manager'
+export type Audience = 'public' | 'care-leaver' | 'champion' | 'adviser' | 'team' | 'manager' | 'coordinator'
 
 /** URLs of the built files, as `npm run build` writes them to `dist/assets.json`. */
 export type Assets = { stylesheet: string; script: string; favicon: string; font: string }

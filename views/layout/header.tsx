@@ -12,6 +12,7 @@ const WHOSE: Record<Audience, string | null> = {
   adviser: 'Personal adviser',
   team: '18+ team',
   manager: 'Manager',
+  coordinator: 'Social Connections team',
 }
 
 /** The service's mark and name, whose page it is, the way out, and at most five links. */

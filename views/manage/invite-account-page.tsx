@@ -36,6 +36,7 @@ export function InviteAccountPage({ organisations, values, errors }: InviteAccou
             { value: 'adviser', text: 'Personal adviser' },
             { value: 'broker', text: 'Broker of the 18+ team' },
             { value: 'manager', text: 'Manager of the 18+ team' },
+            { value: 'coordinator', text: 'Coordinator of the Social Connections team' },
           ]}
         />
         <Select

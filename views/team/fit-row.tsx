@@ -5,7 +5,7 @@ import { ScoreBar } from '../shared/score-bar'
 import { AnswerTag, EligibilityList, ScoreTable } from './eligibility'
 
 export type FitRowProps = {
-  row: BrokerRow
+  row: Pick<BrokerRow, 'eligibility' | 'score'>
   /** Who or what the row is about, and a second line beside it. */
   name: string
   beside: string

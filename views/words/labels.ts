@@ -199,6 +199,7 @@ export const ROLE: Record<Role, string> = {
   adviser: 'Personal adviser',
   broker: 'Broker, 18+ team',
   manager: 'Manager, 18+ team',
+  coordinator: 'Coordinator, Social Connections team',
 }
 
 export const CATEGORY: Record<StatutoryCategory, string> = {

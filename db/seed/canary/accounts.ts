@@ -48,6 +48,10 @@ const CAST: readonly Cast[] = [
   ['manager-stranger', 'manager', 'stranger'],
   ['manager-suspended', 'manager', 'suspended'],
   ['manager-blocked', 'manager', 'blocked'],
+  ['coordinator', 'coordinator', 'first'],
+  ['coordinator-stranger', 'coordinator', 'stranger'],
+  ['coordinator-suspended', 'coordinator', 'suspended'],
+  ['coordinator-blocked', 'coordinator', 'blocked'],
 ]
 
 export function addOrganisations({ chance, canaries, rows, map, daysAgo, told }: Scene): void {

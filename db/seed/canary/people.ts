@@ -48,7 +48,7 @@ const CAST: readonly Cast[] = [
 
 /** Who is on the first person's list, and by what. */
 const NOT_TOLD = {
-  person: ['champion-blocked', 'broker-blocked', 'young-blocked', 'adviser-suspended'],
+  person: ['champion-blocked', 'broker-blocked', 'young-blocked', 'coordinator-blocked', 'adviser-suspended'],
   email: ['partner-blocked', 'adviser-blocked', 'manager-blocked'],
   organisation: ['port'],
 } as const

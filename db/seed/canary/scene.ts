@@ -6,6 +6,8 @@ import type {
   CareLeaverId,
   InterestId,
   MatchId,
+  MentorId,
+  MentorRequestId,
   OpportunityId,
   OrganisationId,
   PledgeId,
@@ -113,6 +115,8 @@ export type CanaryMap = {
     turn: CheckTurn
     isOpen: boolean
   }[]
+  mentors: { key: string; id: MentorId }[]
+  mentorRequests: { key: string; id: MentorRequestId; person: string }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
   /** With the token of the link, which the database does not have. */
   invitations: { id: string; account: string; token: string }[]
@@ -181,6 +185,8 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       rounds: [],
       ruleSets: [],
       checks: [],
+      mentors: [],
+      mentorRequests: [],
       suggestions: [],
       invitations: [],
       canaries: canaries.list,

@@ -5,6 +5,7 @@ export const SHOWCASE = {
   champion: 'Daniel Frith',
   partner: 'Rosa Pemble',
   adviser: 'Samira Holt',
+  coordinator: 'Nadia Brill',
   withProposal: 'Jaden Mercer',
   withIntroduction: 'Leila Hartnell',
   newcomer: 'Toby Ashe',

@@ -15,6 +15,7 @@ const ADVISERS = 80
 export type Staff = {
   managers: SeededAccount[]
   brokers: SeededAccount[]
+  coordinator: SeededAccount
   /** Those who have a caseload; others were invited, suspended or have left. */
   advisers: SeededAccount[]
   organisationIds: ReadonlyMap<OrganisationKey, OrganisationId>
@@ -44,11 +45,17 @@ export async function addStaff(world: World): Promise<Staff> {
       }),
     )
   }
+  const coordinator = await addMember(world, {
+    name: world.names.keep(SHOWCASE.coordinator),
+    role: 'coordinator',
+    invitedBy: first.id,
+  })
   const organisationIds = addOrganisations(world, first)
   const posters = await addPosters(world, organisationIds, brokers)
   return {
     managers: [first, second],
     brokers,
+    coordinator,
     advisers: advisers.filter(isActive),
     organisationIds,
     posters,

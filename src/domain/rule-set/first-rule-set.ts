@@ -72,6 +72,11 @@ export const FIRST_RULE_SET: RuleSet = {
       asOf: AS_OF,
       reviewOn: '2027-04-06',
     },
+    languages: {
+      title: 'The young person’s own words; what the mentor or befriender told the Social Connections team',
+      asOf: AS_OF,
+      reviewOn: '2027-04-06',
+    },
   },
   // What the person wants counts for 55, what makes it work for 25, and whose turn it is for 20.
   weights: {

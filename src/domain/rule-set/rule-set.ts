@@ -14,6 +14,7 @@ export const RULE_IDS = [
   'background-check',
   'travel',
   'availability',
+  'languages',
 ] as const
 export type RuleId = (typeof RULE_IDS)[number]
 

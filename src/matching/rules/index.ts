@@ -6,6 +6,7 @@ import { backgroundCheck } from './background-check'
 import { consideration } from './consideration'
 import { definition } from './definition'
 import { doNotSuggest } from './do-not-suggest'
+import { languages } from './languages'
 import { notTold } from './not-told'
 import { permissionOutlasts } from './permission-outlasts'
 import { qualification } from './qualification'
@@ -27,3 +28,6 @@ export const RULES: readonly Rule[] = [
   travel,
   availability,
 ]
+
+/** Those asked of a mentor or befriender too, who is a person and is spoken to: the one list of every rule there is. */
+export const ALL_RULES: readonly Rule[] = [...RULES, languages]

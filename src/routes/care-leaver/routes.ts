@@ -9,10 +9,23 @@ import { notTold } from './not-told'
 import { offers } from './offers'
 import { saved } from './saved'
 import { searches } from './searches'
+import { talk } from './talk'
 import { welcome } from './welcome'
 
 /** The young person's pages. Their addresses are neutral: somebody else may see them. */
 export const careLeaver = new Hono<AppEnv>()
 
-for (const part of [home, welcome, answers, interests, saved, offers, searches, checks, notTold, information])
+for (const part of [
+  home,
+  welcome,
+  answers,
+  interests,
+  saved,
+  offers,
+  searches,
+  checks,
+  talk,
+  notTold,
+  information,
+])
   careLeaver.route('/', part)

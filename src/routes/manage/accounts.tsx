@@ -55,7 +55,7 @@ accounts.get(paths.manage.accounts, guard('account.manage'), async (c) => {
   )
 })
 
-const INVITED_ROLES = ['champion', 'adviser', 'broker', 'manager'] as const
+const INVITED_ROLES = ['champion', 'adviser', 'broker', 'manager', 'coordinator'] as const
 
 const InviteForm = z.object({
   role: z.enum(INVITED_ROLES, 'Choose what they will do'),

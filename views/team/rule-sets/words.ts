@@ -9,7 +9,7 @@ import {
 } from '../../../src/domain/rule-set/rule-set'
 import { FACTORS } from '../../../src/matching/factors'
 import type { Answer } from '../../../src/matching/rule'
-import { RULES } from '../../../src/matching/rules'
+import { ALL_RULES } from '../../../src/matching/rules'
 import type { TagColour } from '../../govuk'
 import { dayText } from '../../words/times'
 
@@ -42,9 +42,10 @@ export const RULE_WORDS: Record<RuleId, string> = {
   'background-check': 'DBS check',
   travel: 'Travel',
   availability: 'Times',
+  languages: 'Languages of mentors and befrienders',
 }
 
-export const sentenceOf = (rule: RuleId): string => RULES.find(({ id }) => id === rule)?.sentence ?? ''
+export const sentenceOf = (rule: RuleId): string => ALL_RULES.find(({ id }) => id === rule)?.sentence ?? ''
 
 export const factorName = (factor: FactorId): string =>
   FACTORS.find(({ id }) => id === factor)?.name ?? factor

@@ -1,0 +1,163 @@
+import type { Day } from '../../src/domain/dates'
+import type { MentorId } from '../../src/domain/ids'
+import type { Mentor, MentorKind, MentorStage, MentorStep } from '../../src/domain/mentor'
+import type { Language, Topic, WeekTime } from '../../src/domain/taxonomy'
+import type { Reader } from '../database'
+
+const mentors = (db: Reader) =>
+  db.query
+    .selectFrom('mentor')
+    .selectAll()
+    .select((select) =>
+      select
+        .selectFrom('mentor_step')
+        .whereRef('mentor_step.mentor_id', '=', 'mentor.id')
+        .where('mentor_step.stage', '=', 'references')
+        .select((step) => step.fn.countAll<number>().as('count'))
+        .as('reference_count'),
+    )
+
+type MentorRow = Awaited<ReturnType<ReturnType<typeof mentors>['executeTakeFirstOrThrow']>>
+
+const toMentor = (row: MentorRow): Mentor => ({
+  id: row.id,
+  kind: row.kind,
+  firstName: row.first_name,
+  familyName: row.family_name,
+  district: row.district,
+  travelKmMax: row.travel_km_max,
+  topics: JSON.parse(row.topics) as Topic[],
+  languages: JSON.parse(row.languages) as Language[],
+  weekTimes: JSON.parse(row.week_times) as WeekTime[],
+  about: row.about,
+  capacity: row.capacity,
+  peopleMatched: row.people_matched,
+  stage: row.stage,
+  stageSince: row.stage_since,
+  pausedFrom: row.paused_from,
+  references: row.reference_count ?? 0,
+  dbsRenewOn: row.dbs_renew_on,
+  version: row.version,
+})
+
+export async function findMentor(db: Reader, id: MentorId): Promise<Mentor | undefined> {
+  const row = await mentors(db).where('mentor.id', '=', id).executeTakeFirst()
+  return row && toMentor(row)
+}
+
+export type MentorFilter = { kind: MentorKind | null; stage: MentorStage | null }
+
+/** Mentors and befrienders by name; those who have ended only when they are asked for. */
+export async function listMentors(
+  db: Reader,
+  { kind, stage }: MentorFilter,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: Mentor[]; total: number }> {
+  const matching = mentors(db)
+    .$if(kind !== null, (query) => query.where('mentor.kind', '=', kind as MentorKind))
+    .where('mentor.stage', stage === null ? '<>' : '=', stage ?? 'ended')
+  const [rows, { total }] = await Promise.all([
+    matching
+      .orderBy('mentor.first_name')
+      .orderBy('mentor.family_name')
+      .orderBy('mentor.id')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+    db.query
+      .selectFrom(matching.as('wanted'))
+      .select((select) => select.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { rows: rows.map(toMentor), total }
+}
+
+const WAITING = [
+  'applied',
+  'identity',
+  'interview',
+  'references',
+  'dbs-requested',
+  'dbs-clear',
+  'trained',
+  'matched',
+  'lapsed',
+] as const satisfies readonly MentorStage[]
+
+/** Whose next step waits, the longest first, and whose check has to be renewed by a day. */
+export async function listWaitingMentors(
+  db: Reader,
+  renewBy: Day,
+): Promise<{ steps: Mentor[]; renewals: Mentor[] }> {
+  const [steps, renewals] = await Promise.all([
+    mentors(db)
+      .where('mentor.stage', 'in', WAITING)
+      // Whoever has nobody any more has no supervision to wait for.
+      .where((where) =>
+        where.or([where('mentor.stage', '<>', 'matched'), where('mentor.people_matched', '>', 0)]),
+      )
+      .orderBy('mentor.stage_since')
+      .orderBy('mentor.id')
+      .limit(200)
+      .execute(),
+    mentors(db)
+      .where('mentor.stage', 'in', ['trained', 'approved', 'matched', 'supervised', 'paused'])
+      .where('mentor.dbs_renew_on', '<=', renewBy)
+      .orderBy('mentor.dbs_renew_on')
+      .orderBy('mentor.id')
+      .limit(200)
+      .execute(),
+  ])
+  return { steps: steps.map(toMentor), renewals: renewals.map(toMentor) }
+}
+
+/** Whose check no longer counts from today on, and who has not lapsed yet. */
+export async function listLapsing(db: Reader, today: Day): Promise<Mentor[]> {
+  const rows = await mentors(db)
+    .where('mentor.dbs_renew_on', '<=', today)
+    .where('mentor.stage', 'in', ['dbs-clear', 'trained', 'approved', 'matched', 'supervised', 'paused'])
+    .limit(200)
+    .execute()
+  return rows.map(toMentor)
+}
+
+/** Every step of a mentor, the newest first. */
+export async function listMentorSteps(db: Reader, id: MentorId): Promise<MentorStep[]> {
+  const rows = await db.query
+    .selectFrom('mentor_step')
+    .leftJoin('account', 'account.id', 'mentor_step.checked_by')
+    .where('mentor_step.mentor_id', '=', id)
+    .selectAll('mentor_step')
+    .select('account.name as checked_by_name')
+    .orderBy('mentor_step.created_at', 'desc')
+    .orderBy('mentor_step.id')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    stage: row.stage,
+    onDay: row.on_day,
+    checkedBy: row.checked_by,
+    checkedByName: row.checked_by_name ?? 'Waymark',
+    createdAt: row.created_at,
+    words: row.words,
+    ...(row.setting && { setting: row.setting }),
+    ...(row.known_years !== null && { knownYears: row.known_years }),
+    ...(row.dbs_level && { dbsLevel: row.dbs_level }),
+    ...(row.dbs_workforce && { dbsWorkforce: row.dbs_workforce }),
+    ...(row.issued_on && { issuedOn: row.issued_on }),
+    ...(row.renew_on && { renewOn: row.renew_on }),
+    ...(row.reason && { reason: row.reason }),
+  }))
+}
+
+/** Those who may be put to somebody now: approved, in date, with a place. */
+export async function listMatchable(db: Reader, kind: MentorKind, today: Day): Promise<Mentor[]> {
+  const rows = await mentors(db)
+    .where('mentor.kind', '=', kind)
+    .where('mentor.stage', 'in', ['approved', 'matched', 'supervised'])
+    .where('mentor.dbs_renew_on', '>', today)
+    .whereRef('mentor.people_matched', '<', 'mentor.capacity')
+    .limit(1000)
+    .execute()
+  return rows.map(toMentor)
+}

@@ -1,0 +1,82 @@
+import type { Day, Instant } from '../../src/domain/dates'
+import type { AccountId, MentorChoiceId, MentorId, MentorRequestId } from '../../src/domain/ids'
+import type {
+  ChoiceState,
+  MentorEndCode,
+  MentorRequest,
+  MentorRequestState,
+} from '../../src/domain/mentor-request'
+import type { Database } from '../database'
+
+export const addMentorRequest = (
+  db: Database,
+  request: Pick<MentorRequest, 'id' | 'careLeaverId' | 'kind' | 'languages' | 'help'> & {
+    createdAt: Instant
+  },
+) =>
+  db.query.insertInto('mentor_request').values({
+    id: request.id,
+    care_leaver_id: request.careLeaverId,
+    kind: request.kind,
+    languages: JSON.stringify(request.languages),
+    help: JSON.stringify(request.help),
+    state: 'open',
+    state_since: request.createdAt,
+    created_at: request.createdAt,
+  })
+
+export const setMentorRequestState = (
+  db: Database,
+  id: MentorRequestId,
+  change: { state: MentorRequestState; since: Instant; version: number; endCode?: MentorEndCode },
+) =>
+  db.query
+    .updateTable('mentor_request')
+    .set({
+      state: change.state,
+      state_since: change.since,
+      version: change.version,
+      ...(change.endCode && { end_code: change.endCode }),
+    })
+    .where('id', '=', id)
+
+/** Puts a mentor on offer: by the schema this takes one of their places, or fails. */
+export const addMentorChoice = (
+  db: Database,
+  choice: {
+    id: MentorChoiceId
+    requestId: MentorRequestId
+    mentorId: MentorId
+    holdUntil: Day
+    reason: string
+    evidence: string
+    offeredBy: AccountId
+    createdAt: Instant
+  },
+) =>
+  db.query.insertInto('mentor_choice').values({
+    id: choice.id,
+    request_id: choice.requestId,
+    mentor_id: choice.mentorId,
+    state: 'offered',
+    hold_until: choice.holdUntil,
+    reason: choice.reason,
+    evidence: choice.evidence,
+    offered_by: choice.offeredBy,
+    created_at: choice.createdAt,
+  })
+
+export const setMentorChoiceState = (db: Database, id: MentorChoiceId, state: ChoiceState) =>
+  db.query.updateTable('mentor_choice').set({ state }).where('id', '=', id)
+
+/** Whatever of a request is in one state goes to another; a place that is given back is free at once. */
+export const moveMentorChoices = (
+  db: Database,
+  requestId: MentorRequestId,
+  { from, to }: { from: ChoiceState; to: ChoiceState },
+) =>
+  db.query
+    .updateTable('mentor_choice')
+    .set({ state: to })
+    .where('request_id', '=', requestId)
+    .where('state', '=', from)

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { TRAVEL_KM } from '../../domain/care-leaver'
+import type { Day } from '../../domain/dates'
+import {
+  CAPACITIES,
+  DBS_WORKFORCES,
+  KNOWN_YEARS_MIN,
+  MENTOR_DBS_LEVELS,
+  MENTOR_KINDS,
+  type MentorDetails,
+  REFERENCE_SETTINGS,
+  type StepAction,
+  STOP_REASONS,
+  type StepDetail,
+} from '../../domain/mentor'
+import { DISTRICT_CODES, LANGUAGE_CODES, TOPICS, WEEK_TIMES } from '../../domain/taxonomy'
+import { dayFields, each, readDay, wholeNumber } from '../../http/fields'
+import { type FieldError, type FormValues, line, list } from '../../http/form'
+
+const asWords = <Item extends number>(numbers: readonly Item[]) => numbers.map(String)
+
+export const DetailsForm = z.object({
+  kind: z.enum(MENTOR_KINDS, 'Choose mentor or befriender'),
+  firstName: line('First name', 60, 'Enter their first name'),
+  familyName: line('Family name', 60, 'Enter their family name'),
+  district: z.enum(DISTRICT_CODES, 'Choose the district they live in'),
+  travelKmMax: z.enum([...asWords(TRAVEL_KM), 'not-said'], 'Choose how far they go'),
+  topics: list(z.enum(TOPICS, 'Choose topics from the list')),
+  languages: list(z.enum(LANGUAGE_CODES, 'Choose languages from the list'), 'Tick at least one language'),
+  weekTimes: list(z.enum(WEEK_TIMES, 'Choose times from the list')),
+  capacity: z.enum(asWords(CAPACITIES), 'Choose how many young people at once'),
+  about: line('What they say of themselves', 400),
+})
+
+export const toDetails = (form: z.output<typeof DetailsForm>): MentorDetails => ({
+  ...form,
+  travelKmMax: form.travelKmMax === 'not-said' ? null : Number(form.travelKmMax),
+  topics: each(form.topics),
+  languages: each(form.languages),
+  weekTimes: each(form.weekTimes),
+  capacity: Number(form.capacity),
+})
+
+export const detailsValues = (details: MentorDetails): FormValues => ({
+  kind: details.kind,
+  firstName: details.firstName,
+  familyName: details.familyName,
+  district: details.district,
+  travelKmMax: details.travelKmMax === null ? 'not-said' : String(details.travelKmMax),
+  topics: details.topics,
+  languages: details.languages,
+  weekTimes: details.weekTimes,
+  capacity: String(details.capacity),
+  about: details.about,
+})
+
+const COMMON = { ...dayFields('onDay'), words: line('Note', 500) }
+
+const REFERENCE = {
+  setting: z.enum(REFERENCE_SETTINGS, 'Choose where the referee knows them from'),
+  notFamily: z.literal('yes', 'Confirm that the referee is not family'),
+  knownYears: wholeNumber(
+    'Years',
+    { min: KNOWN_YEARS_MIN, max: 90 },
+    'Enter how many years the referee has known them',
+  ),
+}
+
+const CHECK = {
+  dbsLevel: z.enum(MENTOR_DBS_LEVELS, 'Choose the level of the check'),
+  dbsWorkforce: z.enum(DBS_WORKFORCES, 'Choose the workforce'),
+  ...dayFields('issuedOn'),
+  ...dayFields('renewOn'),
+}
+
+/** What the form of each step asks beside its day and a note. */
+export const formOf = (action: StepAction) => {
+  if (action === 'take-reference') return z.object({ ...COMMON, ...REFERENCE })
+  return action === 'clear-dbs' ? z.object({ ...COMMON, ...CHECK }) : z.object(COMMON)
+}
+
+/** The step as it was typed, or the days that are wrong. */
+export function toStep(
+  values: Record<string, unknown>,
+  action: StepAction,
+  today: Day,
+): ({ onDay: Day } & StepDetail) | { errors: FieldError[] } {
+  const errors: FieldError[] = []
+  const readPast = (field: string, what: string): Day => {
+    const day = readDay(values, field)
+    if (day && day !== 'not-a-day' && day <= today) return day
+    const message = !day || day === 'not-a-day' ? `Enter ${what}, like 27 3 2026` : 'The day is in the future'
+    errors.push({ field, message })
+    return today
+  }
+  const onDay = readPast('onDay', 'the day it was done')
+  const words = String(values.words ?? '')
+  const detail: StepDetail = {}
+  if (action === 'take-reference') {
+    detail.setting = values.setting as NonNullable<StepDetail['setting']>
+    detail.knownYears = values.knownYears as number
+  }
+  if (action === 'clear-dbs') {
+    detail.dbsLevel = values.dbsLevel as NonNullable<StepDetail['dbsLevel']>
+    detail.dbsWorkforce = values.dbsWorkforce as NonNullable<StepDetail['dbsWorkforce']>
+    detail.issuedOn = readPast('issuedOn', 'the day it was issued')
+    const renewOn = readDay(values, 'renewOn')
+    if (renewOn && renewOn !== 'not-a-day' && renewOn > today) detail.renewOn = renewOn
+    else errors.push({ field: 'renewOn', message: 'Enter a day to come, like 27 3 2029' })
+  }
+  return errors.length > 0 ? { errors } : { onDay, ...detail, ...(words && { words }) }
+}
+
+export const StopForm = z.object({
+  stop: z.enum(['pause', 'end'], 'Choose whether it is a pause or the end'),
+  reason: z.enum(STOP_REASONS, 'Choose a reason'),
+  stopWords: line('Note', 500),
+})

@@ -1,0 +1,28 @@
+import { describe, it } from 'vitest'
+import { testDatabase } from '../support/database'
+import { createWorld } from '../support/world'
+import {
+  eraseWhoAsked,
+  findSomebodyToTalkTo,
+  keepTheRecord,
+  letChoicesGo,
+  raceForAMentor,
+  raceForAStep,
+  refuseSkippedSteps,
+} from './mentors.journey'
+
+const aWorld = async () => createWorld(testDatabase())
+
+describe('the record of a mentor on Node', () => {
+  it('goes step by step to being approved, and lapses by its date', async () => keepTheRecord(await aWorld()))
+  it('cannot pass a step, by the schema', async () => refuseSkippedSteps(await aWorld()))
+  it('takes one of two steps recorded at once', async () => raceForAStep(await aWorld()))
+})
+
+describe('somebody to talk to', () => {
+  it('is asked for, offered as a choice, picked and ended', async () => findSomebodyToTalkTo(await aWorld()))
+  it('has each place once', async () => raceForAMentor(await aWorld()))
+  it('is let go when nobody answers, and never somebody who must not know', async () =>
+    letChoicesGo(await aWorld()))
+  it('is free again when who asked is erased', async () => eraseWhoAsked(await aWorld()))
+})

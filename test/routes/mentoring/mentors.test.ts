@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '../../support/database'
+import { givenSignedIn } from '../../support/givens'
+import { givenMentor } from '../../support/mentors'
+import { createWorld } from '../../support/world'
+
+async function aScene() {
+  const world = createWorld(testDatabase())
+  return { world, coordinator: await givenSignedIn(world, 'coordinator', { name: 'Nadia Brill' }) }
+}
+
+describe('mentors and befrienders', () => {
+  it('are for coordinators alone', async () => {
+    const { world } = await aScene()
+    const id = await givenMentor(world)
+    for (const role of ['care-leaver', 'adviser', 'broker', 'manager'] as const) {
+      const { get } = await givenSignedIn(world, role)
+      for (const path of ['/mentoring', '/mentoring/mentors', `/mentoring/mentors/${id}`])
+        expect((await get(path)).status, `${role} ${path}`).toBe(403)
+    }
+  })
+
+  it('say what waits, the longest first, and when nothing does', async () => {
+    const { world, coordinator } = await aScene()
+    expect(await coordinator.text('/mentoring')).toContain('No step waits')
+    await givenMentor(world, { steps: 0, firstName: 'Otto' })
+    expect(await coordinator.text('/mentoring')).toContain('Check their identity')
+  })
+
+  it('are listed by kind and stage', async () => {
+    const { world, coordinator } = await aScene()
+    await givenMentor(world, { firstName: 'Ines' })
+    await givenMentor(world, { firstName: 'Otto', kind: 'befriender', steps: 1 })
+    expect(await coordinator.text('/mentoring/mentors')).toContain('2 mentors and befrienders')
+    const befrienders = await coordinator.text('/mentoring/mentors?kind=befriender')
+    expect(befrienders).toContain('Otto')
+    expect(befrienders).not.toContain('Ines')
+    expect(await coordinator.text('/mentoring/mentors?stage=lapsed')).toContain('Nobody is like that')
+  })
+
+  it('ask again with what was typed', async () => {
+    const { coordinator } = await aScene()
+    const answer = await coordinator.post('/mentoring/mentors', { firstName: 'Ines' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('value="Ines"')
+    expect(html).toContain('Enter their family name')
+    expect(html).toContain('Tick at least one language')
+  })
+})
+
+describe('a step', () => {
+  it('asks for what is kept of it, and takes no family and no day to come', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 2 })
+    const path = `/mentoring/mentors/${id}/step`
+    const answer = await coordinator.post(path, { step: 'take-reference', setting: 'work', knownYears: '1' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('Confirm that the referee is not family')
+    expect(html).toContain('Years must be a whole number from 2 to 90')
+    const late = { 'onDay-day': '1', 'onDay-month': '1', 'onDay-year': '2099' }
+    const fields = { step: 'take-reference', setting: 'work', knownYears: '3', notFamily: 'yes', ...late }
+    expect(await (await coordinator.post(path, fields)).text()).toContain('The day is in the future')
+  })
+
+  it('is refused when a colleague was first, and of nobody there is', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 2 })
+    const on = { 'onDay-day': '1', 'onDay-month': '11', 'onDay-year': '2026' }
+    const step = { step: 'approve', ...on }
+    expect((await coordinator.post(`/mentoring/mentors/${id}/step`, step)).status).toBe(409)
+    expect((await coordinator.post(`/mentoring/mentors/${'0'.repeat(32)}/step`, step)).status).toBe(404)
+  })
+
+  it('ends a record for good', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 2 })
+    const path = `/mentoring/mentors/${id}`
+    expect((await coordinator.post(`${path}/stop`, { stop: 'pause', reason: 'away' })).status).toBe(409)
+    expect((await coordinator.post(`${path}/stop`, { stop: 'end', reason: 'moved-away' })).status).toBe(303)
+    expect(await coordinator.text(path)).toContain('Moved away')
+    expect((await coordinator.post(`${path}/resume`)).status).toBe(409)
+  })
+})
