@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { findCareLeaver } from '../../db/queries/care-leavers'
+import { findLiveMentorRequest, listMentorChoices } from '../../db/queries/mentor-requests'
+import { findMentor } from '../../db/queries/mentors'
 import { addInterest, setInterestState } from '../../db/statements/interests'
 import { randomId } from '../../src/auth/secrets'
 import { closeRecord } from '../../src/commands/care-leavers/close-record'
 import type { CareLeaver } from '../../src/domain/care-leaver'
-import type { InterestId } from '../../src/domain/ids'
+import type { InterestId, MentorRequestId } from '../../src/domain/ids'
 import { testDatabase } from '../support/database'
-import { acting, givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'
+import {
+  acting,
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+  givenYoungPerson,
+} from '../support/givens'
+import { givenMentor } from '../support/mentors'
 import { createWorld } from '../support/world'
 
 describe('closing a record', () => {
@@ -47,4 +58,30 @@ describe('closing a record', () => {
       .execute()
     expect(left).toEqual([])
   })
+
+  it.each(['offered', 'matched'] as const)(
+    'gives the places of mentors back when one was %s',
+    async (state) => {
+      const world = createWorld(testDatabase())
+      const coordinator = await givenSignedIn(world, 'coordinator')
+      const young = await givenYoungPerson(world, { name: 'Robin' })
+      await young.post('/my/talk', { kind: 'mentor', languages: ['english'], help: ['confidence'] })
+      const request = await findLiveMentorRequest(world.db, young.person.id)
+      const mentor = await givenMentor(world, { languages: ['english'] })
+      const offered = await coordinator.post(`/mentoring/requests/${request?.id}/offer`, {
+        mentors: [mentor],
+        reason: 'Fits',
+      })
+      expect(offered.status).toBe(303)
+      const [choice] = await listMentorChoices(world.db, request?.id as MentorRequestId)
+      if (state === 'matched') await young.post('/my/talk/pick', { pick: choice?.id ?? '' })
+      expect(await findMentor(world.db, mentor)).toMatchObject({ peopleMatched: 1 })
+      expect((await findLiveMentorRequest(world.db, young.person.id))?.state).toBe(state)
+
+      const careLeaver = (await findCareLeaver(world.db, young.person.id)) as CareLeaver
+      expect(await closeRecord(acting(world, young.account.id), careLeaver)).toBe('committed')
+      expect(await findMentor(world.db, mentor)).toMatchObject({ peopleMatched: 0 })
+      expect(await findLiveMentorRequest(world.db, young.person.id)).toBeUndefined()
+    },
+  )
 })

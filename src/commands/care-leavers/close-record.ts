@@ -1,6 +1,7 @@
 import { findAccount } from '../../../db/queries/accounts'
 import { type InterestRecord, listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
+import { findLiveMentorRequest } from '../../../db/queries/mentor-requests'
 import { closeCareLeaver } from '../../../db/statements/care-leavers'
 import { setInterestState } from '../../../db/statements/interests'
 import type { CareLeaver } from '../../domain/care-leaver'
@@ -8,6 +9,7 @@ import { nextInterestState } from '../../domain/match'
 import type { CommandContext } from '../command-context'
 import { type Change, commitChange, type Committed, NOTHING, type Part, together } from '../commit-change'
 import { endingOfAccount } from '../parts/ending-of-account'
+import { endingOfMentoring } from '../parts/ending-of-mentoring'
 import { endingOfMatch } from '../parts/ending-of-match'
 
 /**
@@ -31,16 +33,18 @@ export async function closeRecord(ctx: CommandContext, careLeaver: CareLeaver): 
   )
 }
 
-/** Ends whatever is live for a person: matches with their shares and checks, interests, the account's sessions. */
+/** Ends whatever is live for a person: matches with their shares and checks, interests, mentoring, sessions. */
 export async function endEverything(ctx: CommandContext, careLeaver: CareLeaver): Promise<Part> {
-  const [matches, interests, account] = await Promise.all([
+  const [matches, interests, mentoring, account] = await Promise.all([
     listMatchesOf(ctx.db, careLeaver.id),
     listInterestsOf(ctx.db, careLeaver.id),
+    findLiveMentorRequest(ctx.db, careLeaver.id),
     careLeaver.accountId ? findAccount(ctx.db, careLeaver.accountId) : undefined,
   ])
   return together([
     ...matches.map((match) => endingOfMatch(ctx, match, 'withdraw') ?? NOTHING),
     ...interests.map((interest) => endingOfInterest(ctx, interest)),
+    ...(mentoring ? [endingOfMentoring(ctx, mentoring)] : []),
     ...(account && account.state !== 'closed' ? [endingOfAccount(ctx, account)] : []),
   ])
 }
