@@ -110,6 +110,18 @@ describe('people whom nothing fits', () => {
     expect(await broker.text('/team/unmatched?district=E07000114')).not.toContain('Earlier')
   })
 
+  it('is counted in what is waiting by what was so within the last minute, and listed as it is now', async () => {
+    const { world, broker } = await aScene()
+    await someoneWho(world, 'find-a-home', 'Robin')
+    expect(await broker.text('/team')).toContain('Nothing fits: 1 person to look at')
+    await someoneWho(world, 'find-a-home', 'Sasha')
+    expect(await broker.text('/team')).toContain('Nothing fits: 1 person to look at')
+    world.wait(61_000)
+    expect(await broker.text('/team')).toContain('Nothing fits: 2 people to look at')
+    await someoneWho(world, 'find-a-home', 'Ashley')
+    expect(await broker.text('/team/unmatched')).toContain('Ashley')
+  })
+
   it('cannot be told from nobody where they are hidden from whoever looks', async () => {
     const { world, broker } = await aScene()
     const person = await someoneWho(world, 'find-a-home', 'Hidden')

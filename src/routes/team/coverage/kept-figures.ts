@@ -15,7 +15,7 @@ type Figures = { unmatched: Unmatched<CandidatePerson>[]; coverage: Coverage }
 /** Almost nobody has somebody hidden from them, so one entry serves nearly all who look. */
 const VIEWERS_MAX = 4
 
-type Kept = { version: string; figures: Map<string, Figures> }
+type Kept = { version: string; figures: Map<string, Figures & { at: number }> }
 
 /** By the database they were read from. Values only: on Workers no request may wait for another's promise. */
 const keptOf = new WeakMap<Database, Kept>()
@@ -23,17 +23,20 @@ const keptOf = new WeakMap<Database, Kept>()
 /**
  * Whom nothing fits, and what is wanted and offered, for whoever looks. Worked out again when anything changed, which is
  * asked of the database every time, so that a change in another process is seen as well.
+ * @param agedMs so old they may be, where a count will do and the page is opened all day long
  */
-export async function coverageFigures(c: Context<AppEnv>): Promise<Figures> {
+export async function coverageFigures(c: Context<AppEnv>, { agedMs = 0 } = {}): Promise<Figures> {
   const { db, now } = c.var.deps
   const today = dayOf(now())
   const [changes, hidden] = await Promise.all([coverageVersionOf(db), listHiddenFrom(db, c.var.actor.id)])
   const version = `${today} ${changes}`
-  const before = keptOf.get(db)
-  const kept = before?.version === version ? before : { version, figures: new Map<string, Figures>() }
-  keptOf.set(db, kept)
   const key = hidden.join()
-  const figures = kept.figures.get(key) ?? (await workOut(c))
+  const before = keptOf.get(db)
+  const aged = before?.figures.get(key)
+  if (aged && now().getTime() - aged.at < agedMs) return aged
+  const kept: Kept = before?.version === version ? before : { version, figures: new Map() }
+  keptOf.set(db, kept)
+  const figures = kept.figures.get(key) ?? { ...(await workOut(c)), at: now().getTime() }
   keepNewest(kept.figures, key, figures, VIEWERS_MAX)
   return figures
 }

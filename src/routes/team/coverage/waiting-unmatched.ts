@@ -12,9 +12,15 @@ import { coverageFigures } from './kept-figures'
 export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
 
 /** Everybody whom nothing fits, the longest wait first. */
-export async function listUnmatched(c: Context<AppEnv>): Promise<WaitingUnmatched[]> {
+export async function listUnmatched(
+  c: Context<AppEnv>,
+  options: { agedMs?: number } = {},
+): Promise<WaitingUnmatched[]> {
   const { db, now } = c.var.deps
-  const [{ unmatched }, lookedAt] = await Promise.all([coverageFigures(c), listLookedAt(db, dayOf(now()))])
+  const [{ unmatched }, lookedAt] = await Promise.all([
+    coverageFigures(c, options),
+    listLookedAt(db, dayOf(now())),
+  ])
   return unmatched
     .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
     .sort(
@@ -24,9 +30,13 @@ export async function listUnmatched(c: Context<AppEnv>): Promise<WaitingUnmatche
     )
 }
 
+/** The list itself is always of now; a count in the queue need not make everybody who opens it wait. */
+const COUNT_AGE_MS = 60_000
+
 /** The one line of the queue that stands for them, while there is anybody to look at. */
 export async function unmatchedInQueue(c: Context<AppEnv>): Promise<QueueItem[]> {
-  const toLookAt = (await listUnmatched(c)).filter(({ lookAgainOn }) => lookAgainOn === null)
+  const all = await listUnmatched(c, { agedMs: COUNT_AGE_MS })
+  const toLookAt = all.filter(({ lookAgainOn }) => lookAgainOn === null)
   const [longest] = toLookAt
   if (!longest?.person.waitingSince) return []
   return [
