@@ -50,6 +50,8 @@ const openARound = (broker: Pick<Browser, 'post'>) =>
 
 /** Three people, two offers with a place each, and a broker. */
 async function aScene(world: World) {
+  // Journeys share a database on Workers: whoever another left waiting would take part, and be suggested by lot.
+  await world.db.commit([world.db.query.updateTable('care_leaver').set({ waiting_since: null })])
   const { id: organisationId } = await givenOrganisation(world, { name: `Parks ${randomId()}` })
   const owner = { id: (await givenAccount(world, 'champion', { organisationId })).id, organisationId }
   const broker = await givenSignedIn(world, 'broker')
