@@ -111,10 +111,11 @@ export async function listSubjectsOf(
   id: CareLeaverId,
   accountId: AccountId | null,
 ): Promise<string[]> {
-  const [matches, interests, shares, suggestions] = await Promise.all([
+  const [matches, interests, shares, mentorRequests, suggestions] = await Promise.all([
     db.query.selectFrom('match').select('id').where('care_leaver_id', '=', id).execute(),
     db.query.selectFrom('interest').select('id').where('care_leaver_id', '=', id).execute(),
     db.query.selectFrom('share').select('id').where('care_leaver_id', '=', id).execute(),
+    db.query.selectFrom('mentor_request').select('id').where('care_leaver_id', '=', id).execute(),
     db.query
       .selectFrom('round_suggestion')
       .innerJoin('round_person', (join) =>
@@ -133,6 +134,7 @@ export async function listSubjectsOf(
     ...matches.map((row) => `match:${row.id}`),
     ...interests.map((row) => `interest:${row.id}`),
     ...shares.map((row) => `share:${row.id}`),
+    ...mentorRequests.map((row) => `mentor-request:${row.id}`),
     ...suggestions.map((row) => `round-suggestion:${row.id}`),
   ]
 }

@@ -1,3 +1,4 @@
+import { mayMatch } from '../../src/domain/mentor'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MentorId, MentorRequestId } from '../../src/domain/ids'
 import type { MentorChoice, MentorHelp, MentorRequest } from '../../src/domain/mentor-request'
@@ -33,7 +34,7 @@ export async function findLiveMentorRequest(
   return row && toRequest(row)
 }
 
-/** @param viewerId whoever looks; a person who does not want them told is not there for them */
+/** @param viewerId whoever looks; a person who does not want them told, or who took it back, is not there for them */
 export async function findMentorRequest(
   db: Reader,
   id: MentorRequestId,
@@ -42,19 +43,40 @@ export async function findMentorRequest(
   const row = await requests(db)
     .where('id', '=', id)
     .$if(viewerId !== undefined, (query) =>
-      query.where('care_leaver_id', 'not in', hiddenFrom(viewerId as AccountId)),
+      query
+        .where('care_leaver_id', 'not in', hiddenFrom(viewerId as AccountId))
+        .where('state', 'in', ['open', 'offered', 'matched']),
     )
     .executeTakeFirst()
   return row && toRequest(row)
 }
 
-export type WaitingRequest = Pick<MentorRequest, 'id' | 'kind' | 'state' | 'stateSince'> & {
+/** Whether somebody is with the mentor whose name has this keyed hash. */
+export async function isTheirMentor(
+  db: Reader,
+  requestId: MentorRequestId,
+  nameHash: string,
+): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('mentor_choice')
+    .innerJoin('mentor', 'mentor.id', 'mentor_choice.mentor_id')
+    .where('mentor_choice.request_id', '=', requestId)
+    .where('mentor_choice.state', '=', 'chosen')
+    .where('mentor.name_hash', '=', nameHash)
+    .select('mentor.id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type WaitingRequest = Pick<MentorRequest, 'id' | 'kind' | 'state'> & {
+  /** Since when they have waited: an answer of none, or no answer, does not put them back. */
+  createdAt: Instant
   preferredName: string
   /** Why somebody must look although a choice was made: the mentor cannot go on for now. */
   isInterrupted: boolean
 }
 
-/** What is asked for, the longest first; those with somebody only where that mentor is paused or has lapsed. */
+/** What is asked for, the longest first; those with somebody only where that mentor may not go on. */
 export async function listMentorRequests(db: Reader, viewerId: AccountId): Promise<WaitingRequest[]> {
   const rows = await db.query
     .selectFrom('mentor_request')
@@ -68,8 +90,8 @@ export async function listMentorRequests(db: Reader, viewerId: AccountId): Promi
     .where('mentor_request.state', 'in', ['open', 'offered', 'matched'])
     .where('care_leaver.id', 'not in', hiddenFrom(viewerId))
     .select(['mentor_request.id', 'mentor_request.kind', 'mentor_request.state'])
-    .select(['mentor_request.state_since', 'care_leaver.preferred_name', 'mentor.stage'])
-    .orderBy('mentor_request.state_since')
+    .select(['mentor_request.created_at', 'care_leaver.preferred_name', 'mentor.stage'])
+    .orderBy('mentor_request.created_at')
     .orderBy('mentor_request.id')
     .limit(200)
     .execute()
@@ -77,9 +99,9 @@ export async function listMentorRequests(db: Reader, viewerId: AccountId): Promi
     id: row.id,
     kind: row.kind,
     state: row.state,
-    stateSince: row.state_since,
+    createdAt: row.created_at,
     preferredName: row.preferred_name,
-    isInterrupted: row.stage === 'paused' || row.stage === 'lapsed',
+    isInterrupted: row.stage !== null && !mayMatch(row.stage),
   }))
 }
 

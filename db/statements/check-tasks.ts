@@ -34,9 +34,9 @@ type Ending = { state: Exclude<CheckState, 'open'>; words: string; by: AccountId
 
 const ended = ({ state, words, by, at }: Ending) => ({ state, words, answered_by: by, answered_at: at })
 
-/** Ends one task; one that has ended stays as it ended. */
+/** Ends one task; the schema refuses to end one that has ended. */
 export const endCheckTask = (db: Database, id: CheckTaskId, ending: Ending) =>
-  db.query.updateTable('check_task').set(ended(ending)).where('id', '=', id).where('state', '=', 'open')
+  db.query.updateTable('check_task').set(ended(ending)).where('id', '=', id)
 
 /** Somebody's answer or a fact about them answers whatever these rules had asked. */
 export const answerChecksOf = (
@@ -50,6 +50,18 @@ export const answerChecksOf = (
     .set(ended({ state: 'answered', words: '', by, at }))
     .where('care_leaver_id', '=', careLeaverId)
     .where('rule', 'in', rules)
+    .where('state', '=', 'open')
+
+/** Nothing has to be checked any more for somebody who is not to be suggested, or has gone. */
+export const dropChecksOf = (
+  db: Database,
+  careLeaverId: CareLeaverId,
+  { by, at }: Pick<Ending, 'by' | 'at'>,
+) =>
+  db.query
+    .updateTable('check_task')
+    .set(ended({ state: 'dropped', words: '', by, at }))
+    .where('care_leaver_id', '=', careLeaverId)
     .where('state', '=', 'open')
 
 /** A new version of an offer answers what was asked about it. */

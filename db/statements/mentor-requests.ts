@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../src/domain/dates'
-import type { AccountId, MentorChoiceId, MentorId, MentorRequestId } from '../../src/domain/ids'
+import type { AccountId, CareLeaverId, MentorChoiceId, MentorId, MentorRequestId } from '../../src/domain/ids'
 import type {
   ChoiceState,
   MentorEndCode,
@@ -39,6 +39,26 @@ export const setMentorRequestState = (
       ...(change.endCode && { end_code: change.endCode }),
     })
     .where('id', '=', id)
+
+/** Whoever has come onto the list of those not to be told is on offer no longer. */
+export const releaseTheBlocked = (db: Database, careLeaverId: CareLeaverId) =>
+  db.query
+    .updateTable('mentor_choice')
+    .set({ state: 'released' })
+    .where('state', '=', 'offered')
+    .where('request_id', 'in', (query) =>
+      query
+        .selectFrom('mentor_request')
+        .select('mentor_request.id')
+        .where('mentor_request.care_leaver_id', '=', careLeaverId),
+    )
+    .where('mentor_id', 'in', (query) =>
+      query
+        .selectFrom('not_told')
+        .innerJoin('mentor', 'mentor.name_hash', 'not_told.match_hash')
+        .where('not_told.care_leaver_id', '=', careLeaverId)
+        .select('mentor.id'),
+    )
 
 /** Puts a mentor on offer: by the schema this takes one of their places, or fails. */
 export const addMentorChoice = (

@@ -90,6 +90,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'offer is not live': 'changed-meanwhile',
   'round is not open': 'changed-meanwhile',
   'person is erased': 'changed-meanwhile',
+  'check has ended': 'changed-meanwhile',
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',

@@ -105,3 +105,26 @@ export async function askAYoungPerson(world: World) {
   if (record) await erasePerson(system, record.id, await endEverything(system, record))
   expect(await everythingStored(world.db)).not.toContain(words)
 }
+
+/** Nothing is asked about somebody who did not agree to be suggested, and a later no ends what is asked. */
+export async function askNobodyWithoutAYes(world: World) {
+  const { broker, offer } = await anUnclearOffer(world)
+  const notAsked = await givenCareLeaver(world, { name: 'Sam', considers: false })
+  const hidden = `/team/opportunities/${offer.id}/people/${notAsked.id}`
+  expect(await broker.text(hidden)).not.toContain('Ask for these checks')
+  expect((await broker.post(`${hidden}/checks`)).status).toBe(409)
+  expect(await listTasksOfPair(world.db, notAsked.id, offer.id)).toEqual([])
+
+  const young = await givenYoungPerson(world, { name: 'Jaden' })
+  const pair = `/team/opportunities/${offer.id}/people/${young.person.id}`
+  await broker.post(`${pair}/checks`)
+  const [task] = (await listTasksOfPair(world.db, young.person.id, offer.id)).filter(
+    ({ careLeaverId }) => careLeaverId !== null,
+  )
+  expect(task?.state).toBe('open')
+  await young.post('/my/welcome', { answer: 'no' })
+  expect(await broker.text(pair)).not.toContain('Settle or take back')
+  expect((await broker.get(`${pair}/checks/${task?.id}`)).status).toBe(404)
+  const after = await listTasksOfPair(world.db, young.person.id, offer.id)
+  expect(after.filter(({ careLeaverId, state }) => careLeaverId !== null && state === 'open')).toEqual([])
+}

@@ -1,14 +1,18 @@
 import { expect } from 'vitest'
+import { findCareLeaver } from '../../db/queries/care-leavers'
 import { findMentor, listMentorSteps } from '../../db/queries/mentors'
 import { findLiveMentorRequest, listMentorChoices } from '../../db/queries/mentor-requests'
-import { eraseStatements } from '../../db/statements/erase'
 import { addMentorChoice } from '../../db/statements/mentor-requests'
 import { addMentorStep } from '../../db/statements/mentors'
 import { randomId } from '../../src/auth/secrets'
+import { endEverything } from '../../src/commands/care-leavers/close-record'
+import { erasePerson } from '../../src/commands/care-leavers/erase-person'
+import { SYSTEM_ACTOR_ID } from '../../src/domain/account'
 import type { AccountId, MentorId } from '../../src/domain/ids'
 import type { StepDetail, StepStage } from '../../src/domain/mentor'
 import type { Fields } from '../support/browser'
-import { givenCareLeaver, givenSignedIn } from '../support/givens'
+import { everythingStored } from '../support/everything-stored'
+import { acting, givenCareLeaver, givenSignedIn } from '../support/givens'
 import { CHECK, givenMentor } from '../support/mentors'
 import type { World } from '../support/world'
 
@@ -274,19 +278,10 @@ export async function eraseWhoAsked(world: World) {
   const mentor = await givenMentor(world)
   const { coordinator, person, path, id } = await aRequest(world, ['english'])
   await coordinator.post(`${path}/offer`, { mentors: [mentor], reason: 'Likes drums' })
-  const { version } = await world.db.query
-    .selectFrom('care_leaver')
-    .where('id', '=', person.id)
-    .select('version')
-    .executeTakeFirstOrThrow()
-  await world.db.commit(
-    eraseStatements(world.db, {
-      id: person.id,
-      accountId: null,
-      version,
-      subjects: [`mentor-request:${id}`],
-    }),
-  )
+  const record = await findCareLeaver(world.db, person.id)
+  const system = acting(world, SYSTEM_ACTOR_ID)
+  if (record) await erasePerson(system, record.id, await endEverything(system, record))
+  expect(await everythingStored(world.db)).not.toContain('Likes drums')
   expect(await placesOf(world, mentor)).toBe(0)
   const row = await world.db.query
     .selectFrom('mentor_request')
@@ -295,4 +290,22 @@ export async function eraseWhoAsked(world: World) {
     .executeTakeFirstOrThrow()
   expect(row).toMatchObject({ state: 'ended', languages: '[]', help: '[]' })
   expect((await listMentorChoices(world.db, id)).map(({ reason }) => reason)).toEqual([''])
+}
+
+/** Whoever comes onto the list of those not to be told is on offer no longer, and what they had with them ends. */
+export async function keepAMentorFromKnowing(world: World) {
+  const vera = await givenMentor(world, { firstName: 'Vera', familyName: 'Known' })
+  const ines = await givenMentor(world, { firstName: 'Ines', familyName: 'Known' })
+  const { coordinator, young, person, path, id } = await aRequest(world, ['english'])
+  const offered = await coordinator.post(`${path}/offer`, { mentors: [vera, ines], reason: 'Fits' })
+  expect(offered.status).toBe(303)
+  const notTold = (name: string) => young.post('/my/private', { kind: 'person', person: name })
+  await notTold('Vera Known')
+  const left = (await listMentorChoices(world.db, id)).filter(({ state }) => state === 'offered')
+  expect(left.map(({ mentorId }) => mentorId)).toEqual([ines])
+  expect((await young.post('/my/talk/pick', { pick: left[0]?.id ?? '' })).status).toBe(303)
+  expect((await findLiveMentorRequest(world.db, person.id))?.state).toBe('matched')
+  await notTold('Ines Known')
+  expect(await findLiveMentorRequest(world.db, person.id)).toBeUndefined()
+  expect([await placesOf(world, vera), await placesOf(world, ines)]).toEqual([0, 0])
 }

@@ -4,6 +4,7 @@ import { createWorld } from '../support/world'
 import {
   eraseWhoAsked,
   findSomebodyToTalkTo,
+  keepAMentorFromKnowing,
   keepTheRecord,
   letChoicesGo,
   raceForAMentor,
@@ -25,4 +26,5 @@ describe('somebody to talk to', () => {
   it('is let go when nobody answers, and never somebody who must not know', async () =>
     letChoicesGo(await aWorld()))
   it('is free again when who asked is erased', async () => eraseWhoAsked(await aWorld()))
+  it('ends with whoever comes onto the private list', async () => keepAMentorFromKnowing(await aWorld()))
 })

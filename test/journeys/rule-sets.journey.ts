@@ -63,8 +63,14 @@ export async function changeTheRules(world: World) {
   // Nothing counts before somebody else has looked at it.
   expect(await broker.text(pair)).toContain(askTheChampion)
   expect(await broker.text('/team')).toContain('Change of the rules: Offers start sooner now')
-  expect((await manager.post(`${change}/decide`, { decision: 'approve', words: 'Mine' })).status).toBe(409)
-  const approved = await broker.post(`${change}/decide`, { decision: 'approve', words: 'It reads well' })
+  expect(
+    (await manager.post(`${change}/decide`, { decision: 'approve', words: 'Mine', seen: '3' })).status,
+  ).toBe(409)
+  const approved = await broker.post(`${change}/decide`, {
+    decision: 'approve',
+    words: 'It reads well',
+    seen: '3',
+  })
   expect(approved.status).toBe(303)
 
   expect(await broker.text(pair)).not.toContain(askTheChampion)
@@ -95,6 +101,7 @@ export async function raceForTheRules(world: World, { rounds }: { rounds: number
         one.post(`/team/rules/${open?.id}/decide`, {
           decision: index === 0 ? 'approve' : 'send-back',
           words: 'Read',
+          seen: '3',
         }),
       ),
     )

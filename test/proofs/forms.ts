@@ -217,7 +217,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   }),
   '/team/rules/:id/weights': weightsValues(FIRST_RULE_SET),
   '/team/rules/:id/submit': {},
-  '/team/rules/:id/decide': { decision: 'send-back', words: 'Say more' },
+  '/team/rules/:id/decide': { decision: 'send-back', words: 'Say more', seen: '2' },
   '/team/rules/:id/withdraw': { withdrawReason: 'Not needed' },
   '/team/interests/:id/answer': { answer: 'refuse', code: 'full', words: 'Sorry' },
   '/team/unmet-needs/synonyms': { word: 'barista', means: 'nature' },

@@ -105,7 +105,7 @@ function Requests({ requests, today }: Pick<WaitingPageProps, 'requests' | 'toda
             </a>,
             MENTOR_KIND[request.kind],
             turnOf(request),
-            waitingText(request.stateSince, today),
+            waitingText(request.createdAt, today),
           ])}
         />
       )}

@@ -16,6 +16,7 @@ const TURN: Record<CheckTurn, string> = {
 
 /** What was asked about the pair, what came of it, and asking for what nobody was asked yet. */
 export function Checks({ row, opportunity, tasks }: PairPageProps) {
+  if (tasks === null) return null
   const isOpen = opportunity.state === 'published'
   const unclear = row.eligibility.lines.filter(
     ({ answer }) => answer === 'needs-check' || answer === 'not-enough-information',

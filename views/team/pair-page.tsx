@@ -19,8 +19,8 @@ export type PairPageProps = {
   opportunity: PublishedOpportunity
   row: BrokerRow
   interest: InterestRecord | null
-  /** What is or was asked about them and this offer. */
-  tasks: readonly CheckTaskRecord[]
+  /** What is or was asked about them and this offer; null where they did not agree to be suggested. */
+  tasks: readonly CheckTaskRecord[] | null
   mayPropose: boolean
   holdUntil: Day
   today: Day

@@ -1,3 +1,4 @@
+import { dropChecksOf } from '../../../db/statements/check-tasks'
 import { setConsideration } from '../../../db/statements/care-leavers'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { dayOf } from '../../domain/dates'
@@ -6,7 +7,7 @@ import { commitChange, type Committed } from '../commit-change'
 
 /**
  * The person's own answer to "may the 18+ team suggest me for offers?". No means no: from this commit on they are on
- * no shortlist. It can be changed whenever they like; waiting counts from the first yes in a row.
+ * no shortlist, and nothing is asked of them any more. It can be changed whenever they like; waiting counts from the first yes in a row.
  */
 export async function answerConsideration(
   ctx: CommandContext,
@@ -30,5 +31,8 @@ export async function answerConsideration(
       waitingSince,
       version,
     }),
+    ...(answer === 'no'
+      ? [dropChecksOf(ctx.db, careLeaver.id, { by: ctx.actor.id, at: ctx.now().toISOString() })]
+      : []),
   ])
 }

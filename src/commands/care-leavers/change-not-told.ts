@@ -1,19 +1,22 @@
 import { findOrganisation } from '../../../db/queries/organisations'
 import { hasNotTold } from '../../../db/queries/care-leavers'
+import { findLiveMentorRequest, isTheirMentor } from '../../../db/queries/mentor-requests'
 import { addNotTold, removeNotTold } from '../../../db/statements/care-leavers'
+import { releaseTheBlocked } from '../../../db/statements/mentor-requests'
 import { endSharesWithTheBlocked } from '../../../db/statements/shares'
 import { normaliseEmail, normaliseName } from '../../domain/account'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { OrganisationId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
-import { commitChange, recordFact, type Committed } from '../commit-change'
+import { commitChange, NOTHING, type Part, recordFact, type Committed } from '../commit-change'
+import { endingOfMentoring } from '../parts/ending-of-mentoring'
 
 export type NotTold =
   { kind: 'organisation'; organisationId: OrganisationId } | { kind: 'person' | 'email'; words: string }
 
 /**
- * Adds somebody or some place the person does not want told. Live shares with them end in the same write, and every
- * later share, shortlist and page honours it. What was typed is sealed; only a keyed hash is compared.
+ * Adds somebody or some place the person does not want told. Live shares and mentoring with them end in the same write, and
+ * every later share, shortlist and page honours it. What was typed is sealed; only a keyed hash is compared.
  */
 export async function addToNotTold(
   ctx: CommandContext,
@@ -24,16 +27,35 @@ export async function addToNotTold(
     return 'not-found'
   const at = ctx.now().toISOString()
   const id = ctx.newId()
-  return commitChange(ctx, { action: 'not-told.add', subject: `not-told:${id}`, version: 1 }, [
-    addNotTold(ctx.db, {
-      id,
-      careLeaverId: careLeaver.id,
-      addedBy: ctx.actor.id,
-      addedAt: at,
-      ...(await stored(ctx, entry)),
-    }),
-    ...endSharesWithTheBlocked(ctx.db, careLeaver.id, { at, actorId: ctx.actor.id }),
-  ])
+  const kept = await stored(ctx, entry)
+  const mentoring = await mentoringWith(ctx, careLeaver, kept.matchHash)
+  return commitChange(
+    ctx,
+    [{ action: 'not-told.add', subject: `not-told:${id}`, version: 1 }, ...mentoring.changes],
+    [
+      addNotTold(ctx.db, {
+        id,
+        careLeaverId: careLeaver.id,
+        addedBy: ctx.actor.id,
+        addedAt: at,
+        ...kept,
+      }),
+      ...endSharesWithTheBlocked(ctx.db, careLeaver.id, { at, actorId: ctx.actor.id }),
+      releaseTheBlocked(ctx.db, careLeaver.id),
+      ...mentoring.statements,
+    ],
+  )
+}
+
+/** The ending of what they have with a mentor of that name, if they have one. */
+async function mentoringWith(
+  ctx: CommandContext,
+  careLeaver: CareLeaver,
+  matchHash: string | null,
+): Promise<Part> {
+  const request = await findLiveMentorRequest(ctx.db, careLeaver.id)
+  if (request?.state !== 'matched' || matchHash === null) return NOTHING
+  return (await isTheirMentor(ctx.db, request.id, matchHash)) ? endingOfMentoring(ctx, request) : NOTHING
 }
 
 /** What is compared instead of the words: the keyed hash of their one spelling. */

@@ -3,6 +3,7 @@ import { type InterestRecord, listInterestsOf } from '../../../db/queries/intere
 import { listMatchesOf } from '../../../db/queries/matches'
 import { findLiveMentorRequest } from '../../../db/queries/mentor-requests'
 import { closeCareLeaver } from '../../../db/statements/care-leavers'
+import { dropChecksOf } from '../../../db/statements/check-tasks'
 import { setInterestState } from '../../../db/statements/interests'
 import type { CareLeaver } from '../../domain/care-leaver'
 import { nextInterestState } from '../../domain/match'
@@ -45,6 +46,10 @@ export async function endEverything(ctx: CommandContext, careLeaver: CareLeaver)
     ...matches.map((match) => endingOfMatch(ctx, match, 'withdraw') ?? NOTHING),
     ...interests.map((interest) => endingOfInterest(ctx, interest)),
     ...(mentoring ? [endingOfMentoring(ctx, mentoring)] : []),
+    {
+      changes: [],
+      statements: [dropChecksOf(ctx.db, careLeaver.id, { by: ctx.actor.id, at: ctx.now().toISOString() })],
+    },
     ...(account && account.state !== 'closed' ? [endingOfAccount(ctx, account)] : []),
   ])
 }

@@ -12,6 +12,7 @@ import type { CareLeaverId, CheckTaskId, OpportunityId } from '../../domain/ids'
 import { isLiveOn } from '../../domain/opportunity'
 import { RULE_IDS } from '../../domain/rule-set/rule-set'
 import { consideredFor } from '../../matching/candidate'
+import { isOpenToBroker } from '../../matching/broker-row'
 import { assess } from '../../matching/eligibility'
 import { withoutPermission } from '../../matching/permission'
 import type { Resolver } from '../../matching/rule'
@@ -20,13 +21,13 @@ import { type Committed, recordFact } from '../commit-change'
 
 /**
  * Puts everything that the rules could not decide for somebody and an offer into the queue of whoever can: one task for
- * each, once. Somebody without an adviser, or without an account, is asked by the team.
+ * each, once; nothing is asked about somebody who did not agree to be suggested. Somebody without an adviser, or without an account, is asked by the team.
  */
 export async function askForChecks(
   ctx: CommandContext,
   careLeaverId: CareLeaverId,
   opportunityId: OpportunityId,
-): Promise<Committed | 'not-found' | 'not-possible-now' | 'nothing-to-ask'> {
+): Promise<Committed | 'not-found' | 'not-possible-now' | 'not-considered' | 'nothing-to-ask'> {
   const today = dayOf(ctx.now())
   const [person, record, opportunity, interest, ruleSet] = await Promise.all([
     findCandidate(ctx.db, ctx.secrets, careLeaverId, ctx.actor.id),
@@ -37,12 +38,12 @@ export async function askForChecks(
   ])
   if (!person || !record || !opportunity) return 'not-found'
   if (!isLiveOn(opportunity, today)) return 'not-possible-now'
+  const considered = consideredFor(person, interest)
+  if (!isOpenToBroker(considered)) return 'not-considered'
   const account = record.accountId ? await findAccount(ctx.db, record.accountId) : undefined
   const canBeAsked = { adviser: record.adviserId !== null, 'young-person': account?.state === 'active' }
 
-  const { answer, verdicts } = withoutPermission(
-    assess(consideredFor(person, interest), opportunity, { today, ruleSet }),
-  )
+  const { answer, verdicts } = withoutPermission(assess(considered, opportunity, { today, ruleSet }))
   if (answer === 'eligible' || answer === 'not-eligible') return 'nothing-to-ask'
   const at = ctx.now().toISOString()
   const asked = verdicts.flatMap(({ ruleId, verdict }) => {

@@ -11,7 +11,12 @@ import {
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
 
-export type RuleSetDecision = { action: Exclude<RuleSetAction, 'write'>; words: string }
+export type RuleSetDecision = {
+  action: Exclude<RuleSetAction, 'write'>
+  words: string
+  /** The version whoever decides has looked at. */
+  seen?: number
+}
 
 /**
  * Moves a change on: whoever prepared it submits or withdraws it, somebody else of the team approves it or sends it back.
@@ -20,12 +25,14 @@ export type RuleSetDecision = { action: Exclude<RuleSetAction, 'write'>; words: 
 export async function decideRuleSet(
   ctx: CommandContext,
   id: RuleSetId,
-  { action, words }: RuleSetDecision,
+  { action, words, seen }: RuleSetDecision,
 ): Promise<Committed | 'not-found' | 'not-possible-now' | 'not-yours' | 'own-change' | 'nothing-changed'> {
   const [change, inForce] = await Promise.all([findRuleSet(ctx.db, id), readRuleSet(ctx.db)])
   if (!change) return 'not-found'
   const state = nextRuleSetState(change.state, action)
   if (!state) return 'not-possible-now'
+  // It may have been sent back, changed and sent again since the page was opened.
+  if (seen !== undefined && seen !== change.version) return 'changed-meanwhile'
   const isOwn = change.draftedBy === ctx.actor.id
   if (action === 'submit' && !isOwn) return 'not-yours'
   if ((action === 'approve' || action === 'send-back') && isOwn) return 'own-change'

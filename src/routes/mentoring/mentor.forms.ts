@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TRAVEL_KM } from '../../domain/care-leaver'
-import type { Day } from '../../domain/dates'
+import { addDays, type Day } from '../../domain/dates'
 import {
   CAPACITIES,
   DBS_WORKFORCES,
@@ -16,6 +16,9 @@ import {
 import { DISTRICT_CODES, LANGUAGE_CODES, TOPICS, WEEK_TIMES } from '../../domain/taxonomy'
 import { dayFields, each, readDay, wholeNumber } from '../../http/fields'
 import { type FieldError, type FormValues, line, list } from '../../http/form'
+
+/** The scheme looks at a check again after three years at most. */
+const DBS_DAYS_MAX = 3 * 366
 
 const asWords = <Item extends number>(numbers: readonly Item[]) => numbers.map(String)
 
@@ -105,8 +108,13 @@ export function toStep(
     detail.dbsWorkforce = values.dbsWorkforce as NonNullable<StepDetail['dbsWorkforce']>
     detail.issuedOn = readPast('issuedOn', 'the day it was issued')
     const renewOn = readDay(values, 'renewOn')
-    if (renewOn && renewOn !== 'not-a-day' && renewOn > today) detail.renewOn = renewOn
-    else errors.push({ field: 'renewOn', message: 'Enter a day to come, like 27 3 2029' })
+    const latest = addDays(detail.issuedOn, DBS_DAYS_MAX)
+    if (renewOn && renewOn !== 'not-a-day' && renewOn > today && renewOn <= latest) detail.renewOn = renewOn
+    else
+      errors.push({
+        field: 'renewOn',
+        message: 'Enter a day to come, within three years of the day it was issued, like 27 3 2029',
+      })
   }
   return errors.length > 0 ? { errors } : { onDay, ...detail, ...(words && { words }) }
 }

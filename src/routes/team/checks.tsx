@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { isHiddenFrom } from '../../../db/queries/blocked'
+import { findCareLeaver } from '../../../db/queries/care-leavers'
 import { findTaskOf } from '../../../db/queries/check-tasks'
+import { findOpenInterest } from '../../../db/queries/interests'
 import { CheckPage } from '../../../views/team/check-page'
 import { answerCheck } from '../../commands/checks/answer-check'
 import { askForChecks } from '../../commands/checks/ask-for-checks'
@@ -42,6 +44,9 @@ async function checkPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Res
   if (await isHiddenFrom(db, c.var.actor.id, careLeaverId)) throw new Problem(404)
   const task = await findTaskOf(db, careLeaverId, readId<CheckTaskId>(c, 'check'))
   if (task?.opportunityId !== opportunityId) throw new Problem(404)
+  const person = await findCareLeaver(db, careLeaverId)
+  const asked = await findOpenInterest(db, careLeaverId, opportunityId)
+  if (person?.state !== 'active' || (person.consideration !== 'yes' && !asked)) throw new Problem(404)
   await noteView(c, careLeaverId, 'shortlist')
   const body = (
     <CheckPage

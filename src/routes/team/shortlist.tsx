@@ -20,7 +20,7 @@ import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
-import { toBrokerRow } from '../../matching/broker-row'
+import { isOpenToBroker, toBrokerRow } from '../../matching/broker-row'
 import { consideredFor } from '../../matching/candidate'
 import { assess } from '../../matching/eligibility'
 import { scorePair } from '../../matching/score'
@@ -103,7 +103,7 @@ async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response
       opportunity={opportunity}
       row={row}
       interest={interest ?? null}
-      tasks={tasks}
+      tasks={isOpenToBroker(considered) ? tasks : null}
       mayPropose={can(c.var.actor.role, 'match.propose') && opportunity.state === 'published'}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
       today={today}

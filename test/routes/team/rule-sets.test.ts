@@ -121,7 +121,11 @@ describe('deciding on a change', () => {
   it('sends it back to be changed again', async () => {
     const { world, broker, manager, aChange } = await aScene()
     const id = await aChange(true)
-    await broker.post(`/team/rules/${id}/decide`, { decision: 'send-back', words: 'Say which law' })
+    await broker.post(`/team/rules/${id}/decide`, {
+      decision: 'send-back',
+      words: 'Say which law',
+      seen: '2',
+    })
     expect((await findRuleSet(world.db, id))?.state).toBe('draft')
     expect((await manager.get(`/team/rules/${id}/weights`)).status).toBe(200)
   })
@@ -130,8 +134,26 @@ describe('deciding on a change', () => {
     const { manager, aChange } = await aScene()
     const id = await aChange(true)
     expect(await manager.text(`/team/rules/${id}`)).not.toContain('Your decision')
-    const answer = await manager.post(`/team/rules/${id}/decide`, { decision: 'approve', words: 'Fine' })
+    const answer = await manager.post(`/team/rules/${id}/decide`, {
+      decision: 'approve',
+      words: 'Fine',
+      seen: '2',
+    })
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('a colleague has to look at it')
+  })
+
+  it('is not of a change that was changed since the page was opened', async () => {
+    const { world, broker, manager, aChange } = await aScene()
+    const id = await aChange(true)
+    const other = await givenSignedIn(world, 'broker')
+    const html = await broker.text(`/team/rules/${id}`)
+    const seen = /name="seen" value="(\d+)"/.exec(html)?.[1] ?? ''
+    await other.post(`/team/rules/${id}/decide`, { decision: 'send-back', words: 'More', seen })
+    await manager.post(`/team/rules/${id}/weights`, sent(weightsValues(FIRST_RULE_SET)))
+    await manager.post(`/team/rules/${id}/submit`)
+    const answer = await broker.post(`/team/rules/${id}/decide`, { decision: 'approve', words: 'Fine', seen })
+    expect(answer.status).toBe(409)
+    expect((await findRuleSet(world.db, id))?.state).toBe('submitted')
   })
 })

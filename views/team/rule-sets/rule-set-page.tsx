@@ -127,6 +127,7 @@ function Submit({ change }: RuleSetPageProps) {
 function Decide({ change, values, errors }: RuleSetPageProps) {
   return (
     <Form action={paths.team.decideRuleSet(change.id)}>
+      <input type="hidden" name="seen" value={valueOf(values, 'seen') || change.version} />
       <Radios
         name="decision"
         legend="Your decision"

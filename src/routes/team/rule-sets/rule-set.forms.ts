@@ -17,6 +17,8 @@ export const StartForm = z.object({ reason: line('Reason', 1000, 'Write why the 
 export const DecideForm = z.object({
   decision: z.enum(['approve', 'send-back'], 'Choose what to do with the change'),
   words: line('Your reason', 1000, 'Write why, for the record'),
+  /** The change as it was when the page was opened. */
+  seen: wholeNumber('Version', { min: 1, max: 9999 }, 'Open the page again'),
 })
 
 export const WithdrawForm = z.object({ withdrawReason: line('Reason', 1000, 'Write why, for the record') })

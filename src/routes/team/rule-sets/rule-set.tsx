@@ -109,7 +109,8 @@ ruleSet.post('/team/rules/:id/submit', guard('rule-set.write'), (c) =>
 ruleSet.post('/team/rules/:id/decide', guard('rule-set.decide', { isFresh: true }), async (c) => {
   const form = readForm(c, DecideForm)
   if (!form.ok) return ruleSetPage(c, form)
-  return decide(c, { action: form.value.decision, words: form.value.words })
+  const { decision: action, words, seen } = form.value
+  return decide(c, { action, words, seen })
 })
 
 ruleSet.post('/team/rules/:id/withdraw', guard('rule-set.write'), async (c) => {
