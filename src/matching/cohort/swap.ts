@@ -36,17 +36,21 @@ export function effectOfSwap(
 
 const CANDIDATES_MAX = 20
 
-/** Who could have the place of somebody instead, the best fit first: 20 at most. */
+/**
+ * Who could have the place of somebody instead, the best fit first: 20 at most.
+ * @param settled those whose place was put to them already, by number
+ */
 export function swapCandidates(
   round: Round,
   placements: readonly number[],
   person: number,
+  settled: ReadonlySet<number> = new Set(),
 ): { person: number; fit: number; placement: number }[] {
   const opening = placements[person]!
   const found: { person: number; fit: number; placement: number }[] = []
   for (let other = 0; other < round.people; other += 1) {
     const placement = placements[other]!
-    if (other === person || placement === opening) continue
+    if (other === person || placement === opening || settled.has(other)) continue
     const fit = fitOf(round, other, opening)
     if (fit === undefined) continue
     if (placement !== -1 && fitOf(round, person, placement) === undefined) continue

@@ -35,6 +35,8 @@ describe('a swap', () => {
   it('is not there where the rules say no', () => {
     expect(effectOfSwap(round, placements, 1, 2)).toBeUndefined()
     expect(swapCandidates(round, placements, 1).map(({ person }) => person)).toEqual([0])
+    // Whose place was put to them already keeps it.
+    expect(swapCandidates(round, placements, 1, new Set([0]))).toEqual([])
   })
 
   it('lists exactly those with whom it is possible', () => {

@@ -191,7 +191,7 @@ roundPeople.get('/team/rounds/:id/people/:number/swap', guard('round.decide'), (
 
 async function swapPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
   const { db } = c.var.deps
-  const { round, offers, placements, person, suggestion } = await openPerson(c)
+  const { round, offers, placements, person, suggestion, suggestions } = await openPerson(c)
   if (suggestion?.state !== 'waiting') throw new Problem(404)
   if (person.careLeaverId) await noteView(c, person.careLeaverId, 'shortlist')
   const numbers = await findRoundInputs(db, round.id)
@@ -199,7 +199,12 @@ async function swapPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Resp
   const people = await listRoundPeople(db, round.id, c.var.actor.id)
   const wanted = String(problem?.values.person ?? c.req.query('with') ?? '')
   const other = PERSON.test(wanted) ? people[Number(wanted)] : undefined
-  const isPossible = other !== undefined && other.careLeaverId !== null && other.number !== person.number
+  const settled = new Set(suggestions.filter(({ state }) => state === 'proposed').map((one) => one.person))
+  const isPossible =
+    other !== undefined &&
+    other.careLeaverId !== null &&
+    other.number !== person.number &&
+    !settled.has(other.number)
   const effect = isPossible ? effectOfSwap(inputs, placements, person.number, other.number) : undefined
   const body = (
     <RoundSwapPage
@@ -207,7 +212,7 @@ async function swapPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Resp
       offers={offers}
       person={person}
       suggestion={suggestion}
-      candidates={swapCandidates(inputs, placements, person.number).flatMap((candidate) => {
+      candidates={swapCandidates(inputs, placements, person.number, settled).flatMap((candidate) => {
         const one = people[candidate.person]
         return one?.careLeaverId ? [{ ...candidate, about: one }] : []
       })}
