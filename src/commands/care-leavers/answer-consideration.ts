@@ -7,7 +7,8 @@ import { commitChange, type Committed } from '../commit-change'
 
 /**
  * The person's own answer to "may the 18+ team suggest me for offers?". No means no: from this commit on they are on
- * no shortlist, and nothing is asked of them any more. It can be changed whenever they like; waiting counts from the first yes in a row.
+ * no shortlist, and nothing is asked of them any more. It can be changed whenever they like; waiting counts from the first
+ * yes in a row.
  */
 export async function answerConsideration(
   ctx: CommandContext,

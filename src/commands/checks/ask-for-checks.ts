@@ -21,7 +21,8 @@ import { type Committed, recordFact } from '../commit-change'
 
 /**
  * Puts everything that the rules could not decide for somebody and an offer into the queue of whoever can: one task for
- * each, once; nothing is asked about somebody who did not agree to be suggested. Somebody without an adviser, or without an account, is asked by the team.
+ * each, once; nothing is asked about somebody who did not agree to be suggested. Somebody without an adviser, or without
+ * an account, is asked by the team.
  */
 export async function askForChecks(
   ctx: CommandContext,

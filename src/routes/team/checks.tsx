@@ -38,7 +38,8 @@ const EndForm = z.object({
   words: line('How it stands', 500, 'Write how it stands, or why it is not needed'),
 })
 
-async function checkPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
+/** The check of the address, where whoever looks may see the person for this offer. */
+async function openCheck(c: Context<AppEnv>) {
   const { db } = c.var.deps
   const { opportunityId, careLeaverId } = readPair(c)
   if (await isHiddenFrom(db, c.var.actor.id, careLeaverId)) throw new Problem(404)
@@ -47,6 +48,11 @@ async function checkPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Res
   const person = await findCareLeaver(db, careLeaverId)
   const asked = await findOpenInterest(db, careLeaverId, opportunityId)
   if (person?.state !== 'active' || (person.consideration !== 'yes' && !asked)) throw new Problem(404)
+  return { task, opportunityId, careLeaverId }
+}
+
+async function checkPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Response> {
+  const { task, opportunityId, careLeaverId } = await openCheck(c)
   await noteView(c, careLeaverId, 'shortlist')
   const body = (
     <CheckPage
@@ -65,11 +71,10 @@ checks.get('/team/opportunities/:id/people/:person/checks/:check', guard('check.
 checks.post('/team/opportunities/:id/people/:person/checks/:check', guard('check.ask'), async (c) => {
   const form = readForm(c, EndForm)
   if (!form.ok) return checkPage(c, form)
-  const { opportunityId, careLeaverId } = readPair(c)
-  if (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId)) throw new Problem(404)
+  const { task, opportunityId, careLeaverId } = await openCheck(c)
   const ctx = commandContext(c, paths.team.pair(opportunityId, careLeaverId), 'check-ended')
   const { ending: state, words } = form.value
-  const id = readId<CheckTaskId>(c, 'check')
+  const { id } = task
   return finish(
     c,
     ctx,
