@@ -100,9 +100,13 @@ const askedOf: Seer = ({ account, canary, map }) =>
   map.mentorRequests.some(({ person }) => person === canary.of) &&
   !byKey(map.people, canary.of).blocked.includes(account.key)
 
-/** The one on offer is read by whom they are offered to. */
-const offered: Seer = ({ account, canary, map }) =>
-  canary.of === 'approved' && account !== null && byKey(map.people, 'first').account === account.key
+/** The one on offer is read by whom they are offered to, and the one who was picked by whom they are with. */
+const OFFERED_TO: Readonly<Record<string, string>> = { approved: 'first', 'with-somebody': 'other' }
+
+const offered: Seer = ({ account, canary, map }) => {
+  const person = OFFERED_TO[canary.of]
+  return person !== undefined && account !== null && byKey(map.people, person).account === account.key
+}
 
 /** The records of mentors, and who checked what. */
 const coordinators: Seer = ({ account }) => account?.role === 'coordinator'

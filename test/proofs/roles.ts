@@ -16,7 +16,7 @@ export const roles: Proof = {
   name: 'roles',
   claim: 'every route answers everybody as permissions and scopes say, and what is refused changes nothing',
   unit: 'ways to fill in each path',
-  defaultSize: 60,
+  defaultSize: 300,
   ciSize: 5,
   async run(context) {
     const { chance, size, log } = context

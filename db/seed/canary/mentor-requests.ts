@@ -1,13 +1,29 @@
 import type { MentorChoiceId, MentorRequestId } from '../../../src/domain/ids'
 import { byKey, type Scene } from './scene'
 
-/** One young person who waits for a choice, and one who has one to answer. */
+/** What each state looks like to a coordinator, and what came before it. */
+const STEPS = {
+  open: ['ask'],
+  offered: ['ask', 'offer'],
+  matched: ['ask', 'offer', 'pick'],
+} as const
+
+type Cast = readonly [person: string, state: keyof typeof STEPS, mentor: string | null]
+
+/** One young person who has a choice to answer, one who waits for a choice, and one who has somebody. */
+const CAST: readonly Cast[] = [
+  ['first', 'offered', 'approved'],
+  ['suspended', 'open', null],
+  ['other', 'matched', 'with-somebody'],
+]
+
+const STATE_AFTER = { ask: 'open', offer: 'offered', pick: 'matched' } as const
+
 export function addMentorRequests(scene: Scene): void {
-  addRequest(scene, 'first', 'offered')
-  addRequest(scene, 'stranger', 'open')
+  for (const cast of CAST) addRequest(scene, cast)
 }
 
-function addRequest(scene: Scene, person: string, state: 'open' | 'offered'): void {
+function addRequest(scene: Scene, [person, state, mentorKey]: Cast): void {
   const { rows, map, chance, canaries, daysAgo, told } = scene
   const id = chance.id() as MentorRequestId
   const { id: careLeaverId, account } = byKey(map.people, person)
@@ -23,21 +39,22 @@ function addRequest(scene: Scene, person: string, state: 'open' | 'offered'): vo
     state_since: daysAgo(4),
     version: told(
       `mentor-request:${id}`,
-      { action: 'mentor-request.ask', at: daysAgo(5), by: young, to: 'open' },
-      ...(state === 'offered'
-        ? [{ action: 'mentor-request.offer', at: daysAgo(4), by: coordinator, from: 'open', to: state }]
-        : []),
+      ...STEPS[state].map((verb, index) => ({
+        action: `mentor-request.${verb}`,
+        at: daysAgo(5 - index / 2),
+        by: verb === 'offer' ? coordinator : young,
+        to: STATE_AFTER[verb],
+      })),
     ),
     created_at: daysAgo(5),
   })
   map.mentorRequests.push({ key: person, id, person })
-  if (state !== 'offered') return
-  const mentor = byKey(map.mentors, 'approved')
+  if (!mentorKey) return
   rows.add('mentor_choice', {
     id: chance.id() as MentorChoiceId,
     request_id: id,
-    mentor_id: mentor.id,
-    state: 'offered',
+    mentor_id: byKey(map.mentors, mentorKey).id,
+    state: state === 'matched' ? 'chosen' : 'offered',
     hold_until: daysAgo(-6).slice(0, 10),
     reason: canaries.sentence({ column: 'mentor_choice.reason', of: person, id }),
     evidence: '{}',

@@ -25,10 +25,11 @@ const ACTIONS: Partial<Record<StepStage, string>> = {
   ended: 'end',
 }
 
-/** One who has applied, one who may be matched, one who is paused and one who has ended. */
+/** One who has applied, one who may be matched, one who is with somebody, one who is paused and one who has ended. */
 export async function addMentors(scene: Scene): Promise<void> {
   await addMentor(scene, 'applied', [])
   await addMentor(scene, 'approved', TO_APPROVED)
+  await addMentor(scene, 'with-somebody', [...TO_APPROVED, 'matched'])
   await addMentor(scene, 'paused', [...TO_APPROVED, 'paused'])
   await addMentor(scene, 'ended', ['ended'])
 }
@@ -51,7 +52,7 @@ async function addMentor(scene: Scene, key: string, stages: readonly StepStage[]
     travel_km_max: 16,
     topics: JSON.stringify(['nature-outdoors']),
     languages: JSON.stringify(['english']),
-    week_times: JSON.stringify(['weekends']),
+    week_times: JSON.stringify(['weekday-days']),
     about: canaries.sentence({ column: 'mentor.about', ...spot }),
     capacity: 2,
     stage_since: daysAgo(90),

@@ -7,7 +7,8 @@ import { toParts } from '../../../src/matching/cohort/stored-round'
 import { byKey, type Scene } from './scene'
 
 const PEOPLE = ['first', 'stranger', 'other'] as const
-const OFFERS = ['edited', 'colleagues'] as const
+/** Neither has a match with any of them, so that either place can be proposed to whoever the lot gives it. */
+const OFFERS = ['edited', 'other-partners-only'] as const
 
 /** One round that is being worked through, everybody but its last suggested for a place, and one to choose a rule for. */
 export function addRounds(scene: Scene): void {

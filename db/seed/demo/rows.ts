@@ -63,12 +63,14 @@ export class Rows {
   write(sqlite: Connection): void {
     // The whole of it fits into memory, so that no page is written twice.
     sqlite.pragma('cache_size = -200000')
-    const offers = this.#rows.opportunity ?? []
+    const { opportunity: offers = [], mentor_choice: choices = [] } = this.#rows
     const since = new Set(this.#liveWhenProposed())
     sqlite.transaction(() => {
       for (const table of TABLES) writeTable(sqlite, table, this.#rowsOf(table, since))
       const setState = sqlite.prepare('UPDATE opportunity SET state = ? WHERE id = ?')
       for (const { id, state } of offers) if (since.has(id)) setState.run(state, id)
+      const setChoice = sqlite.prepare('UPDATE mentor_choice SET state = ? WHERE id = ?')
+      for (const { id, state } of choices) if (state !== 'offered') setChoice.run(state, id)
     })()
   }
 
@@ -82,7 +84,10 @@ export class Rows {
       .map(({ id }) => id)
   }
 
+  /** As each row began, where the schema lets it begin in one way only. */
   #rowsOf(table: Table, since: ReadonlySet<string>): readonly object[] {
+    if (table === 'mentor_choice')
+      return (this.#rows.mentor_choice ?? []).map((row) => ({ ...row, state: 'offered' }))
     if (table !== 'opportunity') return this.#rows[table] ?? []
     return (this.#rows.opportunity ?? []).map((row) =>
       since.has(row.id) ? { ...row, state: 'published' } : row,
