@@ -304,11 +304,12 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       version: ['open', 'tells whether what may be found has changed'],
     },
   },
-  people_version: {
-    retention: 'one row, always',
+  person_change: {
+    retention: 'the newest 200',
     columns: {
-      only: ['open', 'keeps it to one row'],
-      version: ['open', 'tells whether what is worked out from everybody has changed'],
+      number: ['open', 'which came first'],
+      care_leaver_id: ['P2', 'whose row in memory has to be read again'],
+      version: ['open', 'tells one history of the database from another'],
     },
   },
   index_entry: {

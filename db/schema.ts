@@ -296,9 +296,10 @@ export interface OpportunityOutcomeTable {
   outcome: CovenantOutcome
 }
 
-export interface PeopleVersionTable {
-  only: number
-  version: string
+export interface PersonChangeTable {
+  number: Generated<number>
+  care_leaver_id: CareLeaverId | null
+  version: Generated<string>
 }
 
 export interface IndexVersionTable {
@@ -669,7 +670,7 @@ export interface Schema {
   opportunity: OpportunityTable
   opportunity_outcome: OpportunityOutcomeTable
   index_version: IndexVersionTable
-  people_version: PeopleVersionTable
+  person_change: PersonChangeTable
   index_entry: IndexEntryTable
   index_keeper: IndexKeeperTable
   opportunity_revision: OpportunityRevisionTable

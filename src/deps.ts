@@ -1,5 +1,6 @@
 import type { Database } from '../db/database'
 import type { SessionService } from './auth/session'
+import type { Cohort } from './cohort/cohort'
 import type { Config } from './config'
 import type { Instant } from './domain/dates'
 import type { Secrets } from './domain/secrets'
@@ -48,6 +49,7 @@ export type Deps = {
   sessions: SessionService
   secrets: Secrets
   offers: KeptOffers
+  cohort: Cohort
   search: Search
   searchHealth: () => Promise<SearchHealth>
   unfoundWords: UnfoundWords

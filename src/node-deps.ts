@@ -5,6 +5,7 @@ import { askedTogether } from './asked-together'
 import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
+import { keepCohort } from './cohort/cohort'
 import type { Config, ConfigSecrets } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
 import type { Deps } from './deps'
@@ -30,11 +31,12 @@ export function nodeDeps(options: {
   const secrets = rememberOpened(createSecrets(options.secrets.keys), now)
   const notifier = notifierFor(config, options.secrets, db)
   const drainNow = () => drain({ ...config, db, notifier, secrets, now, newId: randomId, log })
+  const readVersion = askedTogether(indexVersionOf(db))
   const { upkeep, ...finding } = searchDeps({
     config,
     secrets: options.secrets,
     db,
-    readVersion: askedTogether(indexVersionOf(db)),
+    readVersion,
     now,
     log,
     fetch,
@@ -62,6 +64,7 @@ export function nodeDeps(options: {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     ...finding,
+    cohort: keepCohort({ db, secrets, readVersion }),
     rounds: { pairsMax: NODE_PAIRS_MAX, computeSoon: () => void setImmediate(() => void computeNow()) },
     assets: readAssets(),
     drainSoon: () =>

@@ -7,6 +7,7 @@ import { openNodeDatabase, openReader, openWriter } from '../db/node'
 import { createApp } from './app'
 import { ConfigError, readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
+import { dayOf } from './domain/dates'
 import { inTurn } from './in-turn'
 import { linesTogether } from './lines-together'
 import { createLog } from './log'
@@ -96,6 +97,7 @@ void keepIndex()
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   console.log(`Listening on http://localhost:${config.port}`)
+  void inTurn(log, 'cohort.fault', [() => deps.cohort.warm(dayOf(now()))])
 })
 
 let isStopping = false

@@ -5,6 +5,7 @@ import { createApp } from './app'
 import { rememberOpened } from './auth/remember-opened'
 import { createSecrets, randomId } from './auth/secrets'
 import { createSessionService } from './auth/session'
+import { keepCohort } from './cohort/cohort'
 import type { CommandContext } from './commands/command-context'
 import { readConfig } from './config'
 import { SYSTEM_ACTOR_ID } from './domain/account'
@@ -66,6 +67,7 @@ function build(env: Bindings) {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     ...finding,
+    cohort: keepCohort({ db, secrets }),
     rounds: {
       pairsMax: WORKER_PAIRS_MAX,
       computeSoon: (context) => context?.waitUntil(computeNow()),

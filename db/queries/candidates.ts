@@ -9,8 +9,11 @@ import { toProfile } from './care-leavers'
 
 export type CandidatePerson = Candidate & { preferredName: string; adviserId: string | null; version: number }
 
-/** Which people to load: everyone the engine may rank, or one; never one who is hidden from the viewer. */
-export type CandidateScope = { id?: CareLeaverId; viewerId?: AccountId }
+/**
+ * Which people to load: everyone the engine may rank, some of them (no more than 64), or one; never one who is hidden
+ * from the viewer.
+ */
+export type CandidateScope = { id?: CareLeaverId; among?: readonly CareLeaverId[]; viewerId?: AccountId }
 
 /**
  * People as the engine knows them. Facts are opened for the engine and go no further: pages get verdicts and
@@ -63,12 +66,13 @@ export async function findCandidate(
   return person
 }
 
-const listPeople = (db: Reader, { id, viewerId }: CandidateScope) =>
+const listPeople = (db: Reader, { id, among, viewerId }: CandidateScope) =>
   db.query
     .selectFrom('care_leaver')
     .where('state', '=', 'active')
     .$if(id !== undefined, (query) => query.where('id', '=', id as CareLeaverId))
     .$if(id === undefined, (query) => query.where('consideration', '=', 'yes'))
+    .$if(among !== undefined, (query) => query.where('id', 'in', among as CareLeaverId[]))
     .$if(viewerId !== undefined, (query) => query.where('id', 'not in', hiddenFrom(viewerId as AccountId)))
     .select([
       'id',
@@ -84,13 +88,14 @@ const listPeople = (db: Reader, { id, viewerId }: CandidateScope) =>
     .execute()
 
 /** The people whose rows are wanted, as a condition on another table. */
-const wanted = (db: Reader, { id }: CandidateScope) =>
+const wanted = (db: Reader, { id, among }: CandidateScope) =>
   db.query
     .selectFrom('care_leaver')
     .select('care_leaver.id')
     .where('state', '=', 'active')
     .$if(id !== undefined, (query) => query.where('id', '=', id as CareLeaverId))
     .$if(id === undefined, (query) => query.where('consideration', '=', 'yes'))
+    .$if(among !== undefined, (query) => query.where('care_leaver.id', 'in', among as CareLeaverId[]))
 
 const listAnswers = (db: Reader, scope: CandidateScope) =>
   db.query

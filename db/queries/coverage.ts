@@ -1,17 +1,15 @@
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import type { Reader } from '../database'
+import { indexVersionOf } from './findable'
+import { readChangeMark } from './person-changes'
 
 /**
- * What changes whenever anything does that the engine looks at, whichever process changed it: one version moves with
+ * What changes whenever anything does that the engine looks at, whichever process changed it: one part moves with
  * people, their matches and the rules, the other with the offers.
  */
 export async function coverageVersionOf(db: Reader): Promise<string> {
-  const row = await db.query
-    .selectFrom('people_version')
-    .innerJoin('index_version', 'index_version.only', 'people_version.only')
-    .select(['people_version.version as people', 'index_version.version as offers'])
-    .executeTakeFirstOrThrow()
-  return `${row.people} ${row.offers}`
+  const [people, offers] = await Promise.all([readChangeMark(db), indexVersionOf(db)()])
+  return `${people.version} ${offers}`
 }
 
 /** The people who must look to this account as if they were not here. */

@@ -5,6 +5,7 @@ import { openNodeDatabase } from '../../db/node'
 import { createApp } from '../app'
 import { createSecrets, randomId } from '../auth/secrets'
 import { createSessionService } from '../auth/session'
+import { keepCohort } from '../cohort/cohort'
 import { readConfig } from '../config'
 import type { Deps } from '../deps'
 import { permissionOf } from '../http/guard'
@@ -30,6 +31,7 @@ function appWithoutData() {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     offers,
+    cohort: keepCohort({ db, secrets }),
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     unfoundWords: new UnfoundWords(),

@@ -153,6 +153,7 @@ function depsOf({
   sessions,
   now,
   offers,
+  cohort,
 }: World): Omit<Parameters<typeof createApp>[0], 'config'> {
   return {
     db,
@@ -160,6 +161,7 @@ function depsOf({
     sessions,
     now,
     offers,
+    cohort,
     newId: randomId,
     search: {
       search: async () => ({

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config'
 import type { SearchHealth } from '../../src/deps'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { createSearch } from '../../src/search/search'
+import { keepCohort } from '../../src/cohort/cohort'
 import { keepOffers } from '../../src/search/kept-offers'
 import { createBrowser } from '../support/browser'
 import { testDatabase } from '../support/database'
@@ -38,6 +39,7 @@ function appWith(isReady: () => Promise<boolean>, searchHealth = async () => WEL
     isReady,
     newId: randomId,
     offers,
+    cohort: keepCohort({ db, secrets }),
     search: createSearch({ db, offers, index: createEmbeddedIndex(db) }),
     searchHealth,
     unfoundWords: new UnfoundWords(),

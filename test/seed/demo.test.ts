@@ -390,7 +390,7 @@ function digest(connection: InstanceType<typeof Sqlite>): string {
   const hash = createHash('sha256')
   const tables = connection
     .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'opportunity_text%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('d1_migrations', 'index_version', 'people_version', 'index_entry', 'index_keeper')",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'opportunity_text%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('d1_migrations', 'index_version', 'person_change', 'index_entry', 'index_keeper')",
     )
     .pluck()
     .all() as string[]

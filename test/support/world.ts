@@ -14,6 +14,7 @@ import { runDue } from '../../src/scheduled/run-due'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { createSearch } from '../../src/search/search'
 import { UnfoundWords } from '../../src/search/unfound-words'
+import { keepCohort } from '../../src/cohort/cohort'
 import { keepOffers } from '../../src/search/kept-offers'
 
 /** What a round may look at here: a few people and offers. */
@@ -43,6 +44,7 @@ export function createWorld(
   const sessions = createSessionService({ db, now, newToken: () => secrets.randomToken(32) })
   const offers = keepOffers(db)
   const search = createSearch({ db, offers, index: createEmbeddedIndex(db) })
+  const cohort = keepCohort({ db, secrets })
   const unfoundWords = new UnfoundWords()
   const app = createApp({
     config,
@@ -53,6 +55,7 @@ export function createWorld(
     log,
     newId: randomId,
     offers,
+    cohort,
     search,
     searchHealth: async () => ({ engine: 'fts5', isWell: true }),
     unfoundWords,
@@ -72,6 +75,7 @@ export function createWorld(
     app,
     db,
     offers,
+    cohort,
     search,
     secrets,
     sessions,

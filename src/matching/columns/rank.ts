@@ -25,6 +25,8 @@ export type Ranking = {
 const TRAVEL = bitOf(travel)
 const TOTAL_MAX = 100
 
+type Looked = { person: number; opening: number; other: number; trip: number }
+
 /**
  * Looks at pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
  * whoever is looked at and not kept, or never looked at, and passes those rules, is refused for the trip.
@@ -71,14 +73,22 @@ class Ranker {
     if (word & REFUSALS) return
     this.passed -= 1
     const time = reader.time(person, opening)
-    if (time & REFUSALS) {
-      this.leftOut[firstRefusal(time)]! += 1
-      return
-    }
+    if (time & REFUSALS) this.leftOut[firstRefusal(time)]! += 1
+    else this.keep({ person, opening, other, trip }, answerOf(word | time))
+  }
+
+  /** The same where nothing was counted beforehand: a pair that is refused is counted under the rule that does first. */
+  lookAlone(person: number, opening: number, other: number): void {
+    const trip = this.reader.trip(person, opening)
+    const word = this.reader.word(person, opening, trip) | (this.exceptions.get(other) ?? 0)
+    if (word & REFUSALS) this.leftOut[firstRefusal(word)]! += 1
+    else this.keep({ person, opening, other, trip }, answerOf(word))
+  }
+
+  private keep({ person, opening, other, trip }: Looked, answer: number): void {
     this.count += 1
-    const answer = answerOf(word | time)
     if (this.keyOf(answer, TOTAL_MAX, 0) >= this.best.bar) return
-    const total = Math.round(reader.hundredths(person, opening, trip) / 100)
+    const total = Math.round(this.reader.hundredths(person, opening, trip) / 100)
     const key = this.keyOf(answer, total, this.turns.turnOf[other]!)
     if (key < this.best.bar) this.best.add(key)
   }
@@ -118,6 +128,25 @@ export function rankPeople({ people, openings }: Columns, index: number, limit: 
   ranker.passed = countPeople(people.tallies, { kind, gate, birthLimits }, ranker.leftOut)
   for (const [slot, word] of exceptions) ranker.except(slot * WIDTH, opening, word)
   lookInBlocks({ people, openings }, index, ranker)
+  const { order, ...counts } = ranker.ranking()
+  return { order: order.map((slot) => people.personAt[slot]!), ...counts }
+}
+
+/**
+ * The same list of some of the people only, each looked at.
+ * @param index of the opening
+ * @param isWanted of each person, by index
+ */
+export function rankSomePeople(
+  { people, openings }: Columns,
+  index: number,
+  limit: number,
+  isWanted: (person: number) => boolean,
+): Ranking {
+  const exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
+  const ranker = new Ranker(new PairReader(people, openings, 'broker'), people.turns, exceptions, limit)
+  for (let slot = 0; slot < people.count; slot += 1)
+    if (isWanted(people.personAt[slot]!)) ranker.lookAlone(slot * WIDTH, index * WIDTH, slot)
   const { order, ...counts } = ranker.ranking()
   return { order: order.map((slot) => people.personAt[slot]!), ...counts }
 }

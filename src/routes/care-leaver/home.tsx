@@ -4,9 +4,7 @@ import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { findNoMatch } from '../../../db/queries/no-match'
-import { listOpenings } from '../../../db/queries/opportunities'
 import { listOpenTasks } from '../../../db/queries/check-tasks'
-import { readRuleSet } from '../../../db/queries/rule-sets'
 import { MyHomePage, type NothingFits, type Suggestion } from '../../../views/care-leaver/my-home-page'
 import { SuggestionsPage } from '../../../views/care-leaver/offer-lists'
 import type { CareLeaverId } from '../../domain/ids'
@@ -17,7 +15,6 @@ import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { whyUnmatched } from '../../matching/coverage/unmatched'
 import { whyItCouldSuit } from '../../matching/explain'
-import { shortlistOpenings } from '../../matching/shortlist'
 import { toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
 import { readWhere } from '../public/where'
@@ -71,21 +68,19 @@ const NO_SUGGESTIONS: Suggested = { suggestions: [], nothingFits: null }
 
 /** The offers that fit the person best, each with why, in their words; and what is in the way when none fits fully. */
 async function suggestionsFor(c: Context<AppEnv>, id: CareLeaverId, limit: number): Promise<Suggested> {
-  const { db, secrets, now } = c.var.deps
+  const { db, secrets, now, cohort } = c.var.deps
   const today = dayOf(now())
   const candidate = await findCandidate(db, secrets, id)
   if (!candidate) return NO_SUGGESTIONS
-  const [openings, ruleSet, noMatch] = await Promise.all([
-    listOpenings(db, today),
-    readRuleSet(db),
+  const [{ rows, context }, openings, noMatch] = await Promise.all([
+    cohort.offersFor(candidate, { today, limit }),
+    cohort.openings(today),
     findNoMatch(db, id),
   ])
-  const context = { today, ruleSet }
-  const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  const suggestions = shortlistOpenings(candidate, openings, context, { limit }).rows.flatMap((row) => {
-    const offer = byId.get(row.id)
-    return offer ? [{ offer: toOfferView(offer, readWhere(c)), why: whyItCouldSuit(row.score) || null }] : []
-  })
+  const suggestions = rows.map((row) => ({
+    offer: toOfferView(row.of, readWhere(c)),
+    why: whyItCouldSuit(row.score) || null,
+  }))
   const why = whyUnmatched(candidate, openings, context)
   const lookAgainOn = noMatch && noMatch.lookAgainOn > today ? noMatch.lookAgainOn : null
   return {

@@ -1,11 +1,8 @@
 import { Hono } from 'hono'
-import { type CandidatePerson, findCandidate } from '../../../db/queries/candidates'
+import { findCandidate } from '../../../db/queries/candidates'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
-import { listOpenings, type PublishedOpportunity } from '../../../db/queries/opportunities'
 import { findPeopleByName, listWaitingPeople } from '../../../db/queries/people'
-import { readRuleSet } from '../../../db/queries/rule-sets'
-import type { MatchingContext } from '../../matching/candidate'
 import { PeoplePage, TeamPersonPage } from '../../../views/team/people-pages'
 import { dayOf } from '../../domain/dates'
 import type { CareLeaverId } from '../../domain/ids'
@@ -23,7 +20,6 @@ import { page } from '../../http/page'
 import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { isOpenToBroker, toBrokerPerson, toBrokerRow } from '../../matching/broker-row'
-import { shortlistOpenings } from '../../matching/shortlist'
 import { withoutPermission } from '../../matching/permission'
 import { paths } from '../../paths'
 import { readShortlistFilter } from './shortlist-filter'
@@ -56,22 +52,26 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
 })
 
 people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
-  const { db, secrets, now } = c.var.deps
+  const { db, secrets, now, cohort } = c.var.deps
   const person = await findCandidate(db, secrets, readId<CareLeaverId>(c), c.var.actor.id)
   if (!person) throw new Problem(404)
   await noteView(c, person.id, 'record')
   const today = dayOf(now())
-  const [openings, matches, interests, ruleSet] = await Promise.all([
-    listOpenings(db, today),
+  const isOpen = isOpenToBroker(person)
+  const [offers, matches, interests] = await Promise.all([
+    isOpen ? cohort.offersFor(person, { today, limit: OFFERS_SHOWN }) : NOTHING,
     listMatchesOf(db, person.id),
     listInterestsOf(db, person.id),
-    readRuleSet(db),
   ])
-  const isOpen = isOpenToBroker(person)
   return page(
     c,
     <TeamPersonPage
-      {...couldFit(person, isOpen ? openings : [], { today, ruleSet })}
+      count={offers.count}
+      leftOut={offers.leftOut}
+      rows={offers.rows.map((row) => ({
+        opening: row.of,
+        row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }),
+      }))}
       person={toBrokerPerson(person)}
       matches={matches.filter(({ state }) => isOpen || isLiveMatch(state))}
       interests={interests.filter(({ state }) => isOpen || isOpenInterest(state))}
@@ -80,22 +80,7 @@ people.get('/team/people/:id', guard('shortlist.read'), async (c) => {
   )
 })
 
-/** The live offers that fit somebody best, as a broker may see them. */
-function couldFit(
-  person: CandidatePerson,
-  openings: readonly PublishedOpportunity[],
-  context: MatchingContext,
-) {
-  const { rows, count, leftOut } = shortlistOpenings(person, openings, context, { limit: OFFERS_SHOWN })
-  const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  const shown = rows.flatMap((row) => {
-    const opening = byId.get(row.id)
-    return opening
-      ? [{ opening, row: toBrokerRow(person, { ...row, eligibility: withoutPermission(row.eligibility) }) }]
-      : []
-  })
-  return { rows: shown, count, leftOut }
-}
+const NOTHING = { rows: [], count: 0, leftOut: [] }
 
 const isLiveMatch = (state: MatchState) => (LIVE_MATCH_STATES as readonly MatchState[]).includes(state)
 const isOpenInterest = (state: InterestState) =>

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { listActiveAccounts } from '../../../db/queries/accounts'
-import { type CandidatePerson, findCandidate, listCandidates } from '../../../db/queries/candidates'
+import { findCandidate } from '../../../db/queries/candidates'
 import { findOpenInterest } from '../../../db/queries/interests'
 import { findPublished } from '../../../db/queries/opportunities'
 import { findPeopleByName } from '../../../db/queries/people'
@@ -9,6 +9,7 @@ import { readRuleSet } from '../../../db/queries/rule-sets'
 import { PairPage } from '../../../views/team/pair-page'
 import { ShortlistPage } from '../../../views/team/shortlist-page'
 import { proposeMatch } from '../../commands/matches/propose-match'
+import type { Standing } from '../../cohort/kept-people'
 import { addWorkingDays, dayOf, daysBetween } from '../../domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_WORKING_DAYS } from '../../domain/match'
@@ -24,7 +25,6 @@ import { isOpenToBroker, toBrokerRow } from '../../matching/broker-row'
 import { consideredFor } from '../../matching/candidate'
 import { assess } from '../../matching/eligibility'
 import { scorePair } from '../../matching/score'
-import { shortlistPeople } from '../../matching/shortlist'
 import { paths } from '../../paths'
 import { can } from '../../policy/permissions'
 import { ProposeForm, toHoldUntil } from './propose.form'
@@ -37,31 +37,27 @@ export const shortlist = new Hono<AppEnv>()
 const PAGE_SIZE = 25
 
 shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), async (c) => {
-  const { db, secrets, now } = c.var.deps
+  const { db, now } = c.var.deps
   const opportunity = await findPublished(db, readId<OpportunityId>(c))
   if (opportunity?.state !== 'published') throw new Problem(404)
   const today = dayOf(now())
   const filter = readShortlistFilter(c)
-  const [people, ruleSet] = await Promise.all([
-    listCandidates(db, secrets, { viewerId: c.var.actor.id }),
-    readRuleSet(db),
-  ])
-  const wanted = people.filter((person) => isWanted(person, filter, today))
-  const start = (filter.page - 1) * PAGE_SIZE
-  const list = shortlistPeople(wanted, opportunity, { today, ruleSet }, { limit: start + PAGE_SIZE })
-  const byId = new Map(wanted.map((person) => [person.id, person]))
+  const { rows, count, leftOut } = await c.var.deps.cohort.peopleFor(opportunity, {
+    viewerId: c.var.actor.id,
+    today,
+    isWanted: isNarrowed(filter) ? (person) => isWanted(person, filter, today) : undefined,
+    from: (filter.page - 1) * PAGE_SIZE,
+    rows: PAGE_SIZE,
+  })
   return page(
     c,
     <ShortlistPage
       opportunity={opportunity}
-      rows={list.rows.slice(start, start + PAGE_SIZE).flatMap((row) => {
-        const person = byId.get(row.id)
-        return person ? [toBrokerRow(person, row)] : []
-      })}
-      count={list.count}
-      leftOut={list.leftOut}
+      rows={rows.map((row) => toBrokerRow(row.of, row))}
+      count={count}
+      leftOut={leftOut}
       filter={filter}
-      pageCount={countPages(list.count, PAGE_SIZE)}
+      pageCount={countPages(count, PAGE_SIZE)}
       advisers={await listActiveAccounts(db, 'adviser')}
       found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={today}
@@ -69,7 +65,10 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
   )
 })
 
-function isWanted(person: CandidatePerson, filter: ShortlistFilter, today: string): boolean {
+const isNarrowed = ({ district, adviser, weeks }: ShortlistFilter) =>
+  district !== '' || adviser !== '' || weeks > 0
+
+function isWanted(person: Standing, filter: ShortlistFilter, today: string): boolean {
   const weeks = person.waitingSince ? daysBetween(person.waitingSince, today) / 7 : 0
   return (
     (filter.district === '' || person.district === filter.district) &&

@@ -1,0 +1,110 @@
+import type { Database } from '../../db/database'
+import { type CandidatePerson, listCandidates } from '../../db/queries/candidates'
+import { listHiddenFrom } from '../../db/queries/coverage'
+import type { PublishedOpportunity } from '../../db/queries/opportunities'
+import type { Day } from '../domain/dates'
+import type { AccountId } from '../domain/ids'
+import type { Secrets } from '../domain/secrets'
+import { openingColumns } from '../matching/columns/openings'
+import { peopleColumns } from '../matching/columns/people'
+import { rankOpenings, rankPeople, rankSomePeople, type Ranking } from '../matching/columns/rank'
+import type { MatchingContext } from '../matching/candidate'
+import { ALL_RULES } from '../matching/rules/index'
+import { type Shortlist, shortlistOpenings, shortlistPeople, type ShortlistRow } from '../matching/shortlist'
+import { keepOpenings } from './kept-openings'
+import { keepPeople, type Standing } from './kept-people'
+
+/** A page of a list: only what is on it was read from the database, and explained. */
+export type CohortList<Of> = Pick<Shortlist<string>, 'count' | 'leftOut'> & {
+  rows: (ShortlistRow<string> & { of: Of })[]
+  context: MatchingContext
+}
+
+/** Everybody who may be suggested and every live offer, ranked by the columns that are kept of them. */
+export interface Cohort {
+  /**
+   * The people for an offer as a broker's list has them: `shortlistPeople` of everybody who is wanted.
+   * @param options no more than 64 rows, from the one with this number on
+   */
+  peopleFor(
+    opening: PublishedOpportunity,
+    options: {
+      viewerId: AccountId
+      today: Day
+      isWanted?: ((person: Standing) => boolean) | undefined
+      from: number
+      rows: number
+    },
+  ): Promise<CohortList<CandidatePerson>>
+  /** The live offers for a person: `shortlistOpenings`, no more than the limit. */
+  offersFor(
+    person: CandidatePerson,
+    options: { today: Day; limit: number },
+  ): Promise<CohortList<PublishedOpportunity>>
+  /** Every live offer with a free place; the same list until one changes. */
+  openings(today: Day): Promise<readonly PublishedOpportunity[]>
+  /** Reads everything, so that the first who looks need not wait. */
+  warm(today: Day): Promise<void>
+}
+
+/** @param options `readVersion`: how it is asked whether offers changed, where one question may serve several requests */
+export function keepCohort({
+  db,
+  secrets,
+  readVersion,
+}: {
+  db: Database
+  secrets: Secrets
+  readVersion?: (() => Promise<string>) | undefined
+}): Cohort {
+  const withPeople = keepPeople({ db, secrets })
+  const currentOpenings = keepOpenings(db, readVersion)
+
+  return {
+    async peopleFor(opening, { viewerId, today, isWanted, from, rows }) {
+      const hidden = new Set(await listHiddenFrom(db, viewerId))
+      const found = await withPeople(today, ({ columns, standings, context }) => {
+        const pair = { people: columns, openings: openingColumns([opening], context) }
+        const isAll = !isWanted && hidden.size === 0
+        const ranking = isAll
+          ? rankPeople(pair, 0, from + rows)
+          : rankSomePeople(pair, 0, from + rows, (index) => {
+              const person = standings[index] as Standing
+              return !hidden.has(person.id) && (isWanted?.(person) ?? true)
+            })
+        const ids = Array.from(ranking.order.subarray(from), (index) => (standings[index] as Standing).id)
+        return { ids, context, ...countsOf(ranking) }
+      })
+      const { ids, context, ...counts } = found
+      const people = ids.length === 0 ? [] : await listCandidates(db, secrets, { among: ids, viewerId })
+      return { ...counts, context, rows: beside(shortlistPeople(people, opening, context).rows, people) }
+    },
+
+    async offersFor(person, { today, limit }) {
+      const { openings, columns, context } = await currentOpenings(today)
+      const ranking = rankOpenings({ people: peopleColumns([person], context), openings: columns }, 0, limit)
+      const offers = Array.from(ranking.order, (index) => openings[index] as PublishedOpportunity)
+      const { rows } = shortlistOpenings(person, offers, context)
+      return { ...countsOf(ranking), context, rows: beside(rows, offers) }
+    },
+
+    openings: async (today) => (await currentOpenings(today)).openings,
+
+    async warm(today) {
+      await Promise.all([withPeople(today, () => undefined), currentOpenings(today)])
+    },
+  }
+}
+
+function beside<Of extends { id: string }>(rows: readonly ShortlistRow<string>[], all: readonly Of[]) {
+  const byId = new Map(all.map((one) => [one.id, one]))
+  return rows.map((row) => ({ ...row, of: byId.get(row.id) as Of }))
+}
+
+const countsOf = ({ count, leftOut }: Ranking) => ({
+  count,
+  leftOut: ALL_RULES.flatMap(({ id }, rule) => {
+    const left = leftOut[rule] ?? 0
+    return left === 0 ? [] : [{ ruleId: id, count: left }]
+  }),
+})

@@ -1,0 +1,118 @@
+import type { Database } from '../../db/database'
+import { type CandidatePerson, type CandidateScope, listCandidates } from '../../db/queries/candidates'
+import { type ChangeMark, listChangedSince, readChangeMark } from '../../db/queries/person-changes'
+import { readRuleSet } from '../../db/queries/rule-sets'
+import type { Day } from '../domain/dates'
+import type { CareLeaverId } from '../domain/ids'
+import type { Secrets } from '../domain/secrets'
+import type { MatchingContext } from '../matching/candidate'
+import { patchPerson, type PeopleColumns, peopleColumns } from '../matching/columns/people'
+
+/** What a list is narrowed down by. */
+export type Standing = Pick<CandidatePerson, 'id' | 'district' | 'adviserId' | 'waitingSince'>
+
+/** Everybody who may be suggested, as numbers; names and facts are not kept. */
+export type KeptPeople = {
+  context: MatchingContext
+  columns: PeopleColumns
+  /** By the number of the person in the columns. */
+  standings: Standing[]
+  indexOf: ReadonlyMap<CareLeaverId, number>
+  /** What of the database is in them. */
+  mark: ChangeMark
+  /** How often somebody was put in the place of what they were. */
+  patches: number
+}
+
+/** Reading everybody again is quicker than more of them one by one. */
+const PATCHED_AT_ONCE_MAX = 64
+
+/** Each patch may widen a block, so that after some the columns are made anew: a part of all the people. */
+const PATCHED_SHARE_MAX = 0.25
+
+type Given = {
+  db: Database
+  secrets: Secrets
+  /** Reads people; told here so that a test can count how often. */
+  list?: (scope: CandidateScope) => Promise<CandidatePerson[]>
+}
+
+/**
+ * Everybody who may be suggested, kept in memory between two requests. Every call asks the database first who has
+ * changed, in whichever process: these are put in their places one by one, and everybody is read again only when it is
+ * another day, other rules, somebody has come or gone, or the columns have seen too many changes. Values are kept and
+ * never a promise: on Workers one request may not wait for another's.
+ * @returns what hands them to a function that may not wait for anything, so that nobody changes them meanwhile
+ */
+export function keepPeople({ db, secrets, list = (scope) => listCandidates(db, secrets, scope) }: Given) {
+  let kept: KeptPeople | undefined
+
+  async function withPeople<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found> {
+    for (;;) {
+      const [before, mark] = [kept, kept?.mark]
+      const wasOvertaken = () => kept !== before || kept?.mark !== mark
+      const [ruleSet, changes] = await Promise.all([
+        readRuleSet(db),
+        mark ? listChangedSince(db, mark, PATCHED_AT_ONCE_MAX) : null,
+      ])
+      if (wasOvertaken()) continue
+      const context = { today, ruleSet }
+      if (before && changes && isOf(before, context)) {
+        const people = await readChanged(before, changes.ids)
+        if (wasOvertaken()) continue
+        if (people) return use(patched(before, people, changes.mark))
+      }
+      kept = await readAll(context)
+      return use(kept)
+    }
+  }
+
+  async function readAll(context: MatchingContext): Promise<KeptPeople> {
+    const mark = await readChangeMark(db)
+    const people = await list({})
+    return {
+      context,
+      mark,
+      columns: peopleColumns(people, context),
+      standings: people.map(standingOf),
+      indexOf: new Map(people.map(({ id }, index) => [id, index])),
+      patches: 0,
+    }
+  }
+
+  /** Those who have changed, as they are now; null when they cannot be put in the place of what they were. */
+  async function readChanged(
+    { indexOf, patches }: KeptPeople,
+    ids: readonly CareLeaverId[],
+  ): Promise<CandidatePerson[] | null> {
+    if (ids.length === 0) return []
+    if (patches + ids.length > indexOf.size * PATCHED_SHARE_MAX) return null
+    const people = await list({ among: ids })
+    const areNow = new Set(people.map(({ id }) => id))
+    return ids.every((id) => areNow.has(id) === indexOf.has(id)) ? people : null
+  }
+
+  return withPeople
+}
+
+/** Only the version of the rules that is in force has a name. */
+const isOf = ({ context }: KeptPeople, { today, ruleSet }: MatchingContext): boolean =>
+  context.today === today && context.ruleSet.version === ruleSet.version
+
+function patched(kept: KeptPeople, people: readonly CandidatePerson[], mark: ChangeMark): KeptPeople {
+  for (const person of people) {
+    const index = kept.indexOf.get(person.id) as number
+    patchPerson(kept.columns, index, person, kept.context)
+    kept.standings[index] = standingOf(person)
+  }
+  kept.patches += people.length
+  kept.mark = mark
+  return kept
+}
+
+const standingOf = ({ id, district, adviserId, waitingSince }: CandidatePerson): Standing => ({
+  id,
+  district,
+  adviserId,
+  waitingSince,
+})
