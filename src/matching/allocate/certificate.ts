@@ -8,8 +8,27 @@ import type { Solver } from './solver'
  */
 export type Certificate = { stage: string; primal: string; dual: string; gap: string }
 
+/** Both sides of one stage, in whole units that may be more than a number holds. */
+export type Proof = { stage: string; primal: bigint; dual: bigint }
+
+/** The stage where nobody can be placed. */
+export const noProof = (stage: string): Proof => ({ stage, primal: 0n, dual: 0n })
+
+/** What is best for each part is best for all: their sides are added up. */
+export function addProof(sum: Proof, { primal, dual }: Pick<Proof, 'primal' | 'dual'>): void {
+  sum.primal += primal
+  sum.dual += dual
+}
+
+export const toCertificate = ({ stage, primal, dual }: Proof): Certificate => ({
+  stage,
+  primal: String(primal),
+  dual: String(dual),
+  gap: String(dual - primal),
+})
+
 /** Adds up both sides afresh from the prices; nothing of the search is trusted. */
-export function certify(solver: Solver, entering: Int32Array, stage: string): Certificate {
+export function prove(solver: Solver, entering: Int32Array, stage: string): Proof {
   const { pairOf, weight, price, isStaying } = solver
   const { to, places, people } = solver.round
   let primal = 0n
@@ -24,7 +43,7 @@ export function certify(solver: Solver, entering: Int32Array, stage: string): Ce
   // Somebody of an earlier stage takes up a place, and goes to the cheapest of those that are as good for theirs.
   for (let person = 0; person < people; person += 1)
     if (isStaying[person] === 1) dual -= BigInt(cheapestPrice(solver, person))
-  return { stage, primal: String(primal), dual: String(dual), gap: String(dual - primal) }
+  return { stage, primal, dual }
 
   function cheapestPrice({ pairs, end, round }: Solver, person: number): number {
     let least = Infinity

@@ -76,7 +76,8 @@ function countingSort(keys: Int32Array, keyCount: number, given?: Int32Array) {
   return { order, start }
 }
 
-function picked(column: Int32Array, order: Int32Array): Int32Array {
+/** The values at these positions, in their order. */
+export function picked(column: Int32Array, order: Int32Array): Int32Array {
   const values = new Int32Array(order.length)
   for (let position = 0; position < order.length; position += 1) values[position] = column[order[position]!]!
   return values

@@ -1,5 +1,6 @@
-import { certify, type Certificate } from './certificate'
+import { addProof, type Certificate, noProof, type Proof, prove, toCertificate } from './certificate'
 import { deferredAcceptance } from './deferred-acceptance'
+import { partsOf } from './parts'
 import { type AllocationRule, NONE, type Round } from './round'
 import { Solver } from './solver'
 
@@ -12,19 +13,57 @@ export type Allocation = {
   scans: number
 }
 
-/** Places everybody under one rule. The same round always gives the same allocation. */
+/** Places everybody under one rule, one part of the round after another. The same round always gives the same. */
 export function allocate(round: Round, rule: AllocationRule): Allocation {
+  const stages = STAGES[rule]?.(round) ?? []
+  const pairOf = new Int32Array(round.people).fill(NONE)
+  const proofs = stages.map(({ name }) => noProof(name))
+  let scans = 0
+  for (const part of partsOf(round)) {
+    const placed = place(part.round, rule, stages)
+    placed.pairOf.forEach((pair, person) => {
+      if (pair !== NONE) pairOf[part.person[person]!] = part.pair[pair]!
+    })
+    placed.proofs.forEach((proof, stage) => addProof(proofs[stage] as Proof, proof))
+    scans += placed.scans
+  }
+  return { pairOf, certificates: proofs.map(toCertificate), scans }
+}
+
+/** What one solve is about, in units that are the same in every part. */
+type Stage = {
+  name: string
+  bands: readonly number[]
+  /** What a placement is worth beside its fit, by the place of the band among `bands`. */
+  worth: readonly number[]
+}
+
+/** The stages of the rules that are solved to a proved optimum. */
+const STAGES: Partial<Record<AllocationRule, (round: Round) => Stage[]>> = {
+  'best-fit': (round) => [{ name: 'best fit', bands: bandsOf(round), worth: bandsOf(round).map(() => 0) }],
+  'most-placed': (round) => [{ name: 'most placed', bands: bandsOf(round), worth: worthByBand(round) }],
+  'band-by-band': (round) =>
+    bandsOf(round).map((band) => ({
+      name: `band ${band}`,
+      bands: [band],
+      worth: [fitNoSumReaches(round, peopleOf(round, band).length)],
+    })),
+}
+
+type Placed = { pairOf: Int32Array; proofs: Proof[]; scans: number }
+
+function place(part: Round, rule: AllocationRule, stages: readonly Stage[]): Placed {
   switch (rule) {
     case 'best-fit':
-      return solveAtOnce(round, Float64Array.from(round.fit), [everybodyOf(round)], 'best fit')
+      return solveAtOnce(part, stages[0] as Stage, [everybodyOf(part)])
     case 'most-placed':
-      return solveAtOnce(round, worthByBand(round), byBand(round), 'most placed')
+      return solveAtOnce(part, stages[0] as Stage, byBand(part))
     case 'band-by-band':
-      return bandByBand(round)
+      return bandByBand(part, stages)
     case 'deferred-acceptance':
-      return { ...deferredAcceptance(round, 'by-fit'), certificates: [] }
+      return { ...deferredAcceptance(part, 'by-fit'), proofs: [] }
     case 'person-proposing':
-      return { ...deferredAcceptance(round, 'by-own-rank'), certificates: [] }
+      return { ...deferredAcceptance(part, 'by-own-rank'), proofs: [] }
   }
 }
 
@@ -32,41 +71,40 @@ export function allocate(round: Round, rule: AllocationRule): Allocation {
  * The greatest total worth over everybody.
  * @param groups who comes in together; a later group must be worth less than any before, so that it displaces nobody
  */
-function solveAtOnce(
-  round: Round,
-  weight: Float64Array,
-  groups: readonly Int32Array[],
-  stage: string,
-): Allocation {
-  const solver = new Solver(round)
+function solveAtOnce(part: Round, stage: Stage, groups: readonly Int32Array[]): Placed {
+  const solver = new Solver(part)
+  const weight = weightsOf(part, everybodyOf(part), stage)
   for (const entering of groups) solver.solve({ entering, weight, hasBidding: true })
   return {
     pairOf: solver.pairOf,
-    certificates: [certify(solver, everybodyOf(round), stage)],
+    proofs: [prove(solver, everybodyOf(part), stage.name)],
     scans: solver.scans,
   }
 }
 
 const everybodyOf = ({ people }: Round) => Int32Array.from({ length: people }, (_, person) => person)
 
+/** What each pair of these people is worth at a stage; nobody else's is worth anything. */
+function weightsOf({ start, fit, bands }: Round, entering: Int32Array, stage: Stage): Float64Array {
+  const weight = new Float64Array(fit.length)
+  for (const person of entering) {
+    const worth = stage.worth[stage.bands.indexOf(bands[person]!)]!
+    for (let pair = start[person]!; pair < start[person + 1]!; pair += 1) weight[pair] = worth + fit[pair]!
+  }
+  return weight
+}
+
 /**
  * Most people placed; among those most of band 1, then of band 2 and so on; among those the greatest total fit. One
  * placement more of an earlier band outweighs every fit, so a band is worth a step that no sum of fits can reach. Who
  * can be placed together is a transversal matroid, whose heaviest sets are at once the largest and the best by band.
  */
-function worthByBand(round: Round): Float64Array {
-  const { start, fit, people } = round
+function worthByBand(round: Round): number[] {
   const levels = bandsOf(round)
-  const step = fitNoSumReaches(round, people)
+  const step = fitNoSumReaches(round, round.people)
   if (step * (levels.length + 1) > Number.MAX_SAFE_INTEGER)
     throw new RangeError('The round has too many bands for its size')
-  const worth = new Float64Array(fit.length)
-  for (let person = 0; person < people; person += 1) {
-    const steps = levels.length - levels.indexOf(round.bands[person]!)
-    for (let pair = start[person]!; pair < start[person + 1]!; pair += 1)
-      worth[pair] = steps * step + fit[pair]!
-  }
-  return worth
+  return levels.map((_, level) => (levels.length - level) * step)
 }
 
 /** More than any two allocations can differ in total fit. */
@@ -84,22 +122,25 @@ const bandsOf = ({ bands }: Round): number[] => [...new Set(bands)].sort((one, o
  * their fit, and so on. A band's people are brought in to the best allocation of those before; these may be moved, but
  * only between places that are as good for every earlier band, so a tie in one band never costs a later one.
  */
-function bandByBand(round: Round): Allocation {
-  const solver = new Solver(round)
-  const certificates: Certificate[] = []
-  for (const band of bandsOf(round)) {
-    const entering = peopleOf(round, band)
-    const weight = stageWorth(round, entering)
-    for (const person of entering) solver.keep(person, (pair) => solver.isFreeToEmpty[round.to[pair]!] === 1)
+function bandByBand(part: Round, stages: readonly Stage[]): Placed {
+  const solver = new Solver(part)
+  let isFirst = true
+  const proofs = stages.map((stage): Proof => {
+    const entering = peopleOf(part, stage.bands[0]!)
+    if (entering.length === 0) return noProof(stage.name)
+    const weight = weightsOf(part, entering, stage)
+    for (const person of entering) solver.keep(person, (pair) => solver.isFreeToEmpty[part.to[pair]!] === 1)
     solver.price.fill(0)
-    solver.solve({ entering, weight, hasBidding: certificates.length === 0 })
-    certificates.push(certify(solver, entering, `band ${band}`))
+    solver.solve({ entering, weight, hasBidding: isFirst })
+    isFirst = false
+    const proof = prove(solver, entering, stage.name)
     keepOnlyTheBest(solver, entering)
     // What has a price is full of the best for it in every best allocation: nobody of a later band goes there.
-    for (let one = 0; one < round.opportunities; one += 1)
+    for (let one = 0; one < part.opportunities; one += 1)
       if (solver.price[one]! > 0) solver.isFreeToEmpty[one] = 0
-  }
-  return { pairOf: solver.pairOf, certificates, scans: solver.scans }
+    return proof
+  })
+  return { pairOf: solver.pairOf, proofs, scans: solver.scans }
 }
 
 const byBand = (round: Round) => bandsOf(round).map((band) => peopleOf(round, band))
@@ -108,16 +149,6 @@ function peopleOf({ bands, people }: Round, band: number): Int32Array {
   const found: number[] = []
   for (let person = 0; person < people; person += 1) if (bands[person] === band) found.push(person)
   return Int32Array.from(found)
-}
-
-/** One placement more outweighs every fit; everybody of other bands is worth nothing at this stage. */
-function stageWorth(round: Round, entering: Int32Array): Float64Array {
-  const step = fitNoSumReaches(round, entering.length)
-  const worth = new Float64Array(round.fit.length)
-  for (const person of entering)
-    for (let pair = round.start[person]!; pair < round.start[person + 1]!; pair += 1)
-      worth[pair] = step + round.fit[pair]!
-  return worth
 }
 
 /** From now on everybody who is in goes only where it is as good for all stages so far. */
