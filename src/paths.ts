@@ -193,6 +193,7 @@ export const paths = {
     mentor: (id: string) => `/mentoring/mentors/${id}`,
     details: (id: string) => `/mentoring/mentors/${id}/details`,
     step: (id: string) => `/mentoring/mentors/${id}/step`,
+    renewal: (id: string) => `/mentoring/mentors/${id}/renewal`,
     stop: (id: string) => `/mentoring/mentors/${id}/stop`,
     resume: (id: string) => `/mentoring/mentors/${id}/resume`,
   },

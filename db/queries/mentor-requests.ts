@@ -34,6 +34,19 @@ export async function findLiveMentorRequest(
   return row && toRequest(row)
 }
 
+/** When somebody's last time with a mentor or befriender ended. */
+export async function findMentoringEnd(db: Reader, careLeaverId: CareLeaverId): Promise<Instant | null> {
+  const row = await db.query
+    .selectFrom('mentor_request')
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('state', '=', 'ended')
+    .select('state_since')
+    .orderBy('state_since', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.state_since ?? null
+}
+
 /** @param viewerId whoever looks; a person who does not want them told, or who took it back, is not there for them */
 export async function findMentorRequest(
   db: Reader,

@@ -150,6 +150,18 @@ export async function listMentorSteps(db: Reader, id: MentorId): Promise<MentorS
   }))
 }
 
+/** Whether a young person has picked them and meets them. */
+export async function isWithSomebody(db: Reader, id: MentorId): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('mentor_choice')
+    .where('mentor_id', '=', id)
+    .where('state', '=', 'chosen')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Those who may be put to somebody now: approved, in date, with a place. */
 export async function listMatchable(db: Reader, kind: MentorKind, today: Day): Promise<Mentor[]> {
   const rows = await mentors(db)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MentorChoiceId, MentorId, MentorRequestId } from '../../src/domain/ids'
 import type {
@@ -6,7 +7,7 @@ import type {
   MentorRequest,
   MentorRequestState,
 } from '../../src/domain/mentor-request'
-import type { Database } from '../database'
+import type { Database, Statement } from '../database'
 
 export const addMentorRequest = (
   db: Database,
@@ -100,3 +101,21 @@ export const moveMentorChoices = (
     .set({ state: to })
     .where('request_id', '=', requestId)
     .where('state', '=', from)
+
+/** What was asked for and ended before then, and mentors who ended before then and are in no choice that is kept. */
+export function forgetMentoringBefore(db: Database, before: Instant): Statement[] {
+  const requests = sql<MentorRequestId>`(SELECT id FROM mentor_request WHERE state IN ('withdrawn', 'ended') AND state_since < ${before})`
+  const mentors = sql<MentorId>`(SELECT id FROM mentor WHERE stage = 'ended' AND stage_since < ${before} AND NOT EXISTS (SELECT 1 FROM mentor_choice WHERE mentor_id = mentor.id))`
+  const wordsOf = (noun: string, ids: typeof requests | typeof mentors) =>
+    db.query
+      .deleteFrom('audit_words')
+      .where('subject', 'in', sql<string>`(SELECT ${noun} || ':' || value.id FROM ${ids} AS value)`)
+  return [
+    wordsOf('mentor-request', requests),
+    db.query.deleteFrom('mentor_choice').where('request_id', 'in', requests),
+    db.query.deleteFrom('mentor_request').where('id', 'in', requests),
+    wordsOf('mentor', mentors),
+    db.query.deleteFrom('mentor_step').where('mentor_id', 'in', mentors),
+    db.query.deleteFrom('mentor').where('id', 'in', mentors),
+  ]
+}

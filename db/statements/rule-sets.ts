@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../src/domain/dates'
 import type { AccountId, RuleSetId } from '../../src/domain/ids'
 import type { RuleSet, RuleSetState } from '../../src/domain/rule-set/rule-set'
-import type { Database } from '../database'
+import type { Database, Statement } from '../database'
 
 type Values = Pick<RuleSet, 'parameters' | 'sources' | 'weights'>
 
@@ -68,3 +69,14 @@ export const setRuleSetState = (
 /** What was in force until now. */
 export const replaceRuleSet = (db: Database) =>
   db.query.updateTable('rule_set').set({ state: 'replaced' }).where('state', '=', 'in-force')
+
+/** Drafts that were withdrawn before then. */
+export function forgetRuleSetsBefore(db: Database, before: Instant): Statement[] {
+  const old = sql<RuleSetId>`(SELECT id FROM rule_set WHERE state = 'withdrawn' AND EXISTS (SELECT 1 FROM audit_event WHERE subject = 'rule-set:' || rule_set.id AND action = 'rule-set.withdraw' AND at < ${before}))`
+  return [
+    db.query
+      .deleteFrom('audit_words')
+      .where('subject', 'in', sql<string>`(SELECT 'rule-set:' || old.id FROM ${old} AS old)`),
+    db.query.deleteFrom('rule_set').where('id', 'in', old),
+  ]
+}

@@ -10,7 +10,9 @@ import {
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
 import { forgetChecksBefore } from '../../db/statements/check-tasks'
+import { forgetMentoringBefore } from '../../db/statements/mentor-requests'
 import { forgetRoundsEndedBefore } from '../../db/statements/rounds'
+import { forgetRuleSetsBefore } from '../../db/statements/rule-sets'
 import { forgetUnfoundWordsBefore } from '../../db/statements/unfound-words'
 import { forgetUnmetNeedsBefore } from '../../db/statements/unmet-needs'
 import { addDays, dayOf } from '../domain/dates'
@@ -84,14 +86,16 @@ export async function remindOfClosing(
 }
 
 /**
- * Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end; rounds
- * and checks two years after they ended.
+ * Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end; rounds,
+ * checks, mentoring, mentors and drafts of rules that were withdrawn two years after they ended.
  */
 export async function forgetOld(ctx: CommandContext): Promise<Committed> {
   const before = (hours: number) => new Date(ctx.now().getTime() - hours * HOUR_MS).toISOString()
   return recordFact(ctx, [
     ...forgetRoundsEndedBefore(ctx.db, before(TWO_YEARS_HOURS)),
     forgetChecksBefore(ctx.db, before(TWO_YEARS_HOURS)),
+    ...forgetMentoringBefore(ctx.db, before(TWO_YEARS_HOURS)),
+    ...forgetRuleSetsBefore(ctx.db, before(TWO_YEARS_HOURS)),
     forgetAnswersBefore(ctx.db, before(48)),
     forgetOutboxBefore(ctx.db, before(7 * 24)),
     forgetSignInRequestsBefore(ctx.db, before(24)),

@@ -62,6 +62,7 @@ export const MENTOR_ACTIONS = [
   'train',
   'approve',
   'supervise',
+  'renew-dbs',
   'pause',
   'resume',
   'lapse',
@@ -79,12 +80,15 @@ export const STEP_ACTIONS = [
   'train',
   'approve',
   'supervise',
+  'renew-dbs',
 ] as const satisfies readonly MentorAction[]
 export type StepAction = (typeof STEP_ACTIONS)[number]
 
 const END = { end: 'ended' } as const
+/** A renewed check is a step like the first one, and leaves them where they stand. */
+const RENEWAL = { 'renew-dbs': 'dbs-clear' } as const
 const CLEARED = { ...END, lapse: 'lapsed' } as const
-const IN_MATCHING = { ...CLEARED, pause: 'paused' } as const
+const IN_MATCHING = { ...CLEARED, ...RENEWAL, pause: 'paused' } as const
 
 /** Every legal move but the way back from a pause, which goes to where it came from. The schema keeps the same. */
 const MOVES: Record<MentorStage, Partial<Record<MentorAction, StepStage>>> = {
@@ -94,11 +98,11 @@ const MOVES: Record<MentorStage, Partial<Record<MentorAction, StepStage>>> = {
   references: { 'take-reference': 'references', 'request-dbs': 'dbs-requested', ...END },
   'dbs-requested': { 'clear-dbs': 'dbs-clear', ...END },
   'dbs-clear': { train: 'trained', ...CLEARED },
-  trained: { approve: 'approved', ...CLEARED },
+  trained: { approve: 'approved', ...CLEARED, ...RENEWAL },
   approved: { ...IN_MATCHING },
   matched: { supervise: 'supervised', ...IN_MATCHING },
   supervised: { supervise: 'supervised', ...IN_MATCHING },
-  paused: { lapse: 'lapsed', end: 'ended' },
+  paused: { ...CLEARED, ...RENEWAL },
   lapsed: { 'request-dbs': 'dbs-requested', end: 'ended' },
   ended: {},
 }
@@ -129,8 +133,13 @@ function stageAfterPause({ pausedFrom, peopleMatched }: Standing): StepStage {
 /** The step that somebody waits for; undefined when nothing is asked of the coordinator. */
 export function nextStep(standing: Standing): StepAction | undefined {
   if (standing.stage === 'supervised') return undefined
-  return STEP_ACTIONS.find((action) => nextMentorStage(standing, action) !== undefined)
+  const action = STEP_ACTIONS.find((one) => nextMentorStage(standing, one) !== undefined)
+  // Nobody waits for a renewal: it has a day of its own.
+  return action === 'renew-dbs' ? undefined : action
 }
+
+/** Whether a check that was clear can be followed by a new one without lapsing first. */
+export const mayRenew = (standing: Standing): boolean => nextMentorStage(standing, 'renew-dbs') !== undefined
 
 /** Only these can be put to a young person, or be with one. */
 const MATCHABLE_STAGES = ['approved', 'matched', 'supervised'] as const satisfies readonly MentorStage[]

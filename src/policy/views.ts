@@ -241,6 +241,17 @@ export function toMentorRequestView(
   }
 }
 
+/** What an adviser sees of it: that their young person asked, and how it stands. */
+export type MentoringStandingView = Pick<MentorRequestView, 'kind' | 'state' | 'stateSince'>
+
+export function toMentoringStandingView({
+  kind,
+  state,
+  stateSince,
+}: MentoringStandingView): MentoringStandingView {
+  return { kind, state, stateSince }
+}
+
 /** What a young person sees of somebody on offer: first name, what they say, like and speak. Nothing of their record. */
 export type OfferedMentorView = {
   id: MentorChoiceId

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { MENTOR_ACTIONS, MENTOR_STAGES, mayMatch, nextMentorStage, nextStep } from '../../src/domain/mentor'
+import {
+  MENTOR_ACTIONS,
+  MENTOR_STAGES,
+  mayMatch,
+  mayRenew,
+  nextMentorStage,
+  nextStep,
+} from '../../src/domain/mentor'
 
 const standing = { stage: 'applied', pausedFrom: null, peopleMatched: 0, references: 0 } as const
 
@@ -32,6 +39,12 @@ describe('the record of a mentor', () => {
     const paused = { ...standing, stage: 'paused', pausedFrom: 'supervised' } as const
     expect(nextMentorStage({ ...paused, peopleMatched: 1 }, 'resume')).toBe('supervised')
     expect(nextMentorStage(paused, 'resume')).toBe('approved')
+  })
+
+  it('renews a check from wherever it counts, and never as what somebody waits for', () => {
+    const ways = MENTOR_STAGES.filter((stage) => mayRenew({ ...standing, stage }))
+    expect(ways).toEqual(['trained', 'approved', 'matched', 'supervised', 'paused'])
+    expect(MENTOR_STAGES.filter((stage) => nextStep({ ...standing, stage }) === 'renew-dbs')).toEqual([])
   })
 
   it('ends once, and nothing follows', () => {

@@ -14,7 +14,7 @@ import type { Fields } from '../support/browser'
 import { everythingStored } from '../support/everything-stored'
 import { acting, givenCareLeaver, givenSignedIn } from '../support/givens'
 import { CHECK, givenMentor } from '../support/mentors'
-import type { World } from '../support/world'
+import { DAY, type World } from '../support/world'
 
 const day = (name: string, text: string): Fields => {
   const [year = '', month = '', date = ''] = text.split('-')
@@ -308,4 +308,93 @@ export async function keepAMentorFromKnowing(world: World) {
   await notTold('Ines Known')
   expect(await findLiveMentorRequest(world.db, person.id)).toBeUndefined()
   expect([await placesOf(world, vera), await placesOf(world, ines)]).toEqual([0, 0])
+}
+
+/** A check is renewed while they are with somebody; one that lapsed and is approved again leaves them with them. */
+export async function renewACheck(world: World) {
+  const mentor = await givenMentor(world, { firstName: 'Ines', familyName: 'Marlow' })
+  const { coordinator, young, path: request, id } = await aRequest(world)
+  await coordinator.post(`${request}/offer`, { mentors: [mentor], reason: 'Fits well' })
+  const [choice] = await listMentorChoices(world.db, id)
+  await young.post('/my/talk/pick', { pick: choice?.id ?? '' })
+  const path = `/mentoring/mentors/${mentor}`
+  const renewal = (issuedOn: string, renewOn: string): Fields => ({
+    step: 'renew-dbs',
+    dbsLevel: 'enhanced',
+    dbsWorkforce: 'adult',
+    ...ON,
+    ...day('issuedOn', issuedOn),
+    ...day('renewOn', renewOn),
+  })
+  expect(await coordinator.text(path)).toContain(`href="${path}/renewal"`)
+  const sooner = await coordinator.post(`${path}/step`, renewal('2026-11-19', '2028-11-19'))
+  expect(sooner.status).toBe(422)
+  const html = await sooner.text()
+  expect(html).toContain('Enter a day after the one it counts until now')
+  expect(html).toContain('value="2028"')
+  expect((await coordinator.post(`${path}/step`, renewal('2026-11-19', '2029-11-19'))).status).toBe(303)
+  expect(await findMentor(world.db, mentor)).toMatchObject({
+    stage: 'matched',
+    dbsRenewOn: '2029-11-19',
+    peopleMatched: 1,
+  })
+  expect((await coordinator.text(path)).match(/DBS clear/g)?.length).toBeGreaterThan(1)
+
+  world.setTime('2029-11-19T09:00:00Z')
+  await world.runDue()
+  expect((await findMentor(world.db, mentor))?.stage).toBe('lapsed')
+  const again = await givenSignedIn(world, 'coordinator', { name: 'Nadia Brill' })
+  expect((await again.get(`${path}/renewal`)).status).toBe(404)
+  const on = day('onDay', '2029-11-18')
+  const steps: Fields[] = [
+    { step: 'request-dbs', ...on },
+    { ...renewal('2029-11-18', '2032-11-18'), step: 'clear-dbs', ...on },
+    { step: 'train', ...on },
+    { step: 'approve', ...on },
+  ]
+  for (const fields of steps) expect((await again.post(`${path}/step`, fields)).status).toBe(303)
+  expect(await findMentor(world.db, mentor)).toMatchObject({ stage: 'matched', peopleMatched: 1 })
+}
+
+/** A young person hears of what they did not do themselves, and reads it where they asked; their adviser sees the state. */
+export async function tellWhoAsked(world: World) {
+  const mentor = await givenMentor(world, { firstName: 'Ines', familyName: 'Marlow' })
+  const adviser = await givenSignedIn(world, 'adviser')
+  const { coordinator, young, person, path, id } = await aRequest(world, ['english'])
+  await world.db.commit([
+    world.db.query.updateTable('care_leaver').set({ adviser_id: adviser.id }).where('id', '=', person.id),
+  ])
+  const told = async () => {
+    await world.drain()
+    return (await world.sentMail()).filter(({ to }) => to === young.email).map(({ subject }) => subject)
+  }
+  const record = () => adviser.text(`/adviser/people/${person.id}`)
+  expect(await record()).toContain('Mentor asked for: a choice of people is looked for')
+  await coordinator.post(`${path}/offer`, { mentors: [mentor], reason: 'Fits well' })
+  expect(await record()).toContain('a choice of people is theirs to answer')
+  await told()
+  world.wait(11 * DAY)
+  await world.runDue()
+  // Older mail is forgotten by then.
+  expect(await told()).toEqual(['You have an update'])
+  for (const { email, signIn } of [coordinator, young, adviser]) await signIn(email)
+  expect(await young.text('/my/talk')).toContain('no longer held for you')
+
+  await coordinator.post(`${path}/offer`, { mentors: [mentor], reason: 'Fits well' })
+  const choice = (await listMentorChoices(world.db, id)).find(({ state }) => state === 'offered')
+  expect((await young.post('/my/talk/pick', { pick: choice?.id ?? '' })).status).toBe(303)
+  const html = await record()
+  expect(html).toContain('they have somebody')
+  expect(html).not.toContain('Ines')
+  const before = (await told()).length
+  expect((await coordinator.post(`${path}/end`, { endCode: 'moved-away' })).status).toBe(303)
+  expect(await told()).toHaveLength(before + 1)
+  expect(await young.text('/my/talk')).toContain('Your time with the person you met ended on 4 December 2026')
+  expect(await record()).not.toContain('Someone to talk to')
+
+  const asked = { kind: 'mentor', languages: [], help: [] }
+  expect((await young.post('/my/talk', asked)).status).toBe(303)
+  const twice = await young.post('/my/talk', asked)
+  expect(twice.status).toBe(409)
+  expect(await twice.text()).toContain('You have already asked for someone')
 }

@@ -224,6 +224,10 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^\S+ \/team\/rules\/:id\/(rule\/:rule|weights)$/, ({ things }) => things[':id']?.key === 'draft'],
   [/^\S+ \/team\/rules\/:id/, everybodys],
   [/^GET \/team\/history\/:noun\/:id$/, hasHistory],
+  [
+    /^GET \/mentoring\/mentors\/:id\/renewal$/,
+    ({ things }) => ['approved', 'with-somebody', 'paused'].includes(things[':id']?.key ?? ''),
+  ],
   [/^\S+ \/mentoring\/mentors\/:id/, everybodys],
   [
     /^\S+ \/mentoring\/requests\/:id/,

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { toStatement } from '../../db/database'
 import { faultOf } from '../../src/log'
 import { endCheckTask } from '../../db/statements/check-tasks'
+import { findLiveMentorRequest } from '../../db/queries/mentor-requests'
 import { givenCheckTask } from '../support/check-tasks'
+import { givenMentor } from '../support/mentors'
+import { givenRuleSet } from '../support/rule-sets'
 import { givenRound } from '../support/rounds'
 import { testDatabase } from '../support/database'
 import {
@@ -13,6 +16,7 @@ import {
   givenProposal,
   givenPublished,
   givenSignedIn,
+  givenYoungPerson,
 } from '../support/givens'
 import { createWorld, DAY } from '../support/world'
 
@@ -81,4 +85,65 @@ it('forgets rounds and checks two years after they ended, and nothing of what go
   world.wait(2 * DAY)
   await world.runDue()
   expect(await left()).toEqual({ rounds: [goingOn.id], people: 2, checks: [open] })
+})
+
+it('forgets mentoring, mentors and withdrawn rules two years after they ended, and nothing of what goes on', async () => {
+  const world = createWorld(testDatabase())
+  const coordinator = await givenSignedIn(world, 'coordinator')
+  const manager = await givenSignedIn(world, 'manager')
+  const [first, second] = [await givenMentor(world, { firstName: 'Ines' }), await givenMentor(world)]
+  const ask = async (name: string) => {
+    const young = await givenYoungPerson(world, { name })
+    await young.post('/my/talk', { kind: 'mentor', languages: [], help: ['confidence'] })
+    const id = (await findLiveMentorRequest(world.db, young.person.id))?.id ?? ''
+    await coordinator.post(`/mentoring/requests/${id}/offer`, {
+      mentors: [name === 'Robin' ? first : second],
+      reason: `For ${name}`,
+    })
+    return { ...young, id }
+  }
+  const [robin, alex] = [await ask('Robin'), await ask('Alex')]
+  expect((await robin.post('/my/talk/withdraw')).status).toBe(303)
+  expect(
+    (
+      await coordinator.post(`/mentoring/mentors/${first}/stop`, {
+        stop: 'end',
+        reason: 'other',
+        stopWords: 'Noted',
+      })
+    ).status,
+  ).toBe(303)
+  const draft = await givenRuleSet(world.db, { draftedBy: manager.id, at: world.now().toISOString() })
+  const withdrawn = await manager.post(`/team/rules/${draft}/withdraw`, { withdrawReason: 'Not needed' })
+  expect(withdrawn.status).toBe(303)
+
+  const count = async (table: 'mentor' | 'mentor_step' | 'mentor_request' | 'mentor_choice' | 'rule_set') =>
+    (
+      await world.db.query
+        .selectFrom(table)
+        .select('id' as never)
+        .execute()
+    ).length
+  const left = async () => ({
+    mentors: await count('mentor'),
+    requests: await count('mentor_request'),
+    choices: await count('mentor_choice'),
+    drafts: await count('rule_set'),
+    words: (await world.db.query.selectFrom('audit_words').select('words').execute())
+      .map(({ words }) => words)
+      .toSorted(),
+  })
+  world.wait(729 * DAY)
+  await world.runDue()
+  const before = await left()
+  expect(before).toMatchObject({ mentors: 2, requests: 2, choices: 2, drafts: 1 })
+  expect(before.words).toEqual(expect.arrayContaining(['For Alex', 'For Robin', 'Noted']))
+  world.wait(2 * DAY)
+  await world.runDue()
+  const after = await left()
+  expect(after).toMatchObject({ mentors: 1, requests: 1, choices: 1, drafts: 0 })
+  expect(after.words).toContain('For Alex')
+  expect(after.words).not.toContain('For Robin')
+  expect(after.words).not.toContain('Noted')
+  expect((await findLiveMentorRequest(world.db, alex.person.id))?.state).toBe('open')
 })

@@ -10,9 +10,11 @@ import {
 } from '../../src/domain/care-leaver'
 import { canShareAgain } from '../../src/domain/match'
 import { paths } from '../../src/paths'
+import type { MentoringStandingView } from '../../src/policy/views'
 import { Button, ErrorSummary, InsetText, SummaryList, Table, TextInput } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
+import { MENTOR_KIND } from '../mentoring/words'
 import { answerText, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
 import { RULE_WORDS } from '../team/rule-sets/words'
@@ -28,6 +30,8 @@ export type PersonPageProps = {
   matches: readonly MatchRecord[]
   /** What the team asks the adviser to check. */
   checks: readonly CheckTaskRecord[]
+  /** Whether they asked for somebody to talk to, and how that stands; not with whom, and not what for. */
+  mentoring: MentoringStandingView | null
   account: { state: AccountState; email: string } | null
   invitedUntil: string | null
   email: string
@@ -94,7 +98,15 @@ function Checks({ person, checks }: PersonPageProps) {
   )
 }
 
-function Record({ person }: PersonPageProps) {
+const MENTORING = {
+  open: 'a choice of people is looked for',
+  offered: 'a choice of people is theirs to answer',
+  matched: 'they have somebody',
+  withdrawn: 'taken back',
+  ended: 'ended',
+} as const
+
+function Record({ person, mentoring }: PersonPageProps) {
   return (
     <SummaryList
       rows={[
@@ -107,6 +119,14 @@ function Record({ person }: PersonPageProps) {
         { key: 'District', value: districtName(person.district) },
         { key: 'Work and study', value: EET[person.eetStatus] },
         { key: 'May be suggested', value: CONSIDERATION[person.consideration] },
+        ...(mentoring
+          ? [
+              {
+                key: 'Someone to talk to',
+                value: `${MENTOR_KIND[mentoring.kind]} asked for: ${MENTORING[mentoring.state]}, since ${dayText(mentoring.stateSince.slice(0, 10))}`,
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -1,9 +1,10 @@
+import type { Day } from '../../src/domain/dates'
 import { MENTOR_KINDS } from '../../src/domain/mentor'
 import { MENTOR_END_CODES, MENTOR_HELP, type MentorRequest } from '../../src/domain/mentor-request'
 import { LANGUAGE_CODES, LANGUAGES } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import type { OfferedMentorView } from '../../src/policy/views'
-import { Button, Checkboxes, Details, ErrorSummary, Radios } from '../govuk'
+import { Button, Checkboxes, Details, ErrorSummary, InsetText, Radios } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { MENTOR_END, MENTOR_HELP_WORDS } from '../mentoring/words'
@@ -16,6 +17,10 @@ export type TalkPageProps = {
   request: MentorRequest | null
   offered: readonly OfferedMentorView[]
   chosen: OfferedMentorView | null
+  /** Nobody of the last choice is held any more, and no other is on offer. */
+  isLetGo: boolean
+  /** The day the last time with somebody ended, where they have not asked again. */
+  endedOn: Day | null
   values: Values
   errors: FieldErrors
 }
@@ -37,12 +42,7 @@ export function TalkPage(props: TalkPageProps) {
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Someone to talk to</h1>
       {request === null ? <Ask {...props} /> : null}
-      {request?.state === 'open' ? (
-        <p>
-          You asked for someone. The Social Connections team is looking. They will offer you a choice of
-          people.
-        </p>
-      ) : null}
+      {request?.state === 'open' ? <Looking {...props} /> : null}
       {request?.state === 'offered' ? <Pick {...props} /> : null}
       {request?.state === 'matched' ? <Together {...props} /> : null}
       {request?.state === 'open' || request?.state === 'offered' ? (
@@ -54,9 +54,31 @@ export function TalkPage(props: TalkPageProps) {
   )
 }
 
-function Ask({ values, errors }: TalkPageProps) {
+function Looking({ isLetGo }: TalkPageProps) {
   return (
     <>
+      {isLetGo ? (
+        <InsetText>
+          The people we offered you are no longer held for you. We are looking for others. You do not lose
+          your place.
+        </InsetText>
+      ) : null}
+      <p>
+        You asked for someone. The Social Connections team is looking. They will offer you a choice of people.
+      </p>
+    </>
+  )
+}
+
+function Ask({ endedOn, values, errors }: TalkPageProps) {
+  return (
+    <>
+      {endedOn ? (
+        <InsetText>
+          Your time with the person you met ended on {dayText(endedOn)}. You can ask for someone again
+          whenever you like.
+        </InsetText>
+      ) : null}
       <p>You can ask for someone to spend time with. They are checked and trained. You choose who it is.</p>
       <Form action={paths.my.talk}>
         <Radios
@@ -84,7 +106,7 @@ function Ask({ values, errors }: TalkPageProps) {
         />
         <p>
           The team will see your name, your area, what you like and what you want to do. They see what you
-          tick here too.
+          tick here too. Your adviser sees that you asked. They do not see what you tick or who you pick.
         </p>
         <Button>Ask for someone</Button>
       </Form>

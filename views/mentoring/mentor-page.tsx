@@ -1,4 +1,10 @@
-import { type Mentor, type MentorStep, nextMentorStage, type StepAction } from '../../src/domain/mentor'
+import {
+  mayRenew,
+  type Mentor,
+  type MentorStep,
+  nextMentorStage,
+  type StepAction,
+} from '../../src/domain/mentor'
 import { DISTRICTS, LANGUAGES } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList, Tag } from '../govuk'
@@ -51,6 +57,12 @@ export function MentorPage({ mentor, steps, step, values, errors }: MentorPagePr
         <InsetText>Their check is no longer in date. They can be matched again after a new one.</InsetText>
       ) : null}
       {step ? <StepForm mentor={mentor} step={step} values={values} errors={errors} /> : null}
+      {mayRenew(mentor) ? (
+        <p>
+          {mentor.dbsRenewOn ? `Their DBS check counts until ${dayText(mentor.dbsRenewOn)}. ` : ''}
+          <a href={paths.mentoring.renewal(mentor.id)}>Record a renewed DBS check</a>
+        </p>
+      ) : null}
       <h2 class="govuk-heading-m">Steps</h2>
       <Steps steps={steps} />
       <h2 class="govuk-heading-m">What they tell about themselves</h2>

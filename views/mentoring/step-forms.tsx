@@ -29,13 +29,12 @@ export function StepForm({ mentor, step, ...typed }: Typed & { mentor: Mentor; s
   return (
     <section class="wm-box">
       <h2 class="govuk-heading-m">
-        Next: {STEP[step]}
-        {count}
+        {step === 'renew-dbs' ? 'The new check' : `Next: ${STEP[step]}${count}`}
       </h2>
       <Form action={paths.mentoring.step(mentor.id)}>
         <input type="hidden" name="step" value={step} />
         {step === 'take-reference' ? <Reference {...typed} /> : null}
-        {step === 'clear-dbs' ? <Check {...typed} /> : null}
+        {step === 'clear-dbs' || step === 'renew-dbs' ? <Check {...typed} /> : null}
         <DateInput {...day('onDay')} legend="On which day?" legendSize="s" />
         <CharacterCount
           {...field('words')}

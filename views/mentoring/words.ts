@@ -37,6 +37,7 @@ export const STEP: Record<StepAction, string> = {
   train: 'Record their training',
   approve: 'Approve to match',
   supervise: 'Record supervision',
+  'renew-dbs': 'Record a renewed DBS check',
 }
 
 export const SETTING: Record<ReferenceSetting, string> = {

@@ -50,6 +50,7 @@ const ACTION: Readonly<Record<string, string>> = {
   'mentor.train': 'Trained',
   'mentor.approve': 'Approved to match',
   'mentor.supervise': 'Supervised',
+  'mentor.renew-dbs': 'DBS check renewed',
   'mentor.pause': 'Paused',
   'mentor.resume': 'Pause ended',
   'mentor.lapse': 'Lapsed by its date',

@@ -16,8 +16,9 @@ import type { CareLeaverId, MentorChoiceId, MentorRequestId } from '../../domain
 import { type MentorEndCode, type MentorRequest, nextMentorRequestState } from '../../domain/mentor-request'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
+import { tellPerson } from '../parts/tell-person'
 
-type Outcome = Committed | 'not-found' | 'not-possible-now'
+type Outcome = Committed | 'not-found' | 'not-possible-now' | 'not-approved'
 
 /** The young person picks one of a choice, or none. The places of the others are free at once. */
 export async function answerMentorChoice(
@@ -34,6 +35,7 @@ export async function answerMentorChoice(
   const chosen = onOffer.find(({ id }) => id === picked)
   if (picked !== 'none' && !chosen) return 'not-possible-now'
   const mentor = chosen && (await findMentor(ctx.db, chosen.mentorId))
+  if (mentor && (mentor.dbsRenewOn ?? '') <= dayOf(ctx.now())) return 'not-approved'
   const at = ctx.now().toISOString()
   const version = request.version + 1
   return commitChange(ctx, changeOf(request, action, state, version), [
@@ -76,6 +78,8 @@ export async function endMentoring(
   return commitChange(ctx, change, [
     moveMentorChoices(ctx.db, request.id, { from: 'chosen', to: 'ended' }),
     setMentorRequestState(ctx.db, request.id, { state, since: ctx.now().toISOString(), version, endCode }),
+    // Whoever ends it themselves knows.
+    ...('requestId' in of ? await tellPerson(ctx, request.careLeaverId) : []),
   ])
 }
 
@@ -87,6 +91,7 @@ export async function letChoiceGo(ctx: CommandContext, request: MentorRequest): 
   return commitChange(ctx, changeOf(request, 'let-go', state, version), [
     moveMentorChoices(ctx.db, request.id, { from: 'offered', to: 'released' }),
     setMentorRequestState(ctx.db, request.id, { state, since: ctx.now().toISOString(), version }),
+    ...(await tellPerson(ctx, request.careLeaverId)),
   ])
 }
 

@@ -1,19 +1,16 @@
-import { findAccount } from '../../../db/queries/accounts'
 import { findCandidate } from '../../../db/queries/candidates'
-import { findCareLeaver } from '../../../db/queries/care-leavers'
 import { findMentorRequest, listBlockedMentors, listMentorHistory } from '../../../db/queries/mentor-requests'
 import { listMatchable } from '../../../db/queries/mentors'
 import { readRuleSet } from '../../../db/queries/rule-sets'
 import { addMentorChoice, setMentorRequestState } from '../../../db/statements/mentor-requests'
-import { enqueue } from '../../../db/statements/record'
-import { whoHears } from '../../domain/care-leaver'
 import { addDays, dayOf } from '../../domain/dates'
-import type { CareLeaverId, MentorChoiceId, MentorId, MentorRequestId } from '../../domain/ids'
+import type { MentorChoiceId, MentorId, MentorRequestId } from '../../domain/ids'
 import { CHOICE_DAYS, nextMentorRequestState } from '../../domain/mentor-request'
 import { toEvidence } from '../../matching/evidence'
 import { shortlistMentors } from '../../matching/shortlist'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
+import { tellPerson } from '../parts/tell-person'
 
 /** A coordinator puts up to three mentors to a young person, and says why. Each place is held until a day. */
 export async function offerMentorChoice(
@@ -41,7 +38,7 @@ export async function offerMentorChoice(
   if (chosen.length !== mentorIds.length) return 'does-not-fit'
   const at = ctx.now().toISOString()
   const version = request.version + 1
-  const accountId = await hearer(ctx, request.careLeaverId)
+  const news = await tellPerson(ctx, request.careLeaverId)
   return commitChange(
     ctx,
     {
@@ -66,13 +63,7 @@ export async function offerMentorChoice(
         }),
       ),
       setMentorRequestState(ctx.db, id, { state, since: at, version }),
-      ...(accountId ? [enqueue(ctx.db, ctx.newId(), at, 'person.updated', { accountId })] : []),
+      ...news,
     ],
   )
-}
-
-async function hearer(ctx: CommandContext, id: CareLeaverId) {
-  const person = await findCareLeaver(ctx.db, id)
-  const account = person?.accountId ? await findAccount(ctx.db, person.accountId) : undefined
-  return person ? whoHears({ ...person, accountState: account?.state ?? null }) : null
 }

@@ -1,4 +1,4 @@
-import { findMentor } from '../../../db/queries/mentors'
+import { findMentor, isWithSomebody } from '../../../db/queries/mentors'
 import { addMentorStep, setMentorVersion } from '../../../db/statements/mentors'
 import { type Day, dayOf } from '../../domain/dates'
 import type { MentorId } from '../../domain/ids'
@@ -39,6 +39,7 @@ async function commitStep(
   if (!stage) return 'not-possible-now'
   if (action === 'end' && mentor.peopleMatched > 0) return 'has-people'
   const { id } = mentor
+  const at = ctx.now().toISOString()
   const version = mentor.version + 1
   const { reason: code, words } = detail
   const change = {
@@ -46,19 +47,18 @@ async function commitStep(
     subject: `mentor:${id}`,
     version,
     from: mentor.stage,
-    to: stage,
+    to: action === 'renew-dbs' ? mentor.stage : stage,
     ...(code && { code }),
     ...(words && { words }),
   }
+  const own = { mentorId: id, checkedBy: ctx.actor.id, createdAt: at }
+  // Whoever is with somebody when they are approved again goes on with them.
+  const goesOn = action === 'approve' && (await isWithSomebody(ctx.db, id))
   return commitChange(ctx, change, [
-    addMentorStep(ctx.db, {
-      ...detail,
-      id: ctx.newId(),
-      mentorId: id,
-      stage,
-      checkedBy: ctx.actor.id,
-      createdAt: ctx.now().toISOString(),
-    }),
+    addMentorStep(ctx.db, { ...detail, ...own, id: ctx.newId(), stage }),
+    ...(goesOn
+      ? [addMentorStep(ctx.db, { ...own, id: ctx.newId(), stage: 'matched', onDay: detail.onDay })]
+      : []),
     setMentorVersion(ctx.db, id, version),
   ])
 }

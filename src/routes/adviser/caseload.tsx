@@ -5,6 +5,7 @@ import { findFacts } from '../../../db/queries/candidates'
 import { countTasksOfCaseload, listOpenTasks } from '../../../db/queries/check-tasks'
 import { findProfile, listCaseload } from '../../../db/queries/care-leavers'
 import { listHistory } from '../../../db/queries/audit'
+import { findLiveMentorRequest } from '../../../db/queries/mentor-requests'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
 import { CaseloadPage } from '../../../views/adviser/caseload-page'
@@ -20,6 +21,7 @@ import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
+import { toMentoringStandingView } from '../../policy/views'
 import { finish } from './finish'
 import { personOnCaseload } from './person'
 
@@ -41,12 +43,13 @@ async function shown(
   const { db, secrets } = c.var.deps
   const person = await personOnCaseload(c)
   await noteView(c, person.id, 'record')
-  const [profile, facts, interests, matches, checks, account, invitation] = await Promise.all([
+  const [profile, facts, interests, matches, checks, mentoring, account, invitation] = await Promise.all([
     findProfile(db, person.id),
     findFacts(db, secrets, person.id),
     listInterestsOf(db, person.id),
     listMatchesOf(db, person.id),
     listOpenTasks(db, person.id, 'adviser'),
+    findLiveMentorRequest(db, person.id),
     person.accountId ? findAccount(db, person.accountId) : undefined,
     person.accountId ? findOpenInvitation(db, person.accountId) : undefined,
   ])
@@ -58,6 +61,7 @@ async function shown(
       interests={interests}
       matches={matches}
       checks={checks}
+      mentoring={mentoring ? toMentoringStandingView(mentoring) : null}
       account={account ? { state: account.state, email: account.email } : null}
       invitedUntil={invitation?.expiresAt ?? null}
       email={problem?.email ?? ''}

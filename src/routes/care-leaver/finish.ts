@@ -10,6 +10,7 @@ export const { finish, refuse } = endingsFor({
     'Somebody else looks after this offer now, so nothing was shared. Open it again to see who, and choose anew.',
   blocked: 'This would be shared with someone on your list of people not to be told, so nothing was shared.',
   'already-there': 'You have already asked about this one. You can see it under “My requests”.',
+  'asked-for-someone': 'You have already asked for someone. You can see it under “Someone to talk to”.',
   'not-approved': 'This person cannot meet anybody now. We are sorry. You can pick somebody else.',
   'not-possible-now':
     'This has changed since you opened the page, so nothing was sent. Open it again to see how things stand.',

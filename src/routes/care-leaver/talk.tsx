@@ -1,9 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findLiveMentorRequest, listMentorChoices } from '../../../db/queries/mentor-requests'
+import {
+  findLiveMentorRequest,
+  findMentoringEnd,
+  listMentorChoices,
+} from '../../../db/queries/mentor-requests'
 import { TalkPage } from '../../../views/care-leaver/talk-page'
 import { answerMentorChoice, endMentoring } from '../../commands/mentors/answer-choice'
 import { askForMentor, takeBackMentorRequest } from '../../commands/mentors/ask-for-mentor'
+import { dayOf } from '../../domain/dates'
 import type { MentorChoiceId, MentorRequestId } from '../../domain/ids'
 import { MENTOR_KINDS } from '../../domain/mentor'
 import { MENTOR_END_CODES, MENTOR_HELP } from '../../domain/mentor-request'
@@ -27,11 +32,14 @@ async function talkPage(c: Context<AppEnv>, problem?: FormProblem) {
   const { db } = c.var.deps
   const request = await findLiveMentorRequest(db, record.id)
   const choices = request ? await listMentorChoices(db, request.id) : []
+  const endedAt = request ? null : await findMentoringEnd(db, record.id)
   const body = (
     <TalkPage
       request={request ?? null}
       offered={choices.filter(({ state }) => state === 'offered').map(toOfferedMentorView)}
       chosen={choices.filter(({ state }) => state === 'chosen').map(toOfferedMentorView)[0] ?? null}
+      isLetGo={choices[0]?.state === 'released'}
+      endedOn={endedAt && dayOf(new Date(endedAt))}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />
@@ -55,7 +63,8 @@ talk.post(paths.my.talk, guard('mentor-request.change-own'), async (c) => {
   const ctx = commandContext(c, paths.my.talk, 'talk-asked')
   const requestId = c.var.deps.newId() as MentorRequestId
   const asked = { kind, languages: each(languages), help: each(help) }
-  return finish(c, ctx, await askForMentor(ctx, requestId, id, asked))
+  const outcome = await askForMentor(ctx, requestId, id, asked)
+  return finish(c, ctx, outcome === 'already-there' ? 'asked-for-someone' : outcome)
 })
 
 talk.post(paths.my.takeBackTalk, guard('mentor-request.change-own'), async (c) => {

@@ -4,6 +4,8 @@ import { endingsFor } from '../../http/command-context'
 export const { finish } = endingsFor({
   'already-there': 'The two references have to be from two settings. There is one from this setting already.',
   'no-place-left': 'They are with more young people than that now. Choose a higher number.',
+  'place-taken':
+    'One of them has no place left: somebody else was quicker. Open it again to see who can be offered.',
   'lacks-a-step': 'A step before this one is missing, or the DBS check is no longer in date.',
   'does-not-fit': 'One of them can no longer be offered. Open it again to see who can.',
   'not-approved': 'One of them can no longer be matched. Open it again to see who can.',

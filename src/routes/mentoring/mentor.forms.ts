@@ -76,17 +76,22 @@ const CHECK = {
   ...dayFields('renewOn'),
 }
 
+const isCheck = (action: StepAction) => action === 'clear-dbs' || action === 'renew-dbs'
+
 /** What the form of each step asks beside its day and a note. */
 export const formOf = (action: StepAction) => {
   if (action === 'take-reference') return z.object({ ...COMMON, ...REFERENCE })
-  return action === 'clear-dbs' ? z.object({ ...COMMON, ...CHECK }) : z.object(COMMON)
+  return isCheck(action) ? z.object({ ...COMMON, ...CHECK }) : z.object(COMMON)
 }
 
-/** The step as it was typed, or the days that are wrong. */
+/**
+ * The step as it was typed, or the days that are wrong.
+ * @param given the day until which a check that is renewed counts now
+ */
 export function toStep(
   values: Record<string, unknown>,
   action: StepAction,
-  today: Day,
+  { today, dbsRenewOn }: { today: Day; dbsRenewOn: Day | null },
 ): ({ onDay: Day } & StepDetail) | { errors: FieldError[] } {
   const errors: FieldError[] = []
   const readPast = (field: string, what: string): Day => {
@@ -103,13 +108,17 @@ export function toStep(
     detail.setting = values.setting as NonNullable<StepDetail['setting']>
     detail.knownYears = values.knownYears as number
   }
-  if (action === 'clear-dbs') {
+  if (isCheck(action)) {
     detail.dbsLevel = values.dbsLevel as NonNullable<StepDetail['dbsLevel']>
     detail.dbsWorkforce = values.dbsWorkforce as NonNullable<StepDetail['dbsWorkforce']>
     detail.issuedOn = readPast('issuedOn', 'the day it was issued')
     const renewOn = readDay(values, 'renewOn')
     const latest = addDays(detail.issuedOn, DBS_DAYS_MAX)
-    if (renewOn && renewOn !== 'not-a-day' && renewOn > today && renewOn <= latest) detail.renewOn = renewOn
+    const isDay = renewOn && renewOn !== 'not-a-day' && renewOn > today && renewOn <= latest
+    const lastsLonger = action === 'clear-dbs' || !isDay || !dbsRenewOn || renewOn > dbsRenewOn
+    if (isDay && lastsLonger) detail.renewOn = renewOn
+    else if (isDay)
+      errors.push({ field: 'renewOn', message: 'Enter a day after the one it counts until now' })
     else
       errors.push({
         field: 'renewOn',

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { findMentor, listMentorSteps } from '../../../db/queries/mentors'
 import { DetailsPage } from '../../../views/mentoring/details-page'
 import { MentorPage } from '../../../views/mentoring/mentor-page'
+import { RenewalPage } from '../../../views/mentoring/renewal-page'
 import { recordMentorStep } from '../../commands/mentors/record-step'
 import { changeMentor } from '../../commands/mentors/write-mentor'
 import { dayOf } from '../../domain/dates'
 import type { MentorId } from '../../domain/ids'
-import { nextStep, STEP_ACTIONS } from '../../domain/mentor'
+import { mayRenew, nextStep, STEP_ACTIONS } from '../../domain/mentor'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
 import { type FormProblem, readForm, readId } from '../../http/form'
@@ -61,15 +62,26 @@ mentor.post('/mentoring/mentors/:id/details', guard('mentor.write'), async (c) =
   return finish(c, ctx, await changeMentor(ctx, id, toDetails(form.value)))
 })
 
+async function renewalPage(c: Context<AppEnv>, problem?: FormProblem) {
+  const found = await openMentor(c)
+  if (!mayRenew(found)) throw new Problem(404)
+  const body = <RenewalPage mentor={found} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
+  return page(c, body, problem ? 422 : 200)
+}
+
+mentor.get('/mentoring/mentors/:id/renewal', guard('mentor.check'), (c) => renewalPage(c))
+
 mentor.post('/mentoring/mentors/:id/step', guard('mentor.check'), async (c) => {
   const id = readId<MentorId>(c)
   const which = readForm(c, z.object({ step: z.enum(STEP_ACTIONS, 'Choose a step') }))
   if (!which.ok) return mentorPage(c, which)
   const { step: action } = which.value
+  const again = action === 'renew-dbs' ? renewalPage : mentorPage
   const form = readForm(c, formOf(action))
-  if (!form.ok) return mentorPage(c, form)
-  const step = toStep(form.value, action, dayOf(c.var.deps.now()))
-  if ('errors' in step) return mentorPage(c, { values: form.values, errors: step.errors })
+  if (!form.ok) return again(c, form)
+  const { dbsRenewOn } = await openMentor(c)
+  const step = toStep(form.value, action, { today: dayOf(c.var.deps.now()), dbsRenewOn })
+  if ('errors' in step) return again(c, { values: form.values, errors: step.errors })
   const ctx = commandContext(c, paths.mentoring.mentor(id), 'step-recorded')
   return finish(c, ctx, await recordMentorStep(ctx, id, { action, ...step }))
 })

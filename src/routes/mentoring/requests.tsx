@@ -100,7 +100,8 @@ requests.post('/mentoring/requests/:id/offer', guard('mentor-request.offer'), as
   }
   const id = readId<MentorRequestId>(c)
   const ctx = commandContext(c, paths.mentoring.request(id), 'choice-offered')
-  return finish(c, ctx, await offerMentorChoice(ctx, id, { mentorIds, reason: form.value.reason }))
+  const outcome = await offerMentorChoice(ctx, id, { mentorIds, reason: form.value.reason })
+  return finish(c, ctx, outcome === 'no-place-left' ? 'place-taken' : outcome)
 })
 
 requests.post('/mentoring/requests/:id/end', guard('mentor-request.offer'), async (c) => {
