@@ -49,12 +49,12 @@ beforeAll(async () => {
   accounts = await listDemoPeople(openNodeDatabase(sqlite), TODAY)
 }, 60_000)
 
-async function givenDemo() {
+async function givenDemo(now = NOW) {
   const connection = new Sqlite(':memory:')
   connection.pragma('foreign_keys = ON')
   migrate(connection, 'db/migrations')
   seedReference(connection)
-  await seedDemo(connection, { now: NOW, secrets })
+  await seedDemo(connection, { now, secrets })
   return connection
 }
 
@@ -379,6 +379,22 @@ describe('loading the demonstration', () => {
     const again = await givenDemo()
     expect(digest(again)).toBe(digest(sqlite))
   }, 60_000)
+
+  it.each([
+    '2026-11-26T15:44:30.000Z',
+    '2026-12-10T15:40:30.000Z',
+    '2027-01-01T00:03:00.000Z',
+    '2027-02-28T08:31:00.000Z',
+    '2027-03-28T23:58:00.000Z',
+  ])(
+    'is written whenever it is asked for, such as at %s',
+    async (now) => {
+      const written = await givenDemo(new Date(now))
+      expect(written.pragma('foreign_key_check')).toEqual([])
+      written.close()
+    },
+    60_000,
+  )
 
   it('never puts it beside real people', async () => {
     await expect(seedDemo(sqlite, { now: NOW, secrets })).rejects.toThrow('accounts in this database already')
