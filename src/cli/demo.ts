@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { listDemoPeople } from '../../db/queries/demo'
 import { openNodeDatabase, openReader } from '../../db/node'
@@ -22,7 +22,11 @@ if (config.appEnv === 'production') {
 mkdirSync(dirname(config.databasePath), { recursive: true })
 if (!existsSync(config.databasePath)) {
   console.log('Making the demonstration data…')
-  await seedDemoFile(config.databasePath, secrets.keys)
+  // Under another name until it is whole: what was broken off is made anew the next time.
+  const making = `${config.databasePath}.making`
+  for (const rest of ['', '-wal', '-shm']) rmSync(`${making}${rest}`, { force: true })
+  await seedDemoFile(making, secrets.keys)
+  renameSync(making, config.databasePath)
 }
 const reader = openReader(config.databasePath)
 const people = await listDemoPeople(openNodeDatabase(reader), dayOf(new Date()))
