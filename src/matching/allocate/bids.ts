@@ -11,8 +11,8 @@ const BIDS_EACH = 40
  * @returns the people who wait, in the order in which they began to
  */
 export function bid(solver: Solver, entering: Int32Array): Int32Array {
-  const { round, pairs, end, weight, price, slots, slotStart, taken } = solver
-  const { start, to, places, people } = round
+  const { round, pairs, end, worth, price, slots, slotStart, taken } = solver
+  const { start, to, fit, places, people } = round
   const level = levelsOfThoseWhoAreIn(solver)
   const bids = new Uint8Array(people)
   const queue = Array.from(entering)
@@ -24,6 +24,7 @@ export function bid(solver: Solver, entering: Int32Array): Int32Array {
       continue
     }
     bids[person]! += 1
+    const [place, addsFit] = [worth.place[person]!, worth.addsFit[person]!]
     let best = -1
     let bestValue = 0
     let second = 0
@@ -31,7 +32,7 @@ export function bid(solver: Solver, entering: Int32Array): Int32Array {
     solver.scans += last - start[person]!
     for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
-      const value = weight[pair]! - price[to[pair]!]!
+      const value = place + addsFit * fit[pair]! - price[to[pair]!]!
       if (value > bestValue) {
         second = bestValue
         bestValue = value

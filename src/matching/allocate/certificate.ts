@@ -29,13 +29,13 @@ export const toCertificate = ({ stage, primal, dual }: Proof): Certificate => ({
 
 /** Adds up both sides afresh from the prices; nothing of the search is trusted. */
 export function prove(solver: Solver, entering: Int32Array, stage: string): Proof {
-  const { pairOf, weight, price, isStaying } = solver
+  const { pairOf, price, isStaying } = solver
   const { to, places, people } = solver.round
   let primal = 0n
   let dual = 0n
   for (const person of entering) {
     const pair = pairOf[person]!
-    if (pair !== NONE) primal += BigInt(weight[pair]!)
+    if (pair !== NONE) primal += BigInt(solver.worthOf(person, pair))
     dual += BigInt(solver.bestValue(person))
   }
   for (let one = 0; one < places.length; one += 1)

@@ -44,8 +44,8 @@ class Filling {
     for (const person of entering) this.isEntering[person] = 1
     const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
     for (let one = 0; one < opportunities; one += 1) solver.price[one]! += most
-    this.value = Float64Array.from(solver.pairOf, (pair) =>
-      pair === NONE ? 0 : solver.weight[pair]! - solver.price[solver.round.to[pair]!]!,
+    this.value = Float64Array.from(solver.pairOf, (pair, person) =>
+      pair === NONE ? 0 : solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!,
     )
     this.distance = new Float64Array(people + opportunities).fill(Infinity)
     this.isSettled = new Uint8Array(people + opportunities)
@@ -71,7 +71,7 @@ class Filling {
     const { solver } = this
     const pair = solver.pairOf[person]!
     if (pair === NONE || solver.isStaying[person] === 1) return
-    const value = solver.weight[pair]! - solver.price[solver.round.to[pair]!]!
+    const value = solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
     if (value >= 0) return
     this.value[person] = value
     this.findCheapestWay(person, -value)
@@ -97,7 +97,8 @@ class Filling {
   /** The way may end here, with a place left empty, or with somebody who has no place yet. */
   private reachPeople(opportunity: number): void {
     const { solver, columns, value } = this
-    const { people } = solver.round
+    const { worth } = solver
+    const { people, fit } = solver.round
     const distance = this.distance[people + opportunity]!
     const from = distance + solver.price[opportunity]!
     if (solver.isFreeToEmpty[opportunity] === 1 && from < this.cost) {
@@ -109,7 +110,7 @@ class Filling {
     for (let position = columns.start[opportunity]!; position < last; position += 1) {
       const person = columns.person[position]!
       const pair = columns.pair[position]!
-      const reachedAt = from + value[person]! - solver.weight[pair]!
+      const reachedAt = from + value[person]! - (worth.place[person]! + worth.addsFit[person]! * fit[pair]!)
       if (reachedAt > this.cost) continue
       const own = solver.pairOf[person]!
       if (own === NONE) {
@@ -129,7 +130,7 @@ class Filling {
     const { solver, value } = this
     const pair = solver.pairOf[person]!
     const opportunity = solver.round.to[pair]!
-    const slack = solver.weight[pair]! - value[person]! - solver.price[opportunity]!
+    const slack = solver.worthOf(person, pair) - value[person]! - solver.price[opportunity]!
     this.reach(solver.round.people + opportunity, this.distance[person]! + slack, person)
   }
 

@@ -1,5 +1,5 @@
 import { NONE, type Round } from './round'
-import { Solver } from './solver'
+import { noWorth, Solver } from './solver'
 
 /** What is said of an allocation, under whichever rule it was made. */
 export type Measures = {
@@ -105,7 +105,7 @@ function countPlaced(round: Round, places: Int32Array, comesIn: (person: number)
   const solver = new Solver({ ...round, places })
   const entering: number[] = []
   for (let person = 0; person < round.people; person += 1) if (comesIn(person)) entering.push(person)
-  const weight = new Float64Array(round.to.length).fill(1)
-  solver.solve({ entering: Int32Array.from(entering), weight, hasBidding: true })
+  const worth = { ...noWorth(round.people), place: new Float64Array(round.people).fill(1) }
+  solver.solve({ entering: Int32Array.from(entering), worth, hasBidding: true })
   return solver.pairOf.reduce((count, pair) => count + (pair === NONE ? 0 : 1), 0)
 }

@@ -2,7 +2,7 @@ import { addProof, type Certificate, noProof, type Proof, prove, toCertificate }
 import { deferredAcceptance } from './deferred-acceptance'
 import { partsOf } from './parts'
 import { type AllocationRule, NONE, type Round } from './round'
-import { Solver } from './solver'
+import { noWorth, Solver, type Worth } from './solver'
 
 /** Where everybody is placed, and the proofs that nothing better was possible under the rule. */
 export type Allocation = {
@@ -73,8 +73,8 @@ function place(part: Round, rule: AllocationRule, stages: readonly Stage[]): Pla
  */
 function solveAtOnce(part: Round, stage: Stage, groups: readonly Int32Array[]): Placed {
   const solver = new Solver(part)
-  const weight = weightsOf(part, everybodyOf(part), stage)
-  for (const entering of groups) solver.solve({ entering, weight, hasBidding: true })
+  const worth = worthOf(part, everybodyOf(part), stage)
+  for (const entering of groups) solver.solve({ entering, worth, hasBidding: true })
   return {
     pairOf: solver.pairOf,
     proofs: [prove(solver, everybodyOf(part), stage.name)],
@@ -84,14 +84,14 @@ function solveAtOnce(part: Round, stage: Stage, groups: readonly Int32Array[]): 
 
 const everybodyOf = ({ people }: Round) => Int32Array.from({ length: people }, (_, person) => person)
 
-/** What each pair of these people is worth at a stage; nobody else's is worth anything. */
-function weightsOf({ start, fit, bands }: Round, entering: Int32Array, stage: Stage): Float64Array {
-  const weight = new Float64Array(fit.length)
+/** What the pairs of these people are worth at a stage; nobody else's are worth anything. */
+function worthOf({ bands, people }: Round, entering: Int32Array, stage: Stage): Worth {
+  const worth = noWorth(people)
   for (const person of entering) {
-    const worth = stage.worth[stage.bands.indexOf(bands[person]!)]!
-    for (let pair = start[person]!; pair < start[person + 1]!; pair += 1) weight[pair] = worth + fit[pair]!
+    worth.place[person] = stage.worth[stage.bands.indexOf(bands[person]!)]!
+    worth.addsFit[person] = 1
   }
-  return weight
+  return worth
 }
 
 /**
@@ -128,10 +128,10 @@ function bandByBand(part: Round, stages: readonly Stage[]): Placed {
   const proofs = stages.map((stage): Proof => {
     const entering = peopleOf(part, stage.bands[0]!)
     if (entering.length === 0) return noProof(stage.name)
-    const weight = weightsOf(part, entering, stage)
+    const worth = worthOf(part, entering, stage)
     for (const person of entering) solver.keep(person, (pair) => solver.isFreeToEmpty[part.to[pair]!] === 1)
     solver.price.fill(0)
-    solver.solve({ entering, weight, hasBidding: isFirst })
+    solver.solve({ entering, worth, hasBidding: isFirst })
     isFirst = false
     const proof = prove(solver, entering, stage.name)
     keepOnlyTheBest(solver, entering)
@@ -153,13 +153,13 @@ function peopleOf({ bands, people }: Round, band: number): Int32Array {
 
 /** From now on everybody who is in goes only where it is as good for all stages so far. */
 function keepOnlyTheBest(solver: Solver, entering: Int32Array): void {
-  const { pairOf, weight, price, isStaying } = solver
+  const { pairOf, price, isStaying } = solver
   const { to, people } = solver.round
   for (const person of entering) if (pairOf[person] !== NONE) isStaying[person] = 1
   for (let person = 0; person < people; person += 1) {
     const own = pairOf[person]!
     if (own === NONE || isStaying[person] === 0) continue
-    const value = weight[own]! - price[to[own]!]!
-    solver.keep(person, (pair) => value === weight[pair]! - price[to[pair]!]!)
+    const value = solver.worthOf(person, own) - price[to[own]!]!
+    solver.keep(person, (pair) => value === solver.worthOf(person, pair) - price[to[pair]!]!)
   }
 }

@@ -3,11 +3,25 @@ import { DistanceHeap } from './distance-heap'
 import { fill } from './filling'
 import { NONE, type Round } from './round'
 
+/**
+ * What each pair is worth, a whole number, by the person: something for a place at all, and the fit or not. Those who
+ * came in earlier are worth nothing any more. Told by person, because there are so many more pairs.
+ */
+export type Worth = {
+  place: Float64Array
+  /** 1 where the fit of the pair is added, otherwise 0. */
+  addsFit: Uint8Array
+}
+
+export const noWorth = (people: number): Worth => ({
+  place: new Float64Array(people),
+  addsFit: new Uint8Array(people),
+})
+
 /** What one solve maximises: who comes in, and what each of their pairs is worth. */
 export type Stage = {
   entering: Int32Array
-  /** Worth of each pair, a whole number; those who came in earlier are worth nothing any more. */
-  weight: Float64Array
+  worth: Worth
   /** Whether prices may be found by bidding first: not where people of an earlier stage may only be moved. */
   hasBidding: boolean
 }
@@ -29,7 +43,7 @@ export class Solver {
   readonly taken: Int32Array
   /** Pairs looked at so far, for measuring passes over the edges. */
   scans = 0
-  weight: Float64Array = new Float64Array(0)
+  worth: Worth
 
   /** The pairs of each person that count, packed to the front of their stretch; `end` says where they stop. */
   readonly pairs: Int32Array
@@ -58,10 +72,12 @@ export class Solver {
   constructor(round: Round) {
     const { people, opportunities, places, to } = round
     this.round = round
+    this.worth = noWorth(people)
     this.pairOf = new Int32Array(people).fill(NONE)
     this.price = new Float64Array(opportunities)
     this.taken = new Int32Array(opportunities)
-    this.pairs = Int32Array.from({ length: to.length }, (_, pair) => pair)
+    this.pairs = new Int32Array(to.length)
+    for (let pair = 0; pair < to.length; pair += 1) this.pairs[pair] = pair
     this.end = round.start.slice(1)
     this.isStaying = new Uint8Array(people)
     this.isFreeToEmpty = new Uint8Array(opportunities).fill(1)
@@ -116,8 +132,8 @@ export class Solver {
   }
 
   /** Finds the greatest total worth with these people, given who is in already. */
-  solve({ entering, weight, hasBidding }: Stage): void {
-    this.weight = weight
+  solve({ entering, worth, hasBidding }: Stage): void {
+    this.worth = worth
     if (this.freePlaces() < entering.length) return fill(this, entering)
     const waiting = hasBidding ? bid(this, entering) : entering
     for (const person of waiting) this.bringIn(person)
@@ -132,14 +148,20 @@ export class Solver {
     return free
   }
 
+  /** What a pair of a person is worth at this stage. */
+  worthOf(person: number, pair: number): number {
+    return this.worth.place[person]! + this.worth.addsFit[person]! * this.round.fit[pair]!
+  }
+
   /** Somebody's best value at today's prices; 0 when nothing is worth its price. */
   bestValue(person: number): number {
-    const { pairs, weight, price } = this
-    const { start, to } = this.round
+    const { pairs, worth, price } = this
+    const { start, to, fit } = this.round
+    const [place, addsFit] = [worth.place[person]!, worth.addsFit[person]!]
     let best = 0
     for (let position = start[person]!; position < this.end[person]!; position += 1) {
       const pair = pairs[position]!
-      best = Math.max(best, weight[pair]! - price[to[pair]!]!)
+      best = Math.max(best, place + addsFit * fit[pair]! - price[to[pair]!]!)
     }
     return best
   }
@@ -173,7 +195,7 @@ export class Solver {
       const first = this.slotStart[next]!
       for (let slot = first; slot < first + this.taken[next]!; slot += 1) {
         const other = this.slots[slot]!
-        const otherValue = this.weight[this.pairOf[other]!]! - this.price[next]!
+        const otherValue = this.worthOf(other, this.pairOf[other]!) - this.price[next]!
         if (this.isStaying[other] === 0 && distance + otherValue < this.cost) {
           this.cost = distance + otherValue
           this.exit = next
@@ -186,14 +208,15 @@ export class Solver {
 
   /** Where a person could go, if it costs less than the cheapest way that is known; a free place is such a way. */
   private relax(person: number, distance: number, value: number): void {
-    const { pairs, weight, price } = this
-    const { start, to } = this.round
+    const { pairs, worth, price } = this
+    const { start, to, fit } = this.round
+    const [place, addsFit] = [worth.place[person]!, worth.addsFit[person]!]
     const last = this.end[person]!
     this.scans += last - start[person]!
     for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
       const opportunity = to[pair]!
-      const reachedAt = distance + value - (weight[pair]! - price[opportunity]!)
+      const reachedAt = distance + value - (place + addsFit * fit[pair]! - price[opportunity]!)
       if (reachedAt > this.cost) continue
       const isFree = this.hasSpare(opportunity)
       // At the same cost a free place is better than dropping somebody: one more is placed.
