@@ -1,9 +1,9 @@
 import type { FilterName } from '../domain/search'
 import { withoutFillers } from './fillers'
 import { kindWordLike, type Phrase, recognise, type Recognised } from './recognise'
-import { isPhrase, synonymsOf } from './synonyms'
+import { allSynonyms, isPhrase, synonymsOf } from './synonyms'
 import { tokensOf } from './tokens'
-import type { Vocabulary } from './vocabulary'
+import { Vocabulary } from './vocabulary'
 
 const TERMS_MAX = 6
 const TERM_LENGTH_MAX = 60
@@ -165,18 +165,51 @@ function termFor(
   for (const word of synonymsFor(typed)) add(word, WEIGHTS.synonym)
   const said = synonyms.get(typed)
   if (said !== undefined) return { term: sayingAs(typed, said, forms), to: said }
-  if (words.length === 1 && !vocabulary.has(typed) && forms.length <= 2) {
-    const meant = vocabulary.corrected(typed)
+  if (isMistake(typed, forms.length > 2, vocabulary)) {
+    const meant = readRight(typed, vocabulary)
     for (const word of meant) {
       add(word, WEIGHTS.corrected)
       for (const related of vocabulary.related(word)) add(related, WEIGHTS.corrected * WEIGHTS.related)
       for (const other of synonymsFor(word)) add(other, WEIGHTS.corrected * WEIGHTS.synonym)
     }
     to = meant[0]
-    if (to === undefined) for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
+    if (to === undefined && forms.length <= 2)
+      for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
   const meant = vocabulary.has(typed) ? words : (parted ?? readAs(to ?? vocabulary.begunBy(typed), words))
   return { term: { typed, meant, forms, isWeak: WEAK.has(typed) }, to }
+}
+
+/**
+ * Whether a word is none that the texts or the synonyms know. One that has relatives in the texts (“hairdreser” and
+ * “hairdressing”) is still a mistake, unless it is on its way to another: “appren” is only not finished.
+ */
+function isMistake(typed: string, isAnswered: boolean, vocabulary: Vocabulary): boolean {
+  if (typed.includes(' ') || vocabulary.has(typed) || synonymsFor(typed).length > 0) return false
+  if (!isAnswered) return true
+  return !vocabulary.parted(typed) && vocabulary.begunBy(typed) === undefined
+}
+
+/**
+ * The words a mistake is read as, all one letter off: those that the synonyms know, for these are what people look for,
+ * where the texts have them or what they stand for; otherwise those of the texts. What most texts have goes first.
+ */
+function readRight(typed: string, vocabulary: Vocabulary): string[] {
+  const isThere = (word: string) =>
+    vocabulary.has(word) ||
+    vocabulary.related(word).length > 0 ||
+    synonymsFor(word).some((other) => other.split(' ').every((part) => vocabulary.has(part)))
+  const known = synonymWords().corrected(typed).filter(isThere)
+  const meant = known.length > 0 ? known : vocabulary.corrected(typed)
+  return meant.sort((one, other) => vocabulary.countTexts(other) - vocabulary.countTexts(one))
+}
+
+let wordsOfSynonyms: Vocabulary | undefined
+
+/** Single words that have synonyms, kept to be read right like the words of the texts. */
+function synonymWords(): Vocabulary {
+  wordsOfSynonyms ??= new Vocabulary([...allSynonyms().keys()].filter((word) => !word.includes(' ')))
+  return wordsOfSynonyms
 }
 
 /** A word that the team has said the meaning of is looked for as that. */

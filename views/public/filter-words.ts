@@ -1,3 +1,11 @@
+import { type District, DISTRICTS } from '../../src/domain/taxonomy'
+
 export const distanceWords = (km: number) => `Within ${Math.round(km * 0.621)} miles`
 export const startsWords = (days: number) =>
   days === 7 ? 'Within a week' : days === 30 ? 'Within a month' : 'Within 3 months'
+
+/** A town is asked for, and its whole district is shown: it says so. */
+export function placeWords({ districts, place }: { districts: readonly District[]; place: string }): string {
+  const name = DISTRICTS[districts[0] as District]
+  return name === place ? place : `${place} and the rest of ${name}`
+}

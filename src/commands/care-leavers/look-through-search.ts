@@ -31,10 +31,15 @@ export async function lookThroughSearch(
   ])
 }
 
-/** When the newest offer of a search was published; null when it finds none. Where somebody was is not kept. */
+/**
+ * When the newest offer of a search was published; null when it finds none. Where somebody was is not kept. What a page
+ * shows instead of what was looked for is no news.
+ */
 async function newestIn({ search, offers }: Finding, query: string, today: Day): Promise<Instant | null> {
   const form = { ...searchOf(query), sort: 'newest', page: 1 } as const
-  const { ids } = await search.search({ ...form, from: null, today, audience: YOUNG_PEOPLE })
+  const asked = { ...form, from: null, today, audience: YOUNG_PEOPLE }
+  const { ids, elsewhere, terms, leftOut } = await search.search(asked)
+  if (elsewhere || (terms.length === 0 && leftOut.length > 0)) return null
   const [first] = await offers.listByIds({ ...YOUNG_PEOPLE, today }, ids.slice(0, 1))
   return first?.publishedAt ?? null
 }

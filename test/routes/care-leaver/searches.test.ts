@@ -164,6 +164,20 @@ describe('news in a saved search', () => {
     expect(await alertMails()).toEqual([])
   })
 
+  it('is not told of what a page shows instead of what was looked for', async () => {
+    const { publish, save, alertMails, nextDay } = await aScene()
+    await publish('Otter watching', { district: 'E07000106' })
+    await save('words=otters+in+thanet', 'daily')
+    await save('words=zzyzx+in+thanet', 'daily')
+    await publish('Music workshop', { district: 'E07000114' })
+    await publish('Otter counting', { district: 'E07000106' })
+    await nextDay()
+    expect(await alertMails()).toEqual([])
+    await publish('Otter feeding', { district: 'E07000114' })
+    await nextDay()
+    expect(await alertMails()).toHaveLength(1)
+  })
+
   it('stops with one press from the mail, without signing in, and again does no harm', async () => {
     const { world, publish, save, saved, alertMails, nextDay } = await aScene()
     await save('words=music', 'daily')
