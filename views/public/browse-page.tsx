@@ -9,6 +9,7 @@ import { Page } from '../layout/page'
 import { Kept } from '../shared/kept'
 import { OfferCard } from '../shared/offer-card'
 import { toCard } from '../shared/offer-words'
+import { tellApart } from '../shared/told-apart'
 import { countText } from '../words/times'
 import { BrowseFilters } from './browse-filters'
 import { AppliedFilters } from './applied-filters'
@@ -73,19 +74,21 @@ export function BrowsePage(props: BrowsePageProps) {
 
 /** A card with nothing in it for this reader alone is the same for everybody. */
 function Offers({ offers, whys, found }: Pick<BrowsePageProps, 'offers' | 'whys' | 'found'>) {
+  const apart = tellApart(offers)
   return (
     <ul class="wm-cards">
       {offers.map((offer) => {
         const why = whys.get(offer.id) ?? null
         const pieces = found.get(offer.id)
+        const different = apart.get(offer.id)
         return (
           <li>
-            {why === null && !pieces ? (
+            {why === null && !pieces && different === undefined ? (
               <Kept of={offer}>
                 <Card offer={offer} why={null} />
               </Kept>
             ) : (
-              <Card offer={offer} why={why} found={pieces} />
+              <Card offer={offer} why={why} found={pieces} apart={different} />
             )}
           </li>
         )
@@ -95,7 +98,16 @@ function Offers({ offers, whys, found }: Pick<BrowsePageProps, 'offers' | 'whys'
 }
 
 /** Works the words out only when it is shown. */
-function Card(props: { offer: OfferView; why: string | null; found?: readonly Piece[] | undefined }) {
-  const { offer, why, found } = props
-  return <OfferCard offer={{ ...toCard(offer, why), found }} />
+function Card({
+  offer,
+  why,
+  found,
+  apart,
+}: {
+  offer: OfferView
+  why: string | null
+  found?: readonly Piece[] | undefined
+  apart?: string | undefined
+}) {
+  return <OfferCard offer={{ ...toCard(offer, why, apart), found }} />
 }

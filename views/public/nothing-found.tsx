@@ -6,7 +6,7 @@ import type { SearchResult } from '../../src/search/search'
 import { Button } from '../govuk'
 import { Form } from '../layout/form'
 import { OfferCards } from '../shared/offer-card'
-import { toCard } from '../shared/offer-words'
+import { toCards } from '../shared/told-apart'
 import { KIND } from '../words/labels'
 import { countText } from '../words/times'
 
@@ -112,7 +112,7 @@ function Near({ heading, offers }: { heading: string; offers: readonly OfferView
   return (
     <>
       <h2 class="govuk-heading-m">{heading}</h2>
-      <OfferCards offers={offers.map((offer) => toCard(offer, null))} />
+      <OfferCards offers={toCards(offers.map((offer) => ({ offer, why: null })))} />
     </>
   )
 }

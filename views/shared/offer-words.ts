@@ -42,7 +42,7 @@ export function datesText(offer: OfferView): string | null {
 /** Pay in the champion's own plain words; the kind of pay where they wrote none. */
 export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
 
-function startsText({ startsOn }: OfferView): string | null {
+export function startsText({ startsOn }: OfferView): string | null {
   return startsOn ? `Starts ${dayText(startsOn)}` : null
 }
 
@@ -50,13 +50,17 @@ export function closesText({ closesOn }: OfferView): string | null {
   return closesOn ? `Closes ${dayText(closesOn)}` : null
 }
 
-/** An offer as a card of a list. */
-export function toCard(offer: OfferView, why: string | null): OfferCardView {
+/**
+ * An offer as a card of a list.
+ * @param apart what it differs in from others of its name in the list
+ */
+export function toCard(offer: OfferView, why: string | null, apart?: string): OfferCardView {
   return {
     href: paths.opportunity(offer.id),
     kind: offer.kind,
     kindText: KIND[offer.kind],
     title: offer.title,
+    apart,
     organisation: offer.organisationName,
     where: whereText(offer),
     distance: distanceText(offer.distanceKm),

@@ -236,6 +236,24 @@ describe('news in a saved search', () => {
   })
 })
 
+describe('a search that finds offers of one name from one organisation', () => {
+  it('says in each link what that one differs in', async () => {
+    const { person, world, publish } = await aScene()
+    await publish('Otter watching', { town: 'Deal', startsOn: '2027-01-04' })
+    await publish('Otter watching', { town: 'Deal', startsOn: '2027-01-18' })
+    for (const browser of [person, createBrowser(world)]) {
+      const page = await browser.text(`${paths.browse}?words=otter`)
+      const names = [...page.matchAll(/wm-card__link"[^>]*>(.*?)<\/a>/g)].map(([, name = '']) =>
+        name.replaceAll(/<[^>]+>/g, ''),
+      )
+      expect(names.sort()).toEqual([
+        'Otter watching, starts 18 January 2027',
+        'Otter watching, starts 4 January 2027',
+      ])
+    }
+  })
+})
+
 describe('a search that finds nothing', () => {
   it('shows what is next door and what is much like it, and nothing twice', async () => {
     const { person, publish } = await aScene()
