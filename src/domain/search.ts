@@ -99,6 +99,10 @@ export function toSavedQuery(query: string): string {
   return searchQuery({ ...form, words: withoutStreets(form.words), page: 1 }).slice(1)
 }
 
+/** A search as it is shown again: whatever its order, it is the same search. Empty when nothing was looked for. */
+export const toRecentQuery = (form: SearchForm): string =>
+  toSavedQuery(searchQuery({ ...form, sort: 'best' }))
+
 /** A search from the text in which it was saved. */
 export function searchOf(query: string): SearchForm {
   const values = new URLSearchParams(query)

@@ -15,6 +15,7 @@ const NOTICES = {
   'offer-saved': 'Saved to your list.',
   'order-saved': 'Your order is saved.',
   'search-saved': 'Your search is saved. It is on your home page, under “My searches”.',
+  'searches-forgotten': 'We have forgotten what you looked for.',
   'search-removed': 'That search is gone.',
   'alerts-changed': 'What we send you about it is changed.',
   'need-told': 'Thank you. The 18+ team now knows what people look for here. It does not say who.',

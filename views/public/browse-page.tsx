@@ -15,6 +15,7 @@ import { BrowseFilters } from './browse-filters'
 import { AppliedFilters } from './applied-filters'
 import { HowItWasRead } from './how-it-was-read'
 import { NothingFound, type NothingFoundProps } from './nothing-found'
+import { RecentSearches } from './recent-searches'
 import { SaveSearch } from './save-search'
 import { WhereForm, type WhereProblem } from './where-form'
 
@@ -30,13 +31,15 @@ export type BrowsePageProps = {
   hasPlace: boolean
   /** What a young person may do with the search; null for everybody else. */
   mine: { isSaved: boolean } | null
+  /** What they looked for last, where they start to look; null where it is not kept. */
+  recent: readonly string[] | null
   /** When nothing was found: what comes near it. */
   near: NothingFoundProps['near']
   problem?: WhereProblem
 }
 
 export function BrowsePage(props: BrowsePageProps) {
-  const { form, result, pageCount, offers, whys, found, near, mine, problem } = props
+  const { form, result, pageCount, offers, whys, found, near, mine, recent, problem } = props
   const heading = countText(result.total, 'offer', 'offers')
   const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
   return (
@@ -48,6 +51,7 @@ export function BrowsePage(props: BrowsePageProps) {
             <BrowseFilters {...props} titles={offers.map(({ title }) => title)} />
           </Kept>
           <WhereForm hasPlace={props.hasPlace} problem={problem} />
+          {recent && recent.length > 0 ? <RecentSearches queries={recent} /> : null}
         </aside>
         <section aria-labelledby="results">
           <h1 class="govuk-heading-l" id="results">
@@ -55,12 +59,12 @@ export function BrowsePage(props: BrowsePageProps) {
           </h1>
           <AppliedFilters form={form} understood={result.understood} />
           <HowItWasRead form={form} result={result} />
+          {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           {offers.length === 0 ? (
             <NothingFound form={form} result={result} near={near} mayTell={mine !== null} />
           ) : (
             <Offers offers={offers} whys={whys} found={found} />
           )}
-          {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           <Pagination
             page={form.page}
             pageCount={pageCount}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { findSavedSearch, listSavedSearches } from '../../../db/queries/saved-searches'
 import { SearchesPage } from '../../../views/care-leaver/searches-page'
+import { forgetSearches } from '../../commands/care-leavers/recent-searches'
 import { changeAlerts, removeSearch, saveSearch } from '../../commands/care-leavers/saved-search'
 import { tellUnmetNeed } from '../../commands/care-leavers/tell-unmet-need'
 import type { SavedSearchId } from '../../domain/ids'
@@ -50,6 +51,11 @@ searches.post('/my/searches/:id/remove', guard('search.save'), async (c) => {
   const ctx = commandContext(c, paths.my.searches, 'search-removed')
   const { id } = await ownRecord(c)
   return finish(c, ctx, await removeSearch(ctx, id, readId<SavedSearchId>(c)))
+})
+
+searches.post(paths.my.forgetSearches, guard('search.forget'), async (c) => {
+  const ctx = commandContext(c, paths.browse, 'searches-forgotten')
+  return finish(c, ctx, await forgetSearches(ctx, c.var.actor.sessionId))
 })
 
 /** Nobody's name goes with it; that somebody is signed in keeps the figures from being made up. */

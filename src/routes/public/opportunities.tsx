@@ -9,7 +9,7 @@ import { BrowsePage } from '../../../views/public/browse-page'
 import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
-import { readSearch, searchQuery, toSavedQuery, withoutStreets } from '../../domain/search'
+import { readSearch, searchQuery, toRecentQuery, toSavedQuery, withoutStreets } from '../../domain/search'
 import type { OpportunityId } from '../../domain/ids'
 import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
@@ -17,6 +17,7 @@ import type { AppEnv } from '../../http/app-env'
 import { line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
+import { keepRecentSearch, readRecentSearches } from '../../http/recent-searches'
 import { visitorsPage } from '../../http/kept-pages'
 import { page } from '../../http/page'
 import { countPages } from '../../http/paging'
@@ -62,6 +63,7 @@ async function browse(c: Context<AppEnv>, problem?: { typed: string; message: st
   const from = readWhere(c)
   const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
+  await keepRecentSearch(c, form)
   if (c.var.visitor) deps.unfoundWords.note(result.leftOut, c.var.visitor.id)
   const body = await browsePage(c, query, result, problem)
   return problem ? page(c, body, 422) : visitorsPage(c, result.standsWith, body)
@@ -91,10 +93,14 @@ async function browsePage(
         similar: near.similar.map((offer) => viewOf(offer, from)),
       }}
       mine={await ownSearch(c, query)}
+      recent={isStart(query) ? await readRecentSearches(c) : null}
       {...(problem ? { problem } : {})}
     />
   )
 }
+
+/** Where somebody starts to look: nothing typed and nothing chosen yet. */
+const isStart = (query: SearchQuery) => toRecentQuery(query) === '' && query.page === 1
 
 /** What each summary says of the words; nothing of those that only a title or the rest of the text answers. */
 function foundIn(offers: readonly PublishedOpportunity[], { terms }: SearchResult) {
