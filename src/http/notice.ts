@@ -5,6 +5,7 @@ import { dropCookie, keepCookie, readCookie } from './cookies'
 /** What a page may say once after a change. The cookie carries the word, never a text. */
 const NOTICES = {
   saved: 'Saved.',
+  'area-set': 'What is nearest to the middle of that area comes first now.',
   'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
   removed: 'Removed.',
   'signed-out': 'You have signed out.',

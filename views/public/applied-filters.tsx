@@ -26,7 +26,7 @@ function appliedFilters(form: SearchForm): Applied[] {
     })),
     ...(form.withinKm === null
       ? []
-      : [{ text: distanceWords(form.withinKm), without: { ...first, withinKm: null } }]),
+      : [{ text: distanceWords(form.withinKm, form.near), without: { ...first, withinKm: null } }]),
     ...(form.isPaid ? [{ text: 'Paid', without: { ...first, isPaid: false } }] : []),
     ...(form.isRemote ? [{ text: 'Online or from home', without: { ...first, isRemote: false } }] : []),
     ...(form.startsWithinDays === null

@@ -17,7 +17,7 @@ import { HowItWasRead } from './how-it-was-read'
 import { NothingFound, type NothingFoundProps } from './nothing-found'
 import { RecentSearches } from './recent-searches'
 import { SaveSearch } from './save-search'
-import { WhereForm, type WhereProblem } from './where-form'
+import { WhereForm, type WhereProblem, type WhereSaid } from './where-form'
 
 export type BrowsePageProps = {
   form: SearchForm
@@ -28,7 +28,7 @@ export type BrowsePageProps = {
   whys: ReadonlyMap<OpportunityId, string | null>
   /** What a summary says of the words that were looked for. */
   found: ReadonlyMap<OpportunityId, readonly Piece[]>
-  hasPlace: boolean
+  where: WhereSaid
   /** What a young person may do with the search; null for everybody else. */
   mine: { isSaved: boolean } | null
   /** What they looked for last, where they start to look; null where it is not kept. */
@@ -44,13 +44,13 @@ export function BrowsePage(props: BrowsePageProps) {
   const onPage = pageCount > 1 ? ` (page ${form.page} of ${pageCount})` : ''
   return (
     <Page title={`${heading}${onPage}`} hasErrors={problem !== undefined} feedHref={paths.feed}>
-      <ErrorSummary errors={problem ? [{ text: problem.message, href: '#place' }] : []} />
+      <ErrorSummary errors={problem ? [{ text: problem.message, href: `#${problem.field}` }] : []} />
       <div class="wm-columns wm-columns--aside-first">
         <aside>
           <Kept of={result}>
             <BrowseFilters {...props} titles={offers.map(({ title }) => title)} />
           </Kept>
-          <WhereForm hasPlace={props.hasPlace} problem={problem} />
+          <WhereForm form={form} where={props.where} problem={problem} />
           {recent && recent.length > 0 ? <RecentSearches queries={recent} /> : null}
         </aside>
         <section aria-labelledby="results">

@@ -10,7 +10,7 @@ export function searchWords(form: SearchForm): string {
     ...form.kinds.map((kind) => KIND[kind]),
     ...form.outcomes.map((outcome) => OUTCOME[outcome]),
     ...form.districts.map((district) => DISTRICTS[district]),
-    ...(form.withinKm === null ? [] : [distanceWords(form.withinKm)]),
+    ...(form.withinKm === null ? [] : [distanceWords(form.withinKm, form.near)]),
     ...(form.isPaid ? ['paid'] : []),
     ...(form.isRemote ? ['online or from home'] : []),
     ...(form.startsWithinDays === null ? [] : [startsWords(form.startsWithinDays)]),
