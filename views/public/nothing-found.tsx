@@ -15,7 +15,7 @@ const FILTER_WORDS: Record<FilterName, string> = {
   kinds: 'the kind of offer',
   outcomes: 'what it helps with',
   districts: 'the area',
-  withinKm: 'how far it is',
+  withinKm: 'the distance',
   isPaid: '“Paid”',
   isRemote: '“Online or from home”',
   startsWithinDays: 'when it starts',
