@@ -147,8 +147,9 @@ async function searchIn(
     const answer = await index.find(question)
     const isFirst = first === undefined
     first ??= { question, answer, understanding }
-    if (!best || best.answer.total === 0 || answer.totalWithAllWords > 0)
-      best = { question, answer, understanding }
+    // Where no reading finds anything, the first says best what was meant.
+    const isBetter = answer.total > 0 && (best?.answer.total === 0 || answer.totalWithAllWords > 0)
+    if (!best || isBetter) best = { question, answer, understanding }
     const isEnough = answer.totalWithAllWords > 0 || (isFirst && answer.total > 0 && hasPlace(understanding))
     if (isEnough || recognised.length === 0) break
   }

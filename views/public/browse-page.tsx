@@ -4,7 +4,8 @@ import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import type { Piece } from '../../src/search/highlight'
 import type { SearchResult } from '../../src/search/search'
-import { ErrorSummary, Pagination } from '../govuk'
+import { TellNeed } from '../care-leaver/tell-need'
+import { Details, ErrorSummary, Pagination } from '../govuk'
 import { Page } from '../layout/page'
 import { Kept } from '../shared/kept'
 import { OfferCard } from '../shared/offer-card'
@@ -14,7 +15,7 @@ import { countText } from '../words/times'
 import { BrowseFilters } from './browse-filters'
 import { AppliedFilters } from './applied-filters'
 import { HowItWasRead } from './how-it-was-read'
-import { NothingFound, type NothingFoundProps } from './nothing-found'
+import { needOf, NothingFound, type NothingFoundProps } from './nothing-found'
 import { RecentSearches } from './recent-searches'
 import { SaveSearch } from './save-search'
 import { WhereForm, type WhereProblem, type WhereSaid } from './where-form'
@@ -60,6 +61,11 @@ export function BrowsePage(props: BrowsePageProps) {
           <AppliedFilters form={form} understood={result.understood} />
           <HowItWasRead form={form} result={result} />
           {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
+          {mine && result.elsewhere ? (
+            <Details summary="Tell the 18+ team what is missing">
+              <TellNeed {...needOf(form, [...result.understood, result.elsewhere.place])} near={null} />
+            </Details>
+          ) : null}
           {offers.length === 0 ? (
             <NothingFound form={form} result={result} near={near} mayTell={mine !== null} />
           ) : (

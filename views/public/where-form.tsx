@@ -1,8 +1,9 @@
 import { type SearchForm, searchQuery } from '../../src/domain/search'
-import { type District, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
+import type { District } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import { Button, Select, TextInput } from '../govuk'
 import { Form } from '../layout/form'
+import { AREAS_BY_NAME } from '../shared/choices'
 import { middleWords } from './filter-words'
 
 /** What somebody typed that is no place we know, or chose that is no area. */
@@ -11,10 +12,7 @@ export type WhereProblem = { typed: string; near: string; field: 'place' | 'near
 /** Whether somebody said where they are, and the area if they chose one. */
 export type WhereSaid = { near: District | null } | null
 
-const BY_NAME = DISTRICT_CODES.map((value) => ({ value, text: DISTRICTS[value] })).sort((one, other) =>
-  one.text.localeCompare(other.text),
-)
-const AREAS = [{ value: '', text: 'Choose an area' }, ...BY_NAME]
+const AREAS = [{ value: '', text: 'Choose an area' }, ...AREAS_BY_NAME]
 
 /**
  * A form of its own, by POST: where somebody is never stands in an address. Whoever cannot or will not type a place names

@@ -6,6 +6,7 @@ import { COVENANT_OUTCOMES, DISTRICT_CODES } from '../../../src/domain/taxonomy'
 import { randomId } from '../../../src/auth/secrets'
 import { SYSTEM_ACTOR_ID } from '../../../src/domain/account'
 import { paths } from '../../../src/paths'
+import { everythingStored } from '../../support/everything-stored'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
 import {
@@ -317,12 +318,51 @@ describe('a search that finds nothing', () => {
     expect(list).toContain('There is none at the moment')
   })
 
+  it('asks what and where, when only words were typed, and sends no words', async () => {
+    const { world, person } = await aScene()
+    const page = await person.text(`${paths.browse}?words=xylophone&within=5&near=E07000114`)
+    expect(page).toContain('It does not say who you are, or what you typed.')
+    expect(page).toMatch(/<select[^>]* id="need-kind" name="kind"/)
+    expect(page).toMatch(
+      /<select[^>]* id="need-district" name="district".*<option value="E07000114" selected/s,
+    )
+    const told = await person.post(paths.my.unmetNeeds, { kind: 'event', district: '', words: 'xylophone' })
+    expect([told.status, told.headers.get('location')]).toEqual([303, paths.browse])
+    expect(await world.db.query.selectFrom('unmet_need').select(['kind', 'district']).execute()).toEqual([
+      { kind: 'event', district: null },
+    ])
+    expect(await everythingStored(world.db)).not.toContain('xylophone')
+  })
+
+  it('asks only for what the search does not say', async () => {
+    const { person, publish } = await aScene()
+    const page = await person.text(`${paths.browse}?words=xylophone+apprenticeship`)
+    expect(page).toContain('what is missing: Apprenticeship')
+    expect(page).not.toContain('need-kind')
+    expect(page).toContain('need-district')
+    await publish('Otter watching', { district: 'E07000106' })
+    const elsewhere = await person.text(`${paths.browse}?words=otters+in+thanet`)
+    expect(elsewhere).toContain('Otter watching')
+    expect(elsewhere).toContain('what is missing: Thanet')
+    expect(elsewhere).toContain('need-kind')
+  })
+
+  it('says what to choose when nothing was, on a page of its own', async () => {
+    const { person } = await aScene()
+    const answer = await person.post(paths.my.unmetNeeds, { kind: '', district: '' })
+    const page = await answer.text()
+    expect(page).toContain('<title>Error: Tell the 18+ team what is missing')
+    expect(page).toContain('<a href="#need-kind">Choose a kind of offer, or an area</a>')
+    expect(page).toMatch(/<select[^>]* id="need-kind"/)
+  })
+
   it('is no need when nothing, or nearly everything, was asked for', async () => {
     const { world, person } = await aScene()
     const tell = async (fields: Record<string, string | string[]>) =>
       (await person.post(paths.my.unmetNeeds, fields)).status
-    expect(await tell({})).toBe(409)
-    expect(await tell({ kind: 'nonsense' })).toBe(409)
+    expect(await tell({})).toBe(422)
+    expect(await tell({ kind: '', district: '' })).toBe(422)
+    expect(await tell({ kind: 'nonsense' })).toBe(422)
     expect(
       await tell({
         kind: ['job', 'event', 'training', 'advice'],

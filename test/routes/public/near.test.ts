@@ -106,7 +106,8 @@ describe('what is near an area', () => {
     expect(page).toContain(message)
     expect(page).toContain(`href="#${field}"`)
     if ('place' in fields && fields.place) expect(page).toContain(`value="${fields.place.slice(0, 60)}"`)
-    if ('near' in fields && fields.near === THANET) expect(page).toMatch(new RegExp(`value="${THANET}" selected`))
+    if ('near' in fields && fields.near === THANET)
+      expect(page).toMatch(new RegExp(`value="${THANET}" selected`))
     expect(visitor.cookies.has('__Host-where')).toBe(false)
   })
 
