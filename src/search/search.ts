@@ -175,9 +175,15 @@ async function furtherThan(
       ...understanding,
       recognised: understanding.recognised.filter((one) => one !== named),
     },
-    elsewhere: { total: found.total, place: named, words: terms.map(({ typed }) => typed) },
+    elsewhere: { total: found.total, place: named, words: terms.map(readAs(understanding)) },
   }
 }
+
+/** What a term was looked for as. */
+const readAs =
+  ({ corrected }: Understanding) =>
+  ({ typed }: Term) =>
+    corrected.find((one) => one.typed === typed)?.to ?? typed
 
 const hasPlace = ({ recognised }: Understanding) => recognised.some(({ filter }) => filter === 'districts')
 

@@ -317,6 +317,12 @@ describe('what people type', () => {
     expect(page).toContain('<a href="/opportunities?district=E07000114">in Thanet</a>')
   })
 
+  it('says of what there is nothing at a place in the words that were looked for', async () => {
+    const { elsewhere, corrected } = await search({ words: 'hairdreser near margate' })
+    expect(corrected).toEqual([{ typed: 'hairdreser', to: 'hairdresser' }])
+    expect(elsewhere?.words).toEqual(['hairdresser'])
+  })
+
   it('keeps to a place where a word says too little to go further for it', async () => {
     const { elsewhere, understood } = await search({ words: 'something to help in thanet' })
     expect(elsewhere).toBeNull()

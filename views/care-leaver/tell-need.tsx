@@ -30,12 +30,14 @@ export type TellNeedProps = Need & {
  * not say is asked, because words are not sent.
  */
 export function TellNeed({ kinds, districts, near, problem }: TellNeedProps) {
-  const known = [...kinds.map((kind) => KIND[kind]), ...districts.map((district) => DISTRICTS[district])]
+  const what = kinds.length > 0 ? `: ${kinds.map((kind) => KIND[kind]).join(', ')}` : ''
+  const where = districts.length > 0 ? ` in ${districts.map((one) => DISTRICTS[one]).join(' or ')}` : ''
   return (
     <Form action={paths.my.unmetNeeds}>
       <p>
-        You can tell the 18+ team what is missing{known.length > 0 ? `: ${known.join(', ')}` : ''}. It does
-        not say who you are, or what you typed.
+        You can tell the 18+ team what is missing
+        {what}
+        {where}. It does not say who you are, or what you typed.
       </p>
       {kinds.map((kind) => (
         <input type="hidden" name="kind" value={kind} />

@@ -48,6 +48,11 @@ export function BrowseFilters({ form, result, where, titles }: BrowseFiltersProp
           items={SORT_ITEMS.filter(({ value }) => where || value !== 'nearest')}
           value={form.sort}
         />
+        {where ? null : (
+          <p class="wm-secondary">
+            <a href="#place">Say where you are</a> to see the nearest first.
+          </p>
+        )}
         <WhatAndWhere form={form} counts={result.counts} />
         <HowItIsDone form={form} counts={result.counts} />
         {where ? <HowFar form={form} near={where.near} /> : null}

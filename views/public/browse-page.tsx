@@ -52,7 +52,6 @@ export function BrowsePage(props: BrowsePageProps) {
             <BrowseFilters {...props} titles={offers.map(({ title }) => title)} />
           </Kept>
           <WhereForm form={form} where={props.where} problem={problem} />
-          {recent && recent.length > 0 ? <RecentSearches queries={recent} /> : null}
         </aside>
         <section aria-labelledby="results">
           <h1 class="govuk-heading-l" id="results">
@@ -60,6 +59,7 @@ export function BrowsePage(props: BrowsePageProps) {
           </h1>
           <AppliedFilters form={form} understood={result.understood} />
           <HowItWasRead form={form} result={result} />
+          {recent && recent.length > 0 ? <RecentSearches queries={recent} /> : null}
           {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           {mine && result.elsewhere ? (
             <Details summary="Tell the 18+ team what is missing">

@@ -343,7 +343,7 @@ describe('a search that finds nothing', () => {
     await publish('Otter watching', { district: 'E07000106' })
     const elsewhere = await person.text(`${paths.browse}?words=otters+in+thanet`)
     expect(elsewhere).toContain('Otter watching')
-    expect(elsewhere).toContain('what is missing: Thanet')
+    expect(elsewhere).toContain('what is missing in Thanet')
     expect(elsewhere).toContain('need-kind')
   })
 
