@@ -98,7 +98,7 @@ export function searchQuery(form: SearchForm): string {
 }
 
 /** Whether where somebody is makes a difference to what a search finds, or to its order. */
-export const isMeasured = ({ withinKm, sort }: Pick<SearchForm, 'withinKm' | 'sort'>): boolean =>
+const isMeasured = ({ withinKm, sort }: Pick<SearchForm, 'withinKm' | 'sort'>): boolean =>
   withinKm !== null || sort === 'nearest'
 
 /** A search as it is saved: always the same text for the same search, whatever page of it was open. */
