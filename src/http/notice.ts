@@ -6,7 +6,8 @@ import { dropCookie, keepCookie, readCookie } from './cookies'
 const NOTICES = {
   saved: 'Saved.',
   'area-set': 'What is nearest to the middle of that area comes first now.',
-  'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
+  'place-set':
+    'Offers near you come first now. We keep only roughly where you are, until you close the browser.',
   removed: 'Removed.',
   'signed-out': 'You have signed out.',
   'account-closed': 'Your account is closed. Nobody can be told about you through this service any more.',

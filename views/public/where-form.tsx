@@ -37,7 +37,7 @@ export function WhereForm({
         <TextInput
           name="place"
           label="Town or postcode"
-          hint="In Kent. We keep only a rough area, and only until you close the browser."
+          hint="In Kent. We keep only roughly where it is, and only until you close the browser."
           autocomplete="off"
           value={problem?.typed}
           error={wrong('place')}
