@@ -88,10 +88,9 @@ async function addMentor(world: World, { coordinator }: Staff, index: number, ta
   const stopped = STOPPED[index]
   const stages: readonly (keyof typeof ACTION)[] = [...WAY.slice(0, taken), ...(stopped ? [stopped] : [])]
   const startedDaysAgo = 6 + stages.length * chance.between(6, 12)
-  const moments = calendar.moments([
-    startedDaysAgo,
-    ...stages.map((_, step) => startedDaysAgo - (step + 1) * chance.between(4, 6)),
-  ])
+  // Days apart, also over a weekend: a check runs out on a later day than somebody was approved on.
+  let daysAgo = startedDaysAgo
+  const moments = calendar.moments([startedDaysAgo, ...stages.map(() => (daysAgo -= chance.between(4, 6)))])
   const at = (step: number) => moments[step] ?? calendar.now
   const renewOn = renewalOf(world, index, {
     issuedOn: at(6).slice(0, 10),
