@@ -65,7 +65,7 @@ export async function findAndComeBack(world: World) {
 
   const start = await phone.text(paths.browse)
   expect([...start.matchAll(/<li><a href="[^"]*">(“[^<]*)<\/a><\/li>/g)].map(([, words]) => words)).toEqual([
-    '“otter”, Within 12 miles of the middle of Thanet',
+    '“otter”, within 12 miles of the middle of Thanet',
     '“otter”',
     '“oter in thanet”',
   ])

@@ -348,6 +348,23 @@ describe('what people type', () => {
     expect(read('zookeper').corrected).toEqual([])
   })
 
+  it('reads words that mean something together right, and leaves alone what is a word itself', () => {
+    const vocabulary = new Vocabulary(['help with how you feel: counselling', 'metal work', 'health centre'])
+    const read = (typed: string) => {
+      const { terms, corrected } = understand(typed, { vocabulary, phrases: [], synonyms: new Map() })(
+        new Set(),
+      )
+      return [terms.map((term) => term.typed), corrected]
+    }
+    expect(read('mentl helth')).toEqual([['mental health'], [{ typed: 'mentl helth', to: 'mental health' }]])
+    expect(read('i need mental heatlh')).toEqual([
+      ['mental health'],
+      [{ typed: 'mental heatlh', to: 'mental health' }],
+    ])
+    expect(read('mental health')).toEqual([['mental health'], []])
+    expect(read('metal health')).toEqual([['metal', 'health'], []])
+  })
+
   it('finds a mistyped word as it would find it typed right', async () => {
     for (const [typed, right] of [
       ['hairdreser', 'hairdresser'],

@@ -43,7 +43,8 @@ export function NothingFound({ form, result, near, mayTell }: NothingFoundProps)
         <p>Nothing fits all of that just now.</p>
         <Rescue form={form} result={result} />
         <p>
-          Or <a href={paths.browse}>see everything there is</a>. New offers come every week.
+          {result.rescue.length > 0 ? 'Or' : 'You can'} <a href={paths.browse}>see everything there is</a>.
+          New offers come every week.
         </p>
         {mayTell ? <TellNeed {...needOf(form, result.understood)} near={form.near} /> : null}
       </div>

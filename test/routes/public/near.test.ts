@@ -3,6 +3,7 @@ import { centreOf } from '../../../src/domain/district-centres'
 import { searchOf, searchQuery, toRecentQuery, toSavedQuery } from '../../../src/domain/search'
 import { DISTRICTS } from '../../../src/domain/taxonomy'
 import { paths } from '../../../src/paths'
+import { searchWords } from '../../../views/shared/search-words'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
 import { givenAccount, givenOrganisation, givenPublished, givenYoungPerson } from '../../support/givens'
@@ -118,6 +119,15 @@ describe('what is near an area', () => {
     },
   )
 
+  it('is worded in the middle of a line, and at its beginning', () => {
+    expect(searchWords(searchOf(`words=otter&within=20&near=${THANET}&starts=30`))).toBe(
+      '“otter”, within 12 miles of the middle of Thanet, starts within a month',
+    )
+    expect(searchWords(searchOf('within=20'))).toBe('Within 12 miles')
+    expect(searchWords(searchOf('paid=yes'))).toBe('Paid')
+    expect(searchWords(searchOf(''))).toBe('Everything there is')
+  })
+
   it('stands in the address of a search only where it matters', () => {
     expect(toSavedQuery(`words=otter&near=${THANET}`)).toBe('words=otter')
     expect(toSavedQuery(`within=20&near=${THANET}`)).toBe(`within=20&near=${THANET}`)
@@ -131,7 +141,7 @@ describe('a saved search near an area', () => {
     const { world, publish } = await aScene()
     const person = await givenYoungPerson(world)
     await person.post(paths.my.searches, { query: `words=otter&within=20&near=${THANET}`, alerts: 'daily' })
-    expect(await person.text(paths.my.searches)).toContain('“otter”, Within 12 miles of the middle of Thanet')
+    expect(await person.text(paths.my.searches)).toContain('“otter”, within 12 miles of the middle of Thanet')
     const mailsNextDay = async () => {
       world.wait(DAY)
       await world.runDue()
