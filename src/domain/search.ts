@@ -109,7 +109,7 @@ export function toSavedQuery(query: string): string {
 
 /** A search as it is shown again: whatever its order, it is the same search. Empty when nothing was looked for. */
 export const toRecentQuery = (form: SearchForm): string =>
-  toSavedQuery(searchQuery({ ...form, sort: 'best' }))
+  toSavedQuery(searchQuery({ ...form, sort: 'best', asWords: form.words === '' ? [] : form.asWords }))
 
 /** A search from the text in which it was saved. */
 export function searchOf(query: string): SearchForm {

@@ -69,7 +69,8 @@ describe('what a young person looked for last', () => {
 
   it('is nothing when nothing was typed or chosen', async () => {
     const { look, kept } = await aScene()
-    for (const query of ['', 'sort=newest', 'page=2', 'words=+', 'nonsense=1']) await look(query)
+    for (const query of ['', 'sort=newest', 'page=2', 'words=+', 'as-words=kinds', 'nonsense=1'])
+      await look(query)
     expect(await kept()).toEqual([])
   })
 
