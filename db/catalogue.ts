@@ -379,6 +379,14 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       created_at: ['P3', 'order'],
     },
   },
+  recent_search: {
+    retention: 'five at most, until the session ends; nothing of a shared device',
+    columns: {
+      session_id: ['secret', 'whose they are, and when they go'],
+      query: ['P2', 'what they looked for'],
+      searched_at: ['P2', 'order'],
+    },
+  },
   round: {
     retention: 'two years after it is closed',
     columns: {

@@ -534,6 +534,12 @@ export interface SavedSearchTable {
   created_at: string
 }
 
+export interface RecentSearchTable {
+  session_id: string
+  query: string
+  searched_at: string
+}
+
 export interface UnfoundWordTable {
   word: string
   visitor_hash: string
@@ -677,6 +683,7 @@ export interface Schema {
   opportunity_text: OpportunityTextTable
   saved_opportunity: SavedOpportunityTable
   saved_search: SavedSearchTable
+  recent_search: RecentSearchTable
   unmet_need: UnmetNeedTable
   unfound_word: UnfoundWordTable
   team_synonym: TeamSynonymTable

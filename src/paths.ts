@@ -58,6 +58,7 @@ export const paths = {
     searches: '/my/searches',
     searchAlerts: (id: string) => `/my/searches/${id}/alerts`,
     removeSearch: (id: string) => `/my/searches/${id}/remove`,
+    forgetSearches: '/my/recent-searches/forget',
     unmetNeeds: '/my/unmet-needs',
     interested: (opportunityId: string) => `/my/interests/${opportunityId}`,
     withdrawInterest: (id: string) => `/my/requests/${id}/withdraw`,

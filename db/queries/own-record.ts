@@ -8,6 +8,7 @@ import { listMatchesOf, type MatchRecord } from './matches'
 import { listNoMatchesOf } from './no-match'
 import { listMentorRequestsOf } from './mentor-requests'
 import { listOutcomeChecks } from './outcome-checks'
+import { listRecentSearchesOf } from './recent-searches'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
 
@@ -28,6 +29,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     matches,
     saved,
     searches,
+    recentSearches,
     whoLooked,
     shares,
     rounds,
@@ -43,6 +45,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     listMatchesOf(db, id),
     listSaved(db, id),
     listSavedSearches(db, id),
+    listRecentSearchesOf(db, id),
     listViewsOf(db, id, VIEWS_MAX),
     listShares(db, id),
     listRoundsOf(db, id),
@@ -60,6 +63,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     offers: await Promise.all(matches.map((match) => toOffer(db, match))),
     saved,
     savedSearches: searches.map(({ query, alerts }) => ({ query, alerts })),
+    recentSearches,
     shares,
     roundsYouWereIn: rounds,
     whatWasChecked: checks,

@@ -124,14 +124,25 @@ export async function commitChange(
  * The door for rows that have no version: views of a record, tries, touches, saved offers, clean-up. All or nothing,
  * with the form's answer where there is one.
  */
-export async function recordFact(ctx: CommandContext, statements: readonly Statement[]): Promise<Committed> {
-  return commit(ctx, statements)
+export async function recordFact(
+  ctx: CommandContext,
+  statements: readonly Statement[],
+  options?: CommitOptions,
+): Promise<Committed> {
+  return commit(ctx, statements, options)
 }
 
-async function commit(ctx: CommandContext, statements: readonly Statement[]): Promise<Committed> {
+/** How long to wait for another process that is writing. */
+type CommitOptions = Parameters<CommandContext['db']['commit']>[1]
+
+async function commit(
+  ctx: CommandContext,
+  statements: readonly Statement[],
+  options?: CommitOptions,
+): Promise<Committed> {
   const answer = ctx.answer ? [recordAnswer(ctx.db, ctx.answer, ctx.now().toISOString())] : []
   try {
-    await ctx.db.commit([...statements, ...answer])
+    await ctx.db.commit([...statements, ...answer], options)
     return 'committed'
   } catch (error) {
     const refusal = error instanceof ConstraintError ? REFUSALS[error.message] : undefined

@@ -39,6 +39,8 @@ export type SearchForm = SearchFilters & {
   /** Filters that are not to be read out of the words: somebody wants them looked for as words. */
   asWords: readonly FilterName[]
   sort: Sort
+  /** The district from whose middle distances are measured, where one was named; a place that was typed is not in it. */
+  near: District | null
   page: number
 }
 
@@ -71,6 +73,7 @@ export function readSearch(values: (name: string) => string[]): SearchForm {
     isRemote: one('remote') === 'yes',
     startsWithinDays: number('starts', STARTS_WITHIN_DAYS),
     sort: SORTS.find((sort) => sort === one('sort')) ?? 'best',
+    near: DISTRICT_CODES.find((code) => code === one('near')) ?? null,
     page: Number.isInteger(page) && page > 0 && page <= PAGE_MAX ? page : 1,
   }
 }
@@ -88,16 +91,25 @@ export function searchQuery(form: SearchForm): string {
   if (form.isRemote) query.set('remote', 'yes')
   if (form.startsWithinDays !== null) query.set('starts', String(form.startsWithinDays))
   if (form.sort !== 'best') query.set('sort', form.sort)
+  if (form.near !== null && isMeasured(form)) query.set('near', form.near)
   if (form.page > 1) query.set('page', String(form.page))
   const text = query.toString()
   return text ? `?${text}` : ''
 }
+
+/** Whether where somebody is makes a difference to what a search finds, or to its order. */
+const isMeasured = ({ withinKm, sort }: Pick<SearchForm, 'withinKm' | 'sort'>): boolean =>
+  withinKm !== null || sort === 'nearest'
 
 /** A search as it is saved: always the same text for the same search, whatever page of it was open. */
 export function toSavedQuery(query: string): string {
   const form = searchOf(query)
   return searchQuery({ ...form, words: withoutStreets(form.words), page: 1 }).slice(1)
 }
+
+/** A search as it is shown again: whatever its order, it is the same search. Empty when nothing was looked for. */
+export const toRecentQuery = (form: SearchForm): string =>
+  toSavedQuery(searchQuery({ ...form, sort: 'best', asWords: form.words === '' ? [] : form.asWords }))
 
 /** A search from the text in which it was saved. */
 export function searchOf(query: string): SearchForm {

@@ -5,7 +5,9 @@ import { dropCookie, keepCookie, readCookie } from './cookies'
 /** What a page may say once after a change. The cookie carries the word, never a text. */
 const NOTICES = {
   saved: 'Saved.',
-  'place-set': 'Offers near you come first now. We keep only a rough area, until you close the browser.',
+  'area-set': 'What is nearest to the middle of that area comes first now.',
+  'place-set':
+    'Offers near you come first now. We keep only roughly where you are, until you close the browser.',
   removed: 'Removed.',
   'signed-out': 'You have signed out.',
   'account-closed': 'Your account is closed. Nobody can be told about you through this service any more.',
@@ -15,6 +17,7 @@ const NOTICES = {
   'offer-saved': 'Saved to your list.',
   'order-saved': 'Your order is saved.',
   'search-saved': 'Your search is saved. It is on your home page, under “My searches”.',
+  'searches-forgotten': 'We have forgotten what you looked for.',
   'search-removed': 'That search is gone.',
   'alerts-changed': 'What we send you about it is changed.',
   'need-told': 'Thank you. The 18+ team now knows what people look for here. It does not say who.',

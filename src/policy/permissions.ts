@@ -46,6 +46,7 @@ export const PERMISSIONS = {
   'consideration.change-own': ['care-leaver'],
   'opportunity.save': ['care-leaver'],
   'search.save': ['care-leaver'],
+  'search.forget': ['care-leaver'],
   'unmet-need.tell': ['care-leaver'],
   'interest.record-own': ['care-leaver'],
   'interest.withdraw-own': ['care-leaver'],

@@ -6,7 +6,7 @@ import type { MentorHelp, MentorRequest, MentorRequestState } from '../domain/me
 import type { MentorChoiceId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { MatchState } from '../domain/match'
 import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
-import type { Goal, HomeDistrict, Language, Support, Topic } from '../domain/taxonomy'
+import type { District, Goal, HomeDistrict, Language, Support, Topic } from '../domain/taxonomy'
 
 // The only place where fields are chosen. A view is a named list; nothing reaches a page that is not in one.
 
@@ -19,14 +19,16 @@ export type OfferView = OpportunityContent & {
   publishedAt: string | null
   /** Kilometres from where the reader said they are. */
   distanceKm: number | null
+  /** The district from whose middle that is, where they named one. */
+  distanceFrom: District | null
   /** Places left in bands, counting filled places only. */
   placesLeft: 'none' | 'last' | 'few' | 'many'
 }
 
-/** @param from where the reader said they are, if they did */
+/** @param from where the reader said they are, if they did; a district by its middle */
 export function toOfferView(
   offer: Opportunity & { placesFilled: number },
-  from: { cellEast: number; cellNorth: number } | null,
+  from: { cellEast: number; cellNorth: number; near: District | null } | null,
 ): OfferView {
   const { id, organisationId, organisationName, publishedAt } = offer
   return {
@@ -37,6 +39,7 @@ export function toOfferView(
     publishedAt,
     state: shownState(offer.state, offer.places, offer.placesFilled),
     distanceKm: distanceOf(offer, from),
+    distanceFrom: from?.near ?? null,
     placesLeft: bandOf(offer.places - offer.placesFilled),
   }
 }
@@ -166,6 +169,7 @@ export function toPreview(
     publishedAt: null,
     state: 'published',
     distanceKm: null,
+    distanceFrom: null,
     placesLeft: bandOf(content.places),
   }
 }

@@ -71,9 +71,9 @@ const PHRASES: readonly (readonly string[])[] = [
 /** Words that say nothing about an offer. “No” stays: “no experience” means something. */
 const WORDS = new Set(
   (
-    'a an and any are as at am be been being but by can could did do does doing for from get gets getting go going ' +
+    'a an and any anything are as at am be been being but by can could did do does doing for from get gets getting go going ' +
     'got had has have he her him his how i if im in into is it its just like me my near of on or our out own please need needs ' +
-    'really she should so some than that the their them then there these they thing things this those to too up us ' +
+    'really she should so some something than that the their them then there these they thing things this those to too up us ' +
     'want was we were what when where which while who why will with would you your become find kent'
   ).split(' '),
 )

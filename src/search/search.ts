@@ -5,6 +5,7 @@ import { listTeamSynonyms } from '../../db/queries/unfound-words'
 import { keepNewest } from '../domain/keep-newest'
 import { type FilterName, RECOGNISED, type SearchFilters, type Sort } from '../domain/search'
 import type { OfferAudience } from '../policy/audience'
+import { type Elsewhere, findElsewhereFirst } from './elsewhere'
 import type { KeptOffers } from './kept-offers'
 import { type Phrase, phrasesWith, postcodePhrase, postcodesIn, type Recognised } from './recognise'
 import type { From, IndexAnswer, IndexQuestion, SearchIndex } from './search-index'
@@ -33,6 +34,8 @@ export type SearchResult = Omit<IndexAnswer, 'unknown'> & {
   corrected: readonly { typed: string; to: string }[]
   /** Words that were not looked for, because no offer has them. */
   leftOut: readonly string[]
+  /** Where a place was named and only others have what was looked for; null otherwise. */
+  elsewhere: Elsewhere | null
   /** When nothing was found: what would come back if one filter went, the most first. */
   rescue: { filter: FilterName; total: number }[]
   /** The same question has the same answer for as long as this is in memory; null when it may change before. */
@@ -111,7 +114,12 @@ async function listPostcodePhrases(db: Reader, words: string): Promise<Phrase[]>
 
 const NOTHING_TYPED: Understanding = { terms: [], recognised: [], corrected: [] }
 
-type Answered = { question: IndexQuestion; answer: IndexAnswer; understanding: Understanding }
+type Answered = {
+  question: IndexQuestion
+  answer: IndexAnswer
+  understanding: Understanding
+  elsewhere?: Elsewhere
+}
 
 /**
  * What was typed is understood as far as it finds something: first with every filter that is in the words, and where
@@ -126,19 +134,56 @@ async function searchIn(
   offers: readonly FindableRow[],
   query: SearchQuery,
 ): Promise<Omit<SearchResult, 'standsWith'>> {
+  let first: Answered | undefined
   let best: Answered | undefined
   for (const understanding of reading ? readings(reading, query) : [NOTHING_TYPED]) {
     const { terms, recognised } = understanding
     const question: IndexQuestion = { ...withRecognised(query, recognised), terms, offers }
+    const further =
+      best?.answer.total === 0 && terms.length === 0
+        ? await furtherThan(index, first as Answered, question)
+        : null
+    if (further) return toResult(index, further)
     const answer = await index.find(question)
-    const isFirst = best === undefined
-    if (!best || best.answer.total === 0 || answer.totalWithAllWords > 0)
-      best = { question, answer, understanding }
+    const isFirst = first === undefined
+    first ??= { question, answer, understanding }
+    // Where no reading finds anything, the first says best what was meant.
+    const isBetter = answer.total > 0 && (best?.answer.total === 0 || answer.totalWithAllWords > 0)
+    if (!best || isBetter) best = { question, answer, understanding }
     const isEnough = answer.totalWithAllWords > 0 || (isFirst && answer.total > 0 && hasPlace(understanding))
     if (isEnough || recognised.length === 0) break
   }
   return toResult(index, best as Answered)
 }
+
+/** Where nothing at a place has the words: what has all of them at others first, if anything does. */
+async function furtherThan(
+  index: SearchIndex,
+  { question: { terms, ...asked }, understanding }: Answered,
+  place: IndexQuestion,
+): Promise<Answered | null> {
+  const named = understanding.recognised.find((one) => one.filter === 'districts')
+  // “Help in Dover” is about Dover.
+  if (!named || terms.every(({ isWeak }) => isWeak)) return null
+  const question = { ...asked, terms, districts: [] }
+  const found = await findElsewhereFirst(index, question, place)
+  if (!found) return null
+  return {
+    question,
+    answer: found.answer,
+    understanding: {
+      ...understanding,
+      recognised: understanding.recognised.filter((one) => one !== named),
+    },
+    elsewhere: { total: found.total, place: named, words: terms.map(readAs(understanding)) },
+  }
+}
+
+/** What a term was looked for as. */
+const readAs =
+  ({ corrected }: Understanding) =>
+  ({ typed }: Term) =>
+    corrected.find((one) => one.typed === typed)?.to ?? typed
 
 const hasPlace = ({ recognised }: Understanding) => recognised.some(({ filter }) => filter === 'districts')
 
@@ -171,7 +216,7 @@ function withRecognised(query: SearchQuery, recognised: readonly Recognised[]): 
 
 async function toResult(
   index: SearchIndex,
-  { question, answer: { unknown, ...answer }, understanding }: Answered,
+  { question, answer: { unknown, ...answer }, understanding, elsewhere }: Answered,
 ): Promise<Omit<SearchResult, 'standsWith'>> {
   const { recognised, corrected, leftOut = [] } = understanding
   return {
@@ -180,6 +225,7 @@ async function toResult(
     understood: recognised,
     corrected,
     leftOut: [...leftOut, ...unknown],
+    elsewhere: elsewhere ?? null,
     rescue: answer.total === 0 ? await findRescue(index, question) : [],
   }
 }

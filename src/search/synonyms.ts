@@ -156,5 +156,27 @@ export const synonymsOf = (word: string): readonly string[] => TABLE.get(word) ?
 /** Whether these words together are a phrase with synonyms of its own. */
 export const isPhrase = (words: string): boolean => TABLE.has(words)
 
+/** Phrases of several words, in their words. */
+const PHRASES: readonly (readonly string[])[] = [...TABLE.keys()]
+  .filter((word) => word.includes(' '))
+  .map((phrase) => phrase.split(' '))
+
+/**
+ * The phrase that some words are but for mistakes: as many words, each the same or one that `isMeant` takes for it.
+ * @returns undefined when they are no phrase, or are one as they stand
+ */
+export function phraseLike(
+  words: readonly string[],
+  isMeant: (typed: string, word: string) => boolean,
+): string | undefined {
+  if (words.length < 2 || isPhrase(words.join(' '))) return undefined
+  const found = PHRASES.find(
+    (phrase) =>
+      phrase.length === words.length &&
+      phrase.every((word, at) => word === words[at] || isMeant(words[at] as string, word)),
+  )
+  return found?.join(' ')
+}
+
 /** The whole table, for an engine that keeps its own. */
 export const allSynonyms = (): ReadonlyMap<string, readonly string[]> => TABLE

@@ -1,9 +1,9 @@
 import type { FilterName } from '../domain/search'
 import { withoutFillers } from './fillers'
 import { kindWordLike, type Phrase, recognise, type Recognised } from './recognise'
-import { isPhrase, synonymsOf } from './synonyms'
+import { allSynonyms, isPhrase, phraseLike, synonymsOf } from './synonyms'
 import { tokensOf } from './tokens'
-import type { Vocabulary } from './vocabulary'
+import { isOneEdit, Vocabulary } from './vocabulary'
 
 const TERMS_MAX = 6
 const TERM_LENGTH_MAX = 60
@@ -74,7 +74,8 @@ export function understand(
   }
   return (asWords) => {
     const { recognised, rest } = recognise(tokens, phrases, asWords, meant)
-    const wish = withoutFillers(withPhrases(rest))
+    const mended = new Map<string, string>()
+    const wish = withoutFillers(withPhrases(rest, (words) => phraseMeant(words, vocabulary), mended))
     // Without a wish what is left are the filters; without filters either, the words are taken as they are.
     const words = wish.length > 0 || recognised.length > 0 ? wish : tokens
     const found = [...new Set(joined(words, vocabulary))]
@@ -85,6 +86,7 @@ export function understand(
       recognised,
       corrected: [
         ...recognised.flatMap(({ typed: phrase }) => misspelt(phrase.split(' '), tokens, meant)),
+        ...[...mended].flatMap(([to, phrase]) => (words.includes(to) ? [{ typed: phrase, to }] : [])),
         ...found.flatMap(({ term, to }) => (to === undefined ? [] : [{ typed: term.typed, to }])),
       ],
     }
@@ -104,17 +106,34 @@ const misspelt = (
 
 const PHRASE_WORDS_MAX = 4
 
-/** Words that mean something together, as one: “mental health”, “somewhere to live”. The longest goes first. */
-function withPhrases(tokens: readonly string[]): string[] {
+/**
+ * Words that mean something together, as one: “mental health”, “somewhere to live”. The longest goes first.
+ * @param mended gets each phrase that was typed with a mistake, and how it was typed
+ */
+function withPhrases(
+  tokens: readonly string[],
+  meantBy: (words: readonly string[]) => string | undefined,
+  mended: Map<string, string>,
+): string[] {
   const found: string[] = []
   for (let index = 0; index < tokens.length;) {
     let length = Math.min(PHRASE_WORDS_MAX, tokens.length - index)
-    while (length > 1 && !isPhrase(tokens.slice(index, index + length).join(' '))) length -= 1
-    found.push(tokens.slice(index, index + length).join(' '))
+    const words = () => tokens.slice(index, index + length)
+    while (length > 1 && !isPhrase(words().join(' ')) && meantBy(words()) === undefined) length -= 1
+    const meant = meantBy(words())
+    if (meant !== undefined) mended.set(meant, words().join(' '))
+    found.push(meant ?? words().join(' '))
     index += length
   }
   return found
 }
+
+/** “Mentl helth” is a phrase with mistakes in it: words that mean nothing here, each one letter off. */
+const phraseMeant = (words: readonly string[], vocabulary: Vocabulary): string | undefined =>
+  phraseLike(
+    words,
+    (typed, word) => typed.length >= 4 && isOneEdit(typed, word) && isMistake(typed, false, vocabulary),
+  )
 
 /** “aprenticeship” is meant as the kind, unless an offer spells a word like that. */
 function asKindWord(token: string, vocabulary: Vocabulary): string {
@@ -165,18 +184,51 @@ function termFor(
   for (const word of synonymsFor(typed)) add(word, WEIGHTS.synonym)
   const said = synonyms.get(typed)
   if (said !== undefined) return { term: sayingAs(typed, said, forms), to: said }
-  if (words.length === 1 && !vocabulary.has(typed) && forms.length <= 2) {
-    const meant = vocabulary.corrected(typed)
+  if (isMistake(typed, forms.length > 2, vocabulary)) {
+    const meant = readRight(typed, vocabulary)
     for (const word of meant) {
       add(word, WEIGHTS.corrected)
       for (const related of vocabulary.related(word)) add(related, WEIGHTS.corrected * WEIGHTS.related)
       for (const other of synonymsFor(word)) add(other, WEIGHTS.corrected * WEIGHTS.synonym)
     }
     to = meant[0]
-    if (to === undefined) for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
+    if (to === undefined && forms.length <= 2)
+      for (const word of vocabulary.startOf(typed)) add(word, WEIGHTS.start)
   }
   const meant = vocabulary.has(typed) ? words : (parted ?? readAs(to ?? vocabulary.begunBy(typed), words))
   return { term: { typed, meant, forms, isWeak: WEAK.has(typed) }, to }
+}
+
+/**
+ * Whether a word is none that the texts or the synonyms know. One that has relatives in the texts (“hairdreser” and
+ * “hairdressing”) is still a mistake, unless it is on its way to another: “appren” is only not finished.
+ */
+function isMistake(typed: string, isAnswered: boolean, vocabulary: Vocabulary): boolean {
+  if (typed.includes(' ') || vocabulary.has(typed) || synonymsFor(typed).length > 0) return false
+  if (!isAnswered) return true
+  return !vocabulary.parted(typed) && vocabulary.begunBy(typed) === undefined
+}
+
+/**
+ * The words a mistake is read as, all one letter off: those that the synonyms know, for these are what people look for,
+ * where the texts have them or what they stand for; otherwise those of the texts. What most texts have goes first.
+ */
+function readRight(typed: string, vocabulary: Vocabulary): string[] {
+  const isThere = (word: string) =>
+    vocabulary.has(word) ||
+    vocabulary.related(word).length > 0 ||
+    synonymsFor(word).some((other) => other.split(' ').every((part) => vocabulary.has(part)))
+  const known = synonymWords().corrected(typed).filter(isThere)
+  const meant = known.length > 0 ? known : vocabulary.corrected(typed)
+  return meant.sort((one, other) => vocabulary.countTexts(other) - vocabulary.countTexts(one))
+}
+
+let wordsOfSynonyms: Vocabulary | undefined
+
+/** Single words that have synonyms, kept to be read right like the words of the texts. */
+function synonymWords(): Vocabulary {
+  wordsOfSynonyms ??= new Vocabulary([...allSynonyms().keys()].filter((word) => !word.includes(' ')))
+  return wordsOfSynonyms
 }
 
 /** A word that the team has said the meaning of is looked for as that. */

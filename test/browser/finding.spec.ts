@@ -35,6 +35,30 @@ async function looksAround(person: Person) {
   await expect(person.main.locator('.wm-filter-tags')).toContainText('Canterbury')
 }
 
+/** Somebody names an area instead of a place, and keeps what they looked for. */
+async function looksNearby(person: Person) {
+  await person.visit(`${paths.browse}?words=animals+in+thanet`)
+  await expect(person.main).toContainText('Nothing in Thanet has “animals”')
+  await person.follow('other places')
+  const area = person.main.getByLabel('Or an area')
+  if (!(await area.isVisible())) await person.unfold('Where are you?')
+  await person.pick('Or an area', 'Thanet')
+  await person.press('Show what is near')
+  await expect(person.main).toContainText('miles from the middle of Thanet')
+  const distances = await person.main.getByText('from the middle of Thanet').allInnerTexts()
+  const miles = distances
+    .map((text) => Number(/about (\d+) mile/.exec(text)?.[1] ?? NaN))
+    .filter(Number.isFinite)
+  expect(miles).toEqual([...miles].sort((one, other) => one - other))
+  const far = person.main.getByLabel('Within 12 miles')
+  if (!(await far.isVisible())) await person.unfold('Filter and sort')
+  await far.check()
+  await person.press('Show offers')
+  await expect(person.main.locator('.wm-filter-tags')).toContainText(
+    'Within 12 miles of the middle of Thanet',
+  )
+}
+
 /** Nothing is found, and what is said then leads on. */
 async function isRescued(person: Person) {
   await person.visit(`${paths.browse}?words=zoo&kind=money-help&district=E07000111&paid=yes`)
@@ -50,6 +74,7 @@ for (const look of ['desktop', 'phone without JavaScript'] as const satisfies re
   test(`finding something: ${look}`, async ({ aPerson }) => {
     const visitor = await aPerson(look)
     await looksAround(visitor)
+    await looksNearby(visitor)
     await isRescued(visitor)
   })
 }
@@ -70,8 +95,28 @@ test('keeping a search, hearing of it and stopping that', async ({ aPerson }) =>
 
   await young.visit(`${paths.browse}?words=zoo&kind=money-help&district=E07000111&paid=yes`)
   await young.press('Tell the 18+ team')
+  await young.visit(`${paths.browse}?words=xylophone`)
+  await young.pick('Kind of offer', 'Mentoring')
+  await young.press('Tell the 18+ team')
   const broker = await aPerson('desktop')
   await broker.signIn(addressOf('Grace Whitlock'))
   await broker.follow('Looked for and not found')
   await expect(broker.main).toContainText('Sevenoaks')
+  await expect(broker.main).toContainText('Mentoring')
 })
+
+for (const look of ['desktop', 'phone without JavaScript'] as const satisfies readonly Look[]) {
+  test(`looking again for what was looked for: ${look}`, async ({ aPerson }) => {
+    const young = await aPerson(look)
+    await young.signIn(addressOf('Leila Hartnell'), 'own device')
+    await young.visit(`${paths.browse}?words=animals&kind=volunteering`)
+    await young.visit(`${paths.browse}?words=cooking`)
+    await young.goTo('Find an offer')
+    await expect(young.main.locator('.wm-recent li').first()).toHaveText('“cooking”')
+    await young.follow('“animals”, Volunteering')
+    await young.goTo('Find an offer')
+    await expect(young.main.locator('.wm-recent li').first()).toHaveText('“animals”, Volunteering')
+    await young.press(/^Forget these/)
+    await expect(young.main.locator('.wm-recent')).toHaveCount(0)
+  })
+}

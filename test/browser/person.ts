@@ -63,11 +63,12 @@ export async function aPerson(browser: Browser, look: Look) {
     await type('Year', year, group)
   }
 
-  /** With the code that comes by mail. */
-  async function signIn(email: string) {
+  /** With the code that comes by mail; on a shared device unless they say that it is their own. */
+  async function signIn(email: string, device?: 'own device') {
     await visit(paths.home)
     await goTo('Sign in')
     await type('Email address', email)
+    if (device) await tick('Mine, and nobody else uses it')
     await enterCode(email)
   }
 

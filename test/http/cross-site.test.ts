@@ -174,6 +174,7 @@ function depsOf({
         corrected: [],
         terms: [],
         leftOut: [],
+        elsewhere: null,
         isExact: true,
         isStandIn: false,
         standsWith: null,

@@ -4,13 +4,15 @@ import { testDatabase } from '../support/database'
 import { givenYoungPerson } from '../support/givens'
 import { createWorld, TEST_ORIGIN } from '../support/world'
 import { randomId } from '../../src/auth/secrets'
+import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 
 /** A form that cannot be done now, sent from a page of that address. */
 async function refusedFrom(referer?: string) {
   const { send } = await givenYoungPerson(createWorld(testDatabase()))
   const answer = await send('/my/unmet-needs', {
     method: 'POST',
-    body: encodeForm(randomId(), {}),
+    // Nearly everything there is, which is no need of its own.
+    body: encodeForm(randomId(), { kind: OPPORTUNITY_KINDS }),
     headers: {
       origin: TEST_ORIGIN,
       'content-type': 'application/x-www-form-urlencoded',

@@ -133,6 +133,7 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
   'not_told.sealed_words': [self, adviser],
 
   'saved_search.query': [self],
+  'recent_search.query': [self],
 
   'interest.id': [self, adviser, team],
   'interest.words': [self, adviser, team],

@@ -29,6 +29,7 @@ export const NOT_DEEDS: Readonly<Record<string, string>> = {
   'POST /account/sessions/end-all': 'ends the session it is sent in, like signing out',
   'POST /account/sessions/:id/end': 'ends what may have ended already: twice is the same as once',
   'POST /updates-off': 'turns off what may be off already: twice is the same as once',
+  'POST /my/recent-searches/forget': 'takes away what may be gone already: twice is the same as once',
   'POST /where': 'sets a cookie and writes nothing',
   'POST /team/unmet-needs/synonyms': 'a word has one meaning: said twice is the same as once',
   'POST /team/unmet-needs/synonyms/remove': 'takes away what may be gone already',

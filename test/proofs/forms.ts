@@ -109,6 +109,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   '/my/searches': { query: 'words=music&kind=event', alerts: 'daily' },
   '/my/searches/:id/alerts': { alerts: 'none' },
   '/my/searches/:id/remove': {},
+  '/my/recent-searches/forget': {},
   '/my/unmet-needs': { kind: ['event'], district: ['E07000106'] },
   '/my/interests/:id': { words: 'Please' },
   '/my/requests/:id/withdraw': {},

@@ -163,6 +163,7 @@ const WITHOUT_EFFECT = [
   '/manage/search/mend',
   '/sign-in/code',
   '/where',
+  '/my/recent-searches/forget',
   '/account/sessions/:id/end',
   '/my/offers/:id/yes',
   '/manage/import',

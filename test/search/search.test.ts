@@ -7,6 +7,8 @@ import { dayOf } from '../../src/domain/dates'
 import type { MatchId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import { createEmbeddedIndex } from '../../src/search/fts5'
 import { keepOffers } from '../../src/search/kept-offers'
+import { understand } from '../../src/search/understand'
+import { Vocabulary } from '../../src/search/vocabulary'
 import { createSearch, type SearchQuery, type SearchResult } from '../../src/search/search'
 import type { SearchIndex } from '../../src/search/search-index'
 import type { OfferAudience } from '../../src/policy/audience'
@@ -293,6 +295,89 @@ describe('what people type', () => {
     expect(leftOut).not.toContain(word)
   })
 
+  it.each([
+    ['animals in thanet', ['opp-011', 'opp-069'], 'Thanet'],
+    ['hairdreser near margate', ['opp-062'], 'Margate'],
+  ])(
+    '“%s”, of which there is none there, finds it elsewhere before what is there',
+    async (words, first, place) => {
+      const { ids, total, elsewhere, understood, leftOut } = await search({ words })
+      const there = (await search({ districts: ['E07000114'] })).total
+      expect(ids.slice(0, first.length).map(nameOf)).toEqual(first)
+      expect(elsewhere).toMatchObject({ total: first.length, place: { place } })
+      expect([total, ids.length, new Set(ids).size]).toEqual(Array(3).fill(first.length + there))
+      expect([understood, leftOut]).toEqual([[], []])
+    },
+  )
+
+  it('says that what is elsewhere comes first, and shows either alone', async () => {
+    const page = await createBrowser(world).text('/opportunities?words=animals+in+thanet')
+    expect(page).toContain('Nothing in Thanet has “animals”.')
+    expect(page).toMatch(/First comes 1 offer from <a href="\/opportunities\?words=animals\+in">other places/)
+    expect(page).toContain('<a href="/opportunities?district=E07000114">in Thanet</a>')
+  })
+
+  it('says of what there is nothing at a place in the words that were looked for', async () => {
+    const { elsewhere, corrected } = await search({ words: 'hairdreser near margate' })
+    expect(corrected).toEqual([{ typed: 'hairdreser', to: 'hairdresser' }])
+    expect(elsewhere?.words).toEqual(['hairdresser'])
+  })
+
+  it('keeps to a place where a word says too little to go further for it', async () => {
+    const { elsewhere, understood } = await search({ words: 'something to help in thanet' })
+    expect(elsewhere).toBeNull()
+    expect(understood.map(({ filter }) => filter)).toEqual(['districts'])
+  })
+
+  it('is read right by what people look for, before other words of offers one letter off', () => {
+    const vocabulary = new Vocabulary([
+      'coping strategies',
+      'cooking for two',
+      'coping coping',
+      'cutting hair',
+    ])
+    const read = (typed: string) =>
+      understand(typed, { vocabulary, phrases: [], synonyms: new Map() })(new Set())
+    expect(read('coking').corrected).toEqual([{ typed: 'coking', to: 'cooking' }])
+    expect(read('coking').terms[0]?.forms.flatMap(({ words }) => words)).not.toContain('coping')
+    // No text says “hairdresser”; it says what one does.
+    expect(read('hairdreser').corrected).toEqual([{ typed: 'hairdreser', to: 'hairdresser' }])
+    expect(read('copping').corrected).toEqual([{ typed: 'copping', to: 'coping' }])
+    expect(read('strateg').corrected).toEqual([])
+    // What stands for it is in no text: there is nothing to read it as.
+    expect(read('zookeper').corrected).toEqual([])
+  })
+
+  it('reads words that mean something together right, and leaves alone what is a word itself', () => {
+    const vocabulary = new Vocabulary(['help with how you feel: counselling', 'metal work', 'health centre'])
+    const read = (typed: string) => {
+      const { terms, corrected } = understand(typed, { vocabulary, phrases: [], synonyms: new Map() })(
+        new Set(),
+      )
+      return [terms.map((term) => term.typed), corrected]
+    }
+    expect(read('mentl helth')).toEqual([['mental health'], [{ typed: 'mentl helth', to: 'mental health' }]])
+    expect(read('i need mental heatlh')).toEqual([
+      ['mental health'],
+      [{ typed: 'mental heatlh', to: 'mental health' }],
+    ])
+    expect(read('mental health')).toEqual([['mental health'], []])
+    expect(read('metal health')).toEqual([['metal', 'health'], []])
+  })
+
+  it('finds a mistyped word as it would find it typed right', async () => {
+    for (const [typed, right] of [
+      ['hairdreser', 'hairdresser'],
+      ['gardning', 'gardening'],
+      ['potographer', 'photographer'],
+      ['bulder', 'builder'],
+    ] as const)
+      expect([typed, (await search({ words: typed })).ids[0]]).toEqual([
+        typed,
+        (await search({ words: right })).ids[0],
+      ])
+  })
+
   it('says that it read a word as a kind, and quotes what was typed', async () => {
     const { understood, corrected } = await search({ words: 'aprenticeship in maidstone' })
     expect(understood.find(({ filter }) => filter === 'kinds')?.typed).toBe('aprenticeship')
@@ -309,6 +394,40 @@ describe('what people type', () => {
     expect((await search({ words, audience: TEAM })).corrected).toEqual([{ typed: words, to: 'telephone' }])
     const { corrected, total } = await search({ words, audience: VISITOR })
     expect([corrected, total]).toEqual([[], 0])
+  })
+})
+
+describe('what is elsewhere, and then what is at the place', () => {
+  const PAGE = 20
+  const idsOf = (answers: readonly SearchResult[]) => answers.flatMap(({ ids }) => ids)
+
+  it.each([
+    [3, 50],
+    [20, 25],
+    [27, 33],
+    [45, 1],
+  ])('are one list, page by page: %i and %i', async (far, near) => {
+    const fresh = createWorld(testDatabase())
+    const { id: organisationId } = await givenOrganisation(fresh)
+    const owner = await givenAccount(fresh, 'champion', { organisationId })
+    const publish = (values: object) => givenPublished(fresh, { id: owner.id, organisationId }, values)
+    for (let count = 0; count < far; count += 1)
+      await publish({ title: 'Otter watching', district: 'E07000111', town: '' })
+    for (let count = 0; count < near; count += 1)
+      await publish({ title: 'Street party', district: 'E07000114', town: '' })
+    const pages = Math.ceil((far + near) / PAGE)
+    const ask = (page: number) =>
+      fresh.search.search({ ...EVERYTHING, today: dayOf(fresh.now()), words: 'otter in thanet', page })
+    const answers = await Promise.all(Array.from({ length: pages }, (_, index) => ask(index + 1)))
+    const ids = idsOf(answers)
+    expect([ids.length, new Set(ids).size, answers[0]?.total]).toEqual(Array(3).fill(far + near))
+    const { ids: otters } = await fresh.search.search({
+      ...EVERYTHING,
+      today: dayOf(fresh.now()),
+      words: 'otter',
+    })
+    expect(ids.slice(0, otters.length)).toEqual(otters)
+    expect((await ask(pages + 1)).ids).toEqual([])
   })
 })
 

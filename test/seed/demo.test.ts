@@ -380,13 +380,7 @@ describe('loading the demonstration', () => {
     expect(digest(again)).toBe(digest(sqlite))
   }, 60_000)
 
-  it.each([
-    '2026-11-26T15:44:30.000Z',
-    '2026-12-10T15:40:30.000Z',
-    '2027-01-01T00:03:00.000Z',
-    '2027-02-28T08:31:00.000Z',
-    '2027-03-28T23:58:00.000Z',
-  ])(
+  it.each(['2026-11-26T15:44:30.000Z', '2027-01-01T00:03:00.000Z'])(
     'is written whenever it is asked for, such as at %s',
     async (now) => {
       const written = await givenDemo(new Date(now))

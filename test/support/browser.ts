@@ -37,9 +37,9 @@ export function createBrowser(world: World) {
     return send(path, { method: 'POST', body: encodeForm(key, fields), headers })
   }
 
-  /** By the code that comes by mail, as people do. */
-  async function signIn(email: string) {
-    await post(paths.signIn, { email })
+  /** By the code that comes by mail, as people do; on a shared device unless it is said to be their own. */
+  async function signIn(email: string, device: 'shared' | 'own' = 'shared') {
+    await post(paths.signIn, { email, device })
     await world.drain()
     const mail = (await world.sentMail()).find(({ to, subject }) => to === email && subject === 'Your code')
     const code = /\d{6}/.exec(mail?.body ?? '')?.[0] ?? ''

@@ -8,7 +8,7 @@ import type { OfferView } from '../../src/policy/views'
 import { Button } from '../govuk'
 import { Page } from '../layout/page'
 import { OfferCards } from '../shared/offer-card'
-import { toCard } from '../shared/offer-words'
+import { toCards } from '../shared/told-apart'
 import { countText, weekdayText } from '../words/times'
 
 export type Suggestion = { offer: OfferView; why: string | null }
@@ -226,7 +226,7 @@ function Suggestions({ suggestions, consideration }: Pick<MyHomePageProps, 'sugg
         </p>
       ) : (
         <>
-          <OfferCards offers={suggestions.map(({ offer, why }) => toCard(offer, why))} headingLevel={3} />
+          <OfferCards offers={toCards(suggestions)} headingLevel={3} />
           <p>
             <a href={paths.my.suggestions}>See more that could suit you</a>
           </p>

@@ -3,10 +3,8 @@ import type { Consideration } from '../../src/domain/care-leaver'
 import { paths } from '../../src/paths'
 import { Page } from '../layout/page'
 import { OfferCards } from '../shared/offer-card'
-import { toCard } from '../shared/offer-words'
+import { toCards } from '../shared/told-apart'
 import type { Suggestion } from './my-home-page'
-
-const toCards = (list: readonly Suggestion[]) => list.map(({ offer, why }) => toCard(offer, why))
 
 export function SuggestionsPage({
   consideration,

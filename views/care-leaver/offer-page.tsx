@@ -58,6 +58,7 @@ function toOffer(match: MatchRecord) {
     state: 'published' as const,
     publishedAt: null,
     distanceKm: null,
+    distanceFrom: null,
     placesLeft: 'many' as const,
   }
 }

@@ -55,6 +55,7 @@ const PARAMETERS: readonly (readonly [string, string])[] = [
   ['heading', 'Headings of the Local Offer. May stand more than once'],
   ['outcome', 'Outcomes of the Care Leavers Covenant. May stand more than once'],
   ['district', 'ONS codes of districts. May stand more than once'],
+  ['near, within', 'ONS code of one district, and kilometres from its middle: 20 where you do not say'],
   ['paid', 'yes for paid offers only'],
   ['remote', 'yes for offers online or from home only'],
   ['page', 'Which page, from 1. The answer says how many there are, and the address of the next'],

@@ -1,9 +1,9 @@
 import { type SearchForm, searchQuery } from '../../src/domain/search'
-import { type District, DISTRICTS } from '../../src/domain/taxonomy'
+import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import type { SearchResult } from '../../src/search/search'
 import { KIND, OUTCOME } from '../words/labels'
-import { distanceWords, startsWords } from './filter-words'
+import { distanceWords, placeWords, startsWords } from './filter-words'
 
 type Applied = { text: string; without: SearchForm }
 
@@ -26,7 +26,7 @@ function appliedFilters(form: SearchForm): Applied[] {
     })),
     ...(form.withinKm === null
       ? []
-      : [{ text: distanceWords(form.withinKm), without: { ...first, withinKm: null } }]),
+      : [{ text: distanceWords(form.withinKm, form.near), without: { ...first, withinKm: null } }]),
     ...(form.isPaid ? [{ text: 'Paid', without: { ...first, isPaid: false } }] : []),
     ...(form.isRemote ? [{ text: 'Online or from home', without: { ...first, isRemote: false } }] : []),
     ...(form.startsWithinDays === null
@@ -50,14 +50,10 @@ function understoodFilters(form: SearchForm, understood: SearchResult['understoo
 
 function understoodText(one: SearchResult['understood'][number]): string {
   if (one.filter === 'kinds') return one.kinds.map((kind) => KIND[kind]).join(' or ')
-  if (one.filter === 'districts') return `In ${districtText(one.districts[0] as District, one.place)}`
+  if (one.filter === 'districts') return `In ${placeWords(one)}`
   if (one.filter === 'startsWithinDays') return `Starts: ${startsWords(one.days).toLowerCase()}`
   return one.filter === 'isPaid' ? 'Paid' : 'Online or from home'
 }
-
-/** A town is asked for, and its whole district is shown: it says so. */
-const districtText = (district: District, place: string) =>
-  DISTRICTS[district] === place ? place : `${place} and the rest of ${DISTRICTS[district]}`
 
 export function AppliedFilters({
   form,

@@ -1,16 +1,17 @@
 import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 import { DISTANCES_KM, STARTS_WITHIN_DAYS, type SearchForm } from '../../src/domain/search'
-import { COVENANT_OUTCOMES, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
+import { COVENANT_OUTCOMES, type District, DISTRICT_CODES, DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import type { SearchResult } from '../../src/search/search'
 import { Button, Checkboxes, type CheckboxesProps, Radios, Select, TextInput } from '../govuk'
 import { KIND, OUTCOME } from '../words/labels'
-import { distanceWords, startsWords } from './filter-words'
+import { distanceWords, middleWords, startsWords } from './filter-words'
+import type { WhereSaid } from './where-form'
 
 export type BrowseFiltersProps = {
   form: SearchForm
   result: SearchResult
-  hasPlace: boolean
+  where: WhereSaid
   /** Of the offers that are shown. */
   titles: readonly string[]
 }
@@ -25,7 +26,7 @@ const SORT_ITEMS = [
 ]
 
 /** One plain GET form: words, sort and every group. Nothing is ticked before somebody ticks it. */
-export function BrowseFilters({ form, result, hasPlace, titles }: BrowseFiltersProps) {
+export function BrowseFilters({ form, result, where, titles }: BrowseFiltersProps) {
   return (
     <form action={paths.browse} method="get" role="search">
       <div class="wm-search">
@@ -40,15 +41,21 @@ export function BrowseFilters({ form, result, hasPlace, titles }: BrowseFiltersP
       </div>
       <details class="wm-filters">
         <summary>Filter and sort</summary>
+        {where?.near ? <input type="hidden" name="near" value={where.near} /> : null}
         <Select
           name="sort"
           label="Sort by"
-          items={SORT_ITEMS.filter(({ value }) => hasPlace || value !== 'nearest')}
+          items={SORT_ITEMS.filter(({ value }) => where || value !== 'nearest')}
           value={form.sort}
         />
+        {where ? null : (
+          <p class="wm-secondary">
+            <a href="#place">Say where you are</a> to see the nearest first.
+          </p>
+        )}
         <WhatAndWhere form={form} counts={result.counts} />
         <HowItIsDone form={form} counts={result.counts} />
-        {hasPlace && <HowFar form={form} />}
+        {where ? <HowFar form={form} near={where.near} /> : null}
         <WhenItStarts form={form} />
         <Button variant="secondary">Show offers</Button>
       </details>
@@ -82,7 +89,7 @@ function WhatAndWhere({ form, counts }: Shown) {
       />
       <Group
         name="district"
-        legend="Where"
+        legend="In which area"
         values={form.districts}
         items={counted(DISTRICT_CODES, counts.districts, form.districts, (district) => DISTRICTS[district])}
       />
@@ -111,16 +118,16 @@ function HowItIsDone({ form, counts }: Shown) {
   )
 }
 
-function HowFar({ form }: { form: SearchForm }) {
+function HowFar({ form, near }: { form: SearchForm; near: District | null }) {
   return (
     <Radios
       name="within"
-      legend="How far"
+      legend={`How far from ${middleWords(near)}`}
       isSmall
       value={form.withinKm === null ? '' : String(form.withinKm)}
       items={[
         { value: '', text: 'Any distance' },
-        ...DISTANCES_KM.map((km) => ({ value: String(km), text: distanceWords(km) })),
+        ...DISTANCES_KM.map((km) => ({ value: String(km), text: distanceWords(km, null) })),
       ]}
     />
   )

@@ -61,6 +61,10 @@ export function PrivacyPage() {
         </li>
         <li>What you tell us you like, want, and need. All of it is your choice.</li>
         <li>What you asked about, what you were offered, and what you said.</li>
+        <li>
+          Searches you save. On a phone that is only yours, also the last five things you looked for: nobody
+          else sees those, and they go when you sign out.
+        </li>
         <li>What your adviser has checked, such as a qualification. Those facts stay with your adviser.</li>
       </ul>
       <h2 class="govuk-heading-m">Who sees it</h2>
@@ -133,7 +137,7 @@ export function CookiesPage() {
           ],
           [
             '__Host-where',
-            'Remembers roughly where you are, if you told us, to a square of 1 km',
+            'Remembers roughly where you are, if you told us: an area, or a square of 1 km',
             'Until you sign out or close the browser',
           ],
           ['__Host-notice', 'Shows a message once, such as “Saved”', '1 minute'],

@@ -1,11 +1,12 @@
-import { RECOGNISED, type SearchForm, searchQuery } from '../../src/domain/search'
+import { RECOGNISED, type SearchForm, searchQuery, withoutFilter } from '../../src/domain/search'
 import { paths } from '../../src/paths'
 import type { SearchResult } from '../../src/search/search'
 import { countText } from '../words/times'
+import { placeWords } from './filter-words'
 
 /** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */
 export function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult }) {
-  const { understood, corrected, leftOut, total, totalWithAllWords, isStandIn, isExact } = result
+  const { understood, corrected, leftOut, total, totalWithAllWords, elsewhere, isStandIn, isExact } = result
   const asWords = { ...form, page: 1, asWords: [...RECOGNISED] }
   const lines = [
     understood.length > 0 ? (
@@ -21,11 +22,13 @@ export function HowItWasRead({ form, result }: { form: SearchForm; result: Searc
     total > 0 && leftOut.length > 0
       ? `No offer ${understood.length > 0 ? 'like that ' : ''}has ${leftOut.map((word) => `“${word}”`).join(' or ')}, so we left ${leftOut.length === 1 ? 'it' : 'them'} out.`
       : null,
-    total > 0 && totalWithAllWords === 0
-      ? 'No offer has all of your words. These have some of them.'
-      : totalWithAllWords > 0 && totalWithAllWords < total
-        ? `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
-        : null,
+    elsewhere ? (
+      <ElsewhereFirst form={form} elsewhere={elsewhere} all={total} />
+    ) : total > 0 && totalWithAllWords === 0 ? (
+      'No offer has all of your words. These have some of them.'
+    ) : totalWithAllWords > 0 && totalWithAllWords < total ? (
+      `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
+    ) : null,
     isStandIn
       ? 'Search is working in a simpler way just now. You may find a little less than usual.'
       : isExact
@@ -38,5 +41,34 @@ export function HowItWasRead({ form, result }: { form: SearchForm; result: Searc
         <p>{text}</p>
       ))}
     </div>
+  )
+}
+
+/** What other places have comes first; both lists can be had alone. */
+function ElsewhereFirst({
+  form,
+  elsewhere: { total, place, words },
+  all,
+}: {
+  form: SearchForm
+  elsewhere: NonNullable<SearchResult['elsewhere']>
+  all: number
+}) {
+  const only = (search: Partial<SearchForm>) =>
+    `${paths.browse}${searchQuery({ ...form, ...search, page: 1 })}`
+  const where = placeWords(place)
+  return (
+    <>
+      Nothing in {where} has {words.map((word) => `“${word}”`).join(' or ')}. First{' '}
+      {total === 1 ? 'comes 1 offer' : `come ${total} offers`} from{' '}
+      <a href={only(withoutFilter(form, 'districts', [place]))}>other places</a>
+      {all > total ? (
+        <>
+          , then what there is{' '}
+          <a href={only({ words: '', districts: place.districts, asWords: [] })}>in {where}</a>
+        </>
+      ) : null}
+      .
+    </>
   )
 }

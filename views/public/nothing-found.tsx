@@ -1,13 +1,10 @@
 import { type FilterName, type SearchForm, searchQuery, withoutFilter } from '../../src/domain/search'
-import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import type { OfferView } from '../../src/policy/views'
 import type { SearchResult } from '../../src/search/search'
-import { Button } from '../govuk'
-import { Form } from '../layout/form'
+import { type Need, TellNeed } from '../care-leaver/tell-need'
 import { OfferCards } from '../shared/offer-card'
-import { toCard } from '../shared/offer-words'
-import { KIND } from '../words/labels'
+import { toCards } from '../shared/told-apart'
 import { countText } from '../words/times'
 
 const FILTER_WORDS: Record<FilterName, string> = {
@@ -46,9 +43,10 @@ export function NothingFound({ form, result, near, mayTell }: NothingFoundProps)
         <p>Nothing fits all of that just now.</p>
         <Rescue form={form} result={result} />
         <p>
-          Or <a href={paths.browse}>see everything there is</a>. New offers come every week.
+          {result.rescue.length > 0 ? 'Or' : 'You can'} <a href={paths.browse}>see everything there is</a>.
+          New offers come every week.
         </p>
-        {mayTell ? <TellTheTeam form={form} result={result} /> : null}
+        {mayTell ? <TellNeed {...needOf(form, result.understood)} near={form.near} /> : null}
       </div>
       <Near heading="Close by" offers={near.closeBy} />
       <Near heading={similarHeading(form, result)} offers={near.similar} />
@@ -84,35 +82,24 @@ function Rescue({ form, result }: Pick<NothingFoundProps, 'form' | 'result'>) {
   )
 }
 
-/** Only what and where goes to the team; it is said before it is sent. */
-function TellTheTeam({ form, result: { understood } }: Pick<NothingFoundProps, 'form' | 'result'>) {
-  const kinds = [...form.kinds, ...understood.flatMap((one) => (one.filter === 'kinds' ? one.kinds : []))]
-  const districts = [
+/** What a search asked for, chosen or read out of its words. */
+export const needOf = (
+  form: SearchForm,
+  understood: readonly SearchResult['understood'][number][],
+): Need => ({
+  kinds: [...form.kinds, ...understood.flatMap((one) => (one.filter === 'kinds' ? one.kinds : []))],
+  districts: [
     ...form.districts,
     ...understood.flatMap((one) => (one.filter === 'districts' ? one.districts : [])),
-  ]
-  if (kinds.length + districts.length === 0) return null
-  const what = [...kinds.map((kind) => KIND[kind]), ...districts.map((district) => DISTRICTS[district])]
-  return (
-    <Form action={paths.my.unmetNeeds}>
-      {kinds.map((kind) => (
-        <input type="hidden" name="kind" value={kind} />
-      ))}
-      {districts.map((district) => (
-        <input type="hidden" name="district" value={district} />
-      ))}
-      <p>You can tell the 18+ team what is missing: {what.join(', ')}. It does not say who you are.</p>
-      <Button variant="secondary">Tell the 18+ team</Button>
-    </Form>
-  )
-}
+  ],
+})
 
 function Near({ heading, offers }: { heading: string; offers: readonly OfferView[] }) {
   if (offers.length === 0) return null
   return (
     <>
       <h2 class="govuk-heading-m">{heading}</h2>
-      <OfferCards offers={offers.map((offer) => toCard(offer, null))} />
+      <OfferCards offers={toCards(offers.map((offer) => ({ offer, why: null })))} />
     </>
   )
 }

@@ -10,6 +10,8 @@ export type OfferCardView = {
   kind: OpportunityKind
   kindText: string
   title: string
+  /** What it differs in from others of the same name in the list. */
+  apart?: string | undefined
   organisation: string
   where: string | null
   distance: string | null
@@ -39,6 +41,7 @@ export function OfferCard({ offer, headingLevel = 2, children }: OfferCardProps)
       <Heading class="wm-card__title">
         <a class="wm-card__link" href={offer.href}>
           {offer.title}
+          {offer.apart ? <span class="wm-card__apart">, {offer.apart}</span> : null}
         </a>
       </Heading>
       <p class="wm-card__from">{offer.organisation}</p>

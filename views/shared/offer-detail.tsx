@@ -114,9 +114,7 @@ function whenAndWhere(offer: OfferView) {
     },
     {
       key: 'Where',
-      value: offer.isRemote
-        ? whereText(offer)
-        : [place, distanceText(offer.distanceKm)].filter(Boolean).join(', '),
+      value: offer.isRemote ? whereText(offer) : [place, distanceText(offer)].filter(Boolean).join(', '),
     },
     { key: 'Getting there', value: offer.travelHelp },
     { key: 'Closing', value: closesText(offer) },

@@ -11,11 +11,11 @@ export function whereText({ isRemote, town, district }: OfferView): string | nul
 }
 
 /** Whole kilometres as miles, as people here say it; squares are 1 km, so nothing finer is known. */
-export function distanceText(km: number | null): string | null {
+export function distanceText({ distanceKm: km, distanceFrom }: OfferView): string | null {
   if (km === null) return null
   const miles = Math.round(km * 0.621)
-  if (miles < 1) return 'less than a mile away'
-  return `about ${miles} ${miles === 1 ? 'mile' : 'miles'} away`
+  const from = distanceFrom === null ? 'away' : `from the middle of ${districtName(distanceFrom)}`
+  return miles < 1 ? `less than a mile ${from}` : `about ${miles} ${miles === 1 ? 'mile' : 'miles'} ${from}`
 }
 
 /** Employers and funders mean different people by “care leaver”: each offer says whom it means, in plain words. */
@@ -42,7 +42,7 @@ export function datesText(offer: OfferView): string | null {
 /** Pay in the champion's own plain words; the kind of pay where they wrote none. */
 export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
 
-function startsText({ startsOn }: OfferView): string | null {
+export function startsText({ startsOn }: OfferView): string | null {
   return startsOn ? `Starts ${dayText(startsOn)}` : null
 }
 
@@ -50,16 +50,20 @@ export function closesText({ closesOn }: OfferView): string | null {
   return closesOn ? `Closes ${dayText(closesOn)}` : null
 }
 
-/** An offer as a card of a list. */
-export function toCard(offer: OfferView, why: string | null): OfferCardView {
+/**
+ * An offer as a card of a list.
+ * @param apart what it differs in from others of its name in the list
+ */
+export function toCard(offer: OfferView, why: string | null, apart?: string): OfferCardView {
   return {
     href: paths.opportunity(offer.id),
     kind: offer.kind,
     kindText: KIND[offer.kind],
     title: offer.title,
+    apart,
     organisation: offer.organisationName,
     where: whereText(offer),
-    distance: distanceText(offer.distanceKm),
+    distance: distanceText(offer),
     pay: payText(offer),
     starts: startsText(offer),
     closes: closesText(offer),

@@ -10,10 +10,14 @@ export function searchWords(form: SearchForm): string {
     ...form.kinds.map((kind) => KIND[kind]),
     ...form.outcomes.map((outcome) => OUTCOME[outcome]),
     ...form.districts.map((district) => DISTRICTS[district]),
-    ...(form.withinKm === null ? [] : [distanceWords(form.withinKm)]),
+    ...(form.withinKm === null ? [] : [lowered(distanceWords(form.withinKm, form.near))]),
     ...(form.isPaid ? ['paid'] : []),
     ...(form.isRemote ? ['online or from home'] : []),
-    ...(form.startsWithinDays === null ? [] : [startsWords(form.startsWithinDays)]),
+    ...(form.startsWithinDays === null ? [] : [`starts ${lowered(startsWords(form.startsWithinDays))}`]),
   ]
-  return parts.length === 0 ? 'Everything there is' : parts.join(', ')
+  const words = parts.join(', ')
+  return words === '' ? 'Everything there is' : words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** In the middle of a line, where the name of a place keeps its capital. */
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

@@ -46,7 +46,7 @@ export function SignInPage({ values, errors, isAgain }: SignInPageProps) {
             {
               value: 'own',
               text: 'Mine, and nobody else uses it',
-              hint: 'Young people stay signed in for up to 7 days',
+              hint: 'Young people stay signed in for up to 7 days, and see what they looked for last',
             },
           ]}
         />

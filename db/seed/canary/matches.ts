@@ -64,7 +64,10 @@ export function addMatches(scene: Scene): void {
       saved_at: scene.daysAgo(20),
     })
   }
-  for (const person of ['first', 'stranger']) addSearch(scene, person)
+  for (const person of ['first', 'stranger']) {
+    addSearch(scene, person)
+    addRecentSearch(scene, person)
+  }
 }
 
 /** What somebody keeps looking for is theirs alone. */
@@ -82,6 +85,27 @@ function addSearch({ canaries, chance, map, rows, daysAgo, today }: Scene, perso
     off_hash: null,
     created_at: daysAgo(20),
   })
+}
+
+/** On a phone of their own, what somebody looked for last is theirs alone too. */
+function addRecentSearch({ canaries, chance, map, rows, daysAgo }: Scene, person: string): void {
+  const account = byKey(map.accounts, byKey(map.people, person).account ?? '')
+  const sessionId = chance.id()
+  const word = canaries.word({ column: 'recent_search.query', of: person, id: sessionId })
+  rows.add('session', {
+    id: sessionId,
+    account_id: account.id,
+    created_at: daysAgo(1),
+    expires_at: daysAgo(-6),
+    absolute_expires_at: daysAgo(-6),
+    auth_epoch: 0,
+    assurance: 1,
+    assured_at: daysAgo(1),
+    device: 'Phone',
+    is_own_device: 1,
+    last_seen_at: daysAgo(1),
+  })
+  rows.add('recent_search', { session_id: sessionId, query: `words=${word}`, searched_at: daysAgo(1) })
 }
 
 /** Who speaks for a person: they themselves, or their adviser. */

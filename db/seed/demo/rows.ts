@@ -23,6 +23,8 @@ const TABLES = [
   'mentor_choice',
   'saved_opportunity',
   'saved_search',
+  'session',
+  'recent_search',
   'interest',
   'match',
   'round',

@@ -2,6 +2,7 @@ import type { SavedSearch } from '../../../db/queries/saved-searches'
 import { enqueue } from '../../../db/statements/record'
 import { setLookedThrough } from '../../../db/statements/saved-searches'
 import { type Day, dayOf, type Instant } from '../../domain/dates'
+import { centreOf } from '../../domain/district-centres'
 import { searchOf } from '../../domain/search'
 import { YOUNG_PEOPLE } from '../../policy/audience'
 import type { KeptOffers } from '../../search/kept-offers'
@@ -31,10 +32,17 @@ export async function lookThroughSearch(
   ])
 }
 
-/** When the newest offer of a search was published; null when it finds none. Where somebody was is not kept. */
+/**
+ * When the newest offer of a search was published; null when it finds none. Where somebody was is not
+ * kept, but for a district they named. What a page
+ * shows instead of what was looked for is no news.
+ */
 async function newestIn({ search, offers }: Finding, query: string, today: Day): Promise<Instant | null> {
   const form = { ...searchOf(query), sort: 'newest', page: 1 } as const
-  const { ids } = await search.search({ ...form, from: null, today, audience: YOUNG_PEOPLE })
+  const from = form.near === null ? null : centreOf(form.near)
+  const asked = { ...form, from, today, audience: YOUNG_PEOPLE }
+  const { ids, elsewhere, terms, leftOut } = await search.search(asked)
+  if (elsewhere || (terms.length === 0 && leftOut.length > 0)) return null
   const [first] = await offers.listByIds({ ...YOUNG_PEOPLE, today }, ids.slice(0, 1))
   return first?.publishedAt ?? null
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { findSavedSearch, listSavedSearches } from '../../../db/queries/saved-searches'
+import { TellNeedPage } from '../../../views/care-leaver/tell-need'
 import { SearchesPage } from '../../../views/care-leaver/searches-page'
+import { forgetSearches } from '../../commands/care-leavers/recent-searches'
 import { changeAlerts, removeSearch, saveSearch } from '../../commands/care-leavers/saved-search'
 import { tellUnmetNeed } from '../../commands/care-leavers/tell-unmet-need'
 import type { SavedSearchId } from '../../domain/ids'
@@ -52,10 +54,17 @@ searches.post('/my/searches/:id/remove', guard('search.save'), async (c) => {
   return finish(c, ctx, await removeSearch(ctx, id, readId<SavedSearchId>(c)))
 })
 
+searches.post(paths.my.forgetSearches, guard('search.forget'), async (c) => {
+  const ctx = commandContext(c, paths.browse, 'searches-forgotten')
+  return finish(c, ctx, await forgetSearches(ctx, c.var.actor.sessionId))
+})
+
 /** Nobody's name goes with it; that somebody is signed in keeps the figures from being made up. */
 searches.post(paths.my.unmetNeeds, guard('unmet-need.tell'), async (c) => {
   await ownRecord(c)
   const { kinds, districts } = readSearch((name) => c.var.form.getAll(name).map(String))
+  if (kinds.length + districts.length === 0)
+    return page(c, <TellNeedPage problem="Choose a kind of offer, or an area" />, 422)
   const ctx = commandContext(c, paths.browse, 'need-told')
   return finish(c, ctx, await tellUnmetNeed(ctx, { kinds, districts }))
 })

@@ -4,7 +4,7 @@ import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
 import { COVENANT_OUTCOMES, DISTRICT_CODES, LOCAL_OFFER_HEADINGS } from '../../domain/taxonomy'
 import { paths } from '../../paths'
 import { OpportunityPage } from './offer.schema'
-import { SIZE_MAX } from './query'
+import { SIZE_MAX, WITHIN_KM, WITHIN_KM_MAX } from './query'
 
 type Json = Record<string, unknown>
 
@@ -80,6 +80,11 @@ const FILTERS = [
   anyOfThese('heading', 'Headings of the Local Offer', LOCAL_OFFER_HEADINGS),
   anyOfThese('outcome', 'Outcomes of the Care Leavers Covenant', COVENANT_OUTCOMES),
   anyOfThese('district', 'ONS codes of districts', DISTRICT_CODES),
+  parameter('near', 'ONS code of a district: only what is near its middle, or online', {
+    type: 'string',
+    enum: DISTRICT_CODES,
+  }),
+  count('within', 'How near, in kilometres; does nothing without `near`', WITHIN_KM_MAX, WITHIN_KM),
   yes('paid', 'Only what is paid'),
   yes('remote', 'Only what is online or from home'),
   count('page', 'Which page', 9_999, 1),

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { FindableRow } from '../../../db/queries/findable'
 import { offerJson } from '../../../views/outward/offer-json'
 import { OPPORTUNITY_KINDS } from '../../domain/opportunity'
+import { centreOf } from '../../domain/district-centres'
+import { distanceKm } from '../../domain/grid'
 import { COVENANT_OUTCOMES, DISTRICT_CODES, LOCAL_OFFER_HEADINGS } from '../../domain/taxonomy'
 import type { AppEnv } from '../../http/app-env'
 import { guard } from '../../http/guard'
@@ -12,7 +14,7 @@ import { toPublicOffer } from '../../policy/views'
 import { paths } from '../../paths'
 import { publishedSchema } from './offer.schema'
 import { openApi } from './open-api'
-import { anyOf, numberUpTo, readQuery, SIZE_MAX, yes } from './query'
+import { anyOf, numberUpTo, oneOf, readQuery, SIZE_MAX, WITHIN_KM, WITHIN_KM_MAX, yes } from './query'
 import { listLive, newestFirst, onPage, readLive } from './visitors'
 
 /** Public offers as JSON, with a schema and a description that other services can read. */
@@ -25,6 +27,8 @@ const Query = z.object({
   heading: anyOf(LOCAL_OFFER_HEADINGS),
   outcome: anyOf(COVENANT_OUTCOMES),
   district: anyOf(DISTRICT_CODES),
+  near: oneOf(DISTRICT_CODES),
+  within: numberUpTo(WITHIN_KM_MAX, WITHIN_KM),
   paid: yes(),
   remote: yes(),
   page: numberUpTo(9_999, 1),
@@ -62,16 +66,28 @@ function isAskedFor(row: FindableRow, asked: Asked): boolean {
     isIn(asked.heading, row.heading) &&
     (asked.district.length === 0 || (row.district !== null && asked.district.includes(row.district))) &&
     (asked.outcome.length === 0 || row.outcomes.some((outcome) => asked.outcome.includes(outcome))) &&
+    isNear(row, asked) &&
     (!asked.paid || row.isPaid) &&
     (!asked.remote || row.isRemote)
   )
 }
 
+/** What is online is near everybody. */
+function isNear({ isRemote, cellEast, cellNorth }: FindableRow, { near, within }: Asked): boolean {
+  if (near === null || isRemote) return true
+  if (cellEast === null || cellNorth === null) return false
+  const middle = centreOf(near)
+  const from = { east: middle.cellEast, north: middle.cellNorth }
+  return distanceKm(from, { east: cellEast, north: cellNorth }) <= within
+}
+
 /** The same question, for the next page. */
-function addressOf({ kind, heading, outcome, district, paid, remote, page, size }: Asked): string {
+function addressOf({ kind, heading, outcome, district, near, within, paid, remote, page, size }: Asked) {
   const lists = { kind, heading, outcome, district }
   const query = new URLSearchParams()
   for (const [name, values] of Object.entries(lists)) for (const value of values) query.append(name, value)
+  if (near) query.set('near', near)
+  if (near) query.set('within', String(within))
   if (paid) query.set('paid', 'yes')
   if (remote) query.set('remote', 'yes')
   query.set('page', String(page + 1))

@@ -4,6 +4,10 @@ import type { AppEnv } from '../../http/app-env'
 
 export const SIZE_MAX = 100
 
+/** Kilometres from the middle of a district, where nothing else is asked for, and at most. */
+export const WITHIN_KM = 20
+export const WITHIN_KM_MAX = 200
+
 /** One number of a parameter; the last one where it stands more than once. */
 export const numberUpTo = (max: number, otherwise: number) =>
   z
@@ -14,6 +18,13 @@ export const numberUpTo = (max: number, otherwise: number) =>
 /** Any of a closed list, as often as it stands; none means all of them. */
 export const anyOf = <Value extends string>(values: readonly Value[]) =>
   z.array(z.enum(values as readonly [Value, ...Value[]])).default([])
+
+/** One of a closed list; the last one where it stands more than once. */
+export const oneOf = <Value extends string>(values: readonly Value[]) =>
+  z
+    .array(z.enum(values as readonly [Value, ...Value[]]))
+    .optional()
+    .transform((chosen) => chosen?.at(-1) ?? null)
 
 /** `yes` narrows; anything else is a mistake. */
 export const yes = () =>

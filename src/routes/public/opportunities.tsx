@@ -6,22 +6,32 @@ import { findReadable, type PublishedOpportunity } from '../../../db/queries/opp
 import { findSavedSearch } from '../../../db/queries/saved-searches'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
+import type { WhereProblem } from '../../../views/public/where-form'
 import { PausedOfferPage } from '../../../views/care-leaver/paused-offer-page'
 import { OpportunityPage } from '../../../views/public/opportunity-page'
 import { dayOf } from '../../domain/dates'
-import { readSearch, searchQuery, toSavedQuery, withoutStreets } from '../../domain/search'
+import {
+  readSearch,
+  type SearchForm,
+  searchOf,
+  searchQuery,
+  toRecentQuery,
+  toSavedQuery,
+  withoutStreets,
+} from '../../domain/search'
+import { DISTRICT_CODES, type District } from '../../domain/taxonomy'
 import type { OpportunityId } from '../../domain/ids'
 import { isOpenToInterest } from '../../domain/opportunity'
 import { findPlace } from '../../geo/find-place'
 import type { AppEnv } from '../../http/app-env'
-import { line, readForm, readId } from '../../http/form'
+import { readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { setNotice } from '../../http/notice'
+import { keepRecentSearch, readRecentSearches } from '../../http/recent-searches'
 import { visitorsPage } from '../../http/kept-pages'
 import { page } from '../../http/page'
 import { countPages } from '../../http/paging'
 import { Problem } from '../../http/problems'
-import { keepCookie } from '../../http/cookies'
 import { audienceOf } from '../../policy/audience'
 import { type OfferView, toOfferView } from '../../policy/views'
 import { paths } from '../../paths'
@@ -30,7 +40,7 @@ import type { SearchQuery, SearchResult } from '../../search/search'
 import { PAGE_SIZE } from '../../search/search-index'
 import { fitsFor } from './fits'
 import { findNearMisses } from './near-misses'
-import { readWhere } from './where'
+import { keepWhere, middleOf, readWhere, type Where } from './where'
 
 /** Published offers, for anyone: browse, search, read. What somebody may find depends on who they are. */
 export const opportunities = new Hono<AppEnv>()
@@ -38,7 +48,7 @@ export const opportunities = new Hono<AppEnv>()
 const views = new WeakMap<PublishedOpportunity, OfferView>()
 
 /** An offer for a list; without a place to measure from it is the same for everybody, and made once. */
-function viewOf(offer: PublishedOpportunity, from: ReturnType<typeof readWhere>): OfferView {
+function viewOf(offer: PublishedOpportunity, from: Where | null): OfferView {
   if (from) return toOfferView(offer, from)
   const view = views.get(offer) ?? toOfferView(offer, null)
   views.set(offer, view)
@@ -47,54 +57,73 @@ function viewOf(offer: PublishedOpportunity, from: ReturnType<typeof readWhere>)
 
 /** A street that was typed leaves the address before anything is shown. */
 opportunities.get(paths.browse, guard('opportunity.browse'), async (c) => {
-  const asked = c.req.queries()
-  const form = readSearch((name) => asked[name] ?? [])
+  const form = askedIn(c)
   const words = withoutStreets(form.words)
   return words === form.words
     ? browse(c)
     : c.redirect(`${paths.browse}${searchQuery({ ...form, words })}`, 303)
 })
 
-async function browse(c: Context<AppEnv>, problem?: { typed: string; message: string }): Promise<Response> {
+async function browse(c: Context<AppEnv>, problem?: WhereProblem): Promise<Response> {
   const { deps } = c.var
-  const asked = c.req.queries()
-  const form = readSearch((name) => asked[name] ?? [])
-  const from = readWhere(c)
+  const asked = problem ? whatWasAsked(c) : askedIn(c)
+  const from = asked.near === null ? readWhere(c) : middleOf(asked.near)
+  const form = { ...asked, near: from?.near ?? null }
   const query = { ...form, from, today: dayOf(deps.now()), audience: audienceOf(c.var.visitor) }
   const result = await deps.search.search(query)
+  await keepRecentSearch(c, form)
   if (c.var.visitor) deps.unfoundWords.note(result.leftOut, c.var.visitor.id)
-  const body = await browsePage(c, query, result, problem)
+  const body = await browsePage(c, { form, from, query, result, problem })
   return problem ? page(c, body, 422) : visitorsPage(c, result.standsWith, body)
 }
 
-async function browsePage(
-  c: Context<AppEnv>,
-  query: SearchQuery,
-  result: SearchResult,
-  problem: { typed: string; message: string } | undefined,
-) {
-  const { from, today, audience } = query
+/** The search that the address says. */
+function askedIn(c: Context<AppEnv>): SearchForm {
+  const asked = c.req.queries()
+  return readSearch((name) => asked[name] ?? [])
+}
+
+/** The search that stood on the page when somebody said where they are. */
+function whatWasAsked(c: Context<AppEnv>): SearchForm {
+  const asked = String(c.var.form.get('search') ?? '').slice(0, QUERY_MAX)
+  return searchOf(toSavedQuery(asked))
+}
+
+type Browsing = {
+  form: SearchForm
+  from: Where | null
+  query: SearchQuery
+  result: SearchResult
+  problem: WhereProblem | undefined
+}
+
+async function browsePage(c: Context<AppEnv>, { form, from, query, result, problem }: Browsing) {
+  const { today, audience } = query
   const offers = await c.var.deps.offers.listByIds({ ...audience, today }, result.ids)
   const fits = await fitsFor(c, offers)
   const near = await findNearMisses(c.var.deps, query, result)
   return (
     <BrowsePage
-      form={query}
+      form={form}
       result={result}
       pageCount={countPages(result.total, PAGE_SIZE)}
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       found={foundIn(offers, result)}
-      hasPlace={from !== null}
+      where={from}
       near={{
         closeBy: near.closeBy.map((offer) => viewOf(offer, from)),
         similar: near.similar.map((offer) => viewOf(offer, from)),
       }}
-      mine={await ownSearch(c, query)}
+      mine={await ownSearch(c, form)}
+      recent={isStart(form) ? await readRecentSearches(c) : null}
       {...(problem ? { problem } : {})}
     />
   )
 }
+
+/** Where somebody starts to look: nothing typed and nothing chosen yet. */
+const isStart = (form: SearchForm) => toRecentQuery(form) === '' && form.page === 1
 
 /** What each summary says of the words; nothing of those that only a title or the rest of the text answers. */
 function foundIn(offers: readonly PublishedOpportunity[], { terms }: SearchResult) {
@@ -109,26 +138,51 @@ function foundIn(offers: readonly PublishedOpportunity[], { terms }: SearchResul
 }
 
 /** Whether a young person has this very search on their list; null for everybody else. */
-async function ownSearch(c: Context<AppEnv>, query: SearchQuery): Promise<{ isSaved: boolean } | null> {
+async function ownSearch(c: Context<AppEnv>, form: SearchForm): Promise<{ isSaved: boolean } | null> {
   const { visitor, deps } = c.var
   if (!visitor?.careLeaverId) return null
   const saved = await findSavedSearch(deps.db, visitor.careLeaverId, {
-    query: toSavedQuery(searchQuery(query)),
+    query: toSavedQuery(searchQuery(form)),
   })
   return { isSaved: saved !== undefined }
 }
 
-opportunities.post(paths.where, guard('place.set-own'), async (c) => {
-  const form = readForm(c, z.object({ place: line('Place', 60, 'Enter a town or postcode in Kent') }))
-  const typed = String(c.var.form.get('place') ?? '').slice(0, 60)
-  if (!form.ok) return browse(c, { typed, message: form.errors[0]?.message ?? '' })
-  const place = await findPlace(c.var.deps.db, form.value.place)
-  if (!place)
-    return browse(c, { typed, message: 'We do not know that place. Try a town or a full postcode in Kent' })
-  keepCookie(c, 'where', `${place.cellEast}-${place.cellNorth}`)
-  setNotice(c, 'place-set')
-  return c.redirect(`${paths.browse}?sort=nearest`, 303)
+/** As long as a search may be that is saved. */
+const QUERY_MAX = 4000
+
+const WhereForm = z.object({
+  place: z.string().trim().max(60, 'Enter a town or postcode in 60 characters or fewer').default(''),
+  near: z.enum(['', ...DISTRICT_CODES], 'Choose an area from the list').default(''),
 })
+
+/** A place that was typed goes before an area; neither is a mistake. */
+opportunities.post(paths.where, guard('place.set-own'), async (c) => {
+  const form = readForm(c, WhereForm)
+  const sent = (name: string) => String(c.var.form.get(name) ?? '').slice(0, 60)
+  const again = (field: WhereProblem['field'], message: string) =>
+    browse(c, { typed: sent('place'), near: sent('near'), field, message })
+  if (!form.ok) {
+    const [error] = form.errors
+    return again(error?.field === 'near' ? 'near' : 'place', error?.message ?? '')
+  }
+  const { place, near } = form.value
+  if (place === '' && near === '')
+    return again('place', 'Enter a town or postcode in Kent, or choose an area')
+  const where = place === '' ? middleOf(near as District) : await findPlace(c.var.deps.db, place)
+  if (!where)
+    return again(
+      'place',
+      'We do not know that place. Try a town or a full postcode in Kent, or choose an area',
+    )
+  return c.redirect(nearest(c, { near: null, ...where }), 303)
+})
+
+/** Remembers where somebody is, and leads to the same search with the nearest first. */
+function nearest(c: Context<AppEnv>, where: Where): string {
+  keepWhere(c, where)
+  setNotice(c, where.near ? 'area-set' : 'place-set')
+  return `${paths.browse}${searchQuery({ ...whatWasAsked(c), sort: 'nearest', near: where.near, page: 1 })}`
+}
 
 opportunities.get('/opportunities/:id', guard('opportunity.browse'), async (c) => {
   const { deps } = c.var

@@ -6,6 +6,7 @@ import { COVENANT_OUTCOMES, DISTRICT_CODES } from '../../../src/domain/taxonomy'
 import { randomId } from '../../../src/auth/secrets'
 import { SYSTEM_ACTOR_ID } from '../../../src/domain/account'
 import { paths } from '../../../src/paths'
+import { everythingStored } from '../../support/everything-stored'
 import { createBrowser } from '../../support/browser'
 import { testDatabase } from '../../support/database'
 import {
@@ -164,6 +165,20 @@ describe('news in a saved search', () => {
     expect(await alertMails()).toEqual([])
   })
 
+  it('is not told of what a page shows instead of what was looked for', async () => {
+    const { publish, save, alertMails, nextDay } = await aScene()
+    await publish('Otter watching', { district: 'E07000106' })
+    await save('words=otters+in+thanet', 'daily')
+    await save('words=zzyzx+in+thanet', 'daily')
+    await publish('Music workshop', { district: 'E07000114' })
+    await publish('Otter counting', { district: 'E07000106' })
+    await nextDay()
+    expect(await alertMails()).toEqual([])
+    await publish('Otter feeding', { district: 'E07000114' })
+    await nextDay()
+    expect(await alertMails()).toHaveLength(1)
+  })
+
   it('stops with one press from the mail, without signing in, and again does no harm', async () => {
     const { world, publish, save, saved, alertMails, nextDay } = await aScene()
     await save('words=music', 'daily')
@@ -219,6 +234,24 @@ describe('news in a saved search', () => {
     const answer = await visitor.post(paths.turnAlertsOff, { token: 'made-up' })
     expect(await answer.text()).toContain('The updates have stopped')
     expect(await saved()).toMatchObject([{ alerts: 'daily' }])
+  })
+})
+
+describe('a search that finds offers of one name from one organisation', () => {
+  it('says in each link what that one differs in', async () => {
+    const { person, world, publish } = await aScene()
+    await publish('Otter watching', { town: 'Deal', startsOn: '2027-01-04' })
+    await publish('Otter watching', { town: 'Deal', startsOn: '2027-01-18' })
+    for (const browser of [person, createBrowser(world)]) {
+      const page = await browser.text(`${paths.browse}?words=otter`)
+      const names = [...page.matchAll(/wm-card__link"[^>]*>(.*?)<\/a>/g)].map(([, name = '']) =>
+        name.replaceAll(/<[^>]+>/g, ''),
+      )
+      expect(names.sort()).toEqual([
+        'Otter watching, starts 18 January 2027',
+        'Otter watching, starts 4 January 2027',
+      ])
+    }
   })
 })
 
@@ -285,12 +318,51 @@ describe('a search that finds nothing', () => {
     expect(list).toContain('There is none at the moment')
   })
 
+  it('asks what and where, when only words were typed, and sends no words', async () => {
+    const { world, person } = await aScene()
+    const page = await person.text(`${paths.browse}?words=xylophone&within=5&near=E07000114`)
+    expect(page).toContain('It does not say who you are, or what you typed.')
+    expect(page).toMatch(/<select[^>]* id="need-kind" name="kind"/)
+    expect(page).toMatch(
+      /<select[^>]* id="need-district" name="district".*<option value="E07000114" selected/s,
+    )
+    const told = await person.post(paths.my.unmetNeeds, { kind: 'event', district: '', words: 'xylophone' })
+    expect([told.status, told.headers.get('location')]).toEqual([303, paths.browse])
+    expect(await world.db.query.selectFrom('unmet_need').select(['kind', 'district']).execute()).toEqual([
+      { kind: 'event', district: null },
+    ])
+    expect(await everythingStored(world.db)).not.toContain('xylophone')
+  })
+
+  it('asks only for what the search does not say', async () => {
+    const { person, publish } = await aScene()
+    const page = await person.text(`${paths.browse}?words=xylophone+apprenticeship`)
+    expect(page).toContain('what is missing: Apprenticeship')
+    expect(page).not.toContain('need-kind')
+    expect(page).toContain('need-district')
+    await publish('Otter watching', { district: 'E07000106' })
+    const elsewhere = await person.text(`${paths.browse}?words=otters+in+thanet`)
+    expect(elsewhere).toContain('Otter watching')
+    expect(elsewhere).toContain('what is missing in Thanet')
+    expect(elsewhere).toContain('need-kind')
+  })
+
+  it('says what to choose when nothing was, on a page of its own', async () => {
+    const { person } = await aScene()
+    const answer = await person.post(paths.my.unmetNeeds, { kind: '', district: '' })
+    const page = await answer.text()
+    expect(page).toContain('<title>Error: Tell the 18+ team what is missing')
+    expect(page).toContain('<a href="#need-kind">Choose a kind of offer, or an area</a>')
+    expect(page).toMatch(/<select[^>]* id="need-kind"/)
+  })
+
   it('is no need when nothing, or nearly everything, was asked for', async () => {
     const { world, person } = await aScene()
     const tell = async (fields: Record<string, string | string[]>) =>
       (await person.post(paths.my.unmetNeeds, fields)).status
-    expect(await tell({})).toBe(409)
-    expect(await tell({ kind: 'nonsense' })).toBe(409)
+    expect(await tell({})).toBe(422)
+    expect(await tell({ kind: '', district: '' })).toBe(422)
+    expect(await tell({ kind: 'nonsense' })).toBe(422)
     expect(
       await tell({
         kind: ['job', 'event', 'training', 'advice'],

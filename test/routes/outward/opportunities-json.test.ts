@@ -102,20 +102,43 @@ describe('offers as JSON', () => {
     expect(opportunities.map(({ kind }) => kind).sort()).toEqual(kinds)
   })
 
-  it.each(['kind=apprenticeships', 'district=Dover', 'page=0', 'page=x', 'size=101', 'paid=true'])(
-    'refuse %s by the name of the parameter, and do not say it again',
-    async (query) => {
-      const { visitor } = await aPoster()
-      const response = await visitor.get(`${LIST}?${query}`)
-      expect(response.status).toBe(400)
-      expect(response.headers.get('content-type')).toBe('application/problem+json; charset=UTF-8')
-      expect(response.headers.get('cache-control')).toBe('no-store')
-      const [name = '', value = ''] = query.split('=')
-      const { detail } = (await response.json()) as { detail: string }
-      expect(detail).toBe(`The parameter ${name} has a value that is not known`)
-      expect(detail).not.toContain(value === 'x' ? '"x"' : value)
-    },
-  )
+  it.each([
+    ['near=E07000114', ['margate', 'online']],
+    ['near=E07000114&within=60', ['ashford', 'margate', 'online']],
+    ['near=E07000105', ['ashford', 'online']],
+    ['within=1', ['ashford', 'margate', 'nowhere', 'online']],
+  ])('can be asked for by how far they are from the middle of a district: %s', async (query, titles) => {
+    const { publish, read } = await aPoster()
+    await publish({ title: 'margate', isRemote: false, cellEast: 635, cellNorth: 170 })
+    await publish({ title: 'ashford', isRemote: false, cellEast: 598, cellNorth: 141 })
+    await publish({ title: 'online', isRemote: true, cellEast: null, cellNorth: null })
+    await publish({ title: 'nowhere', isRemote: false, cellEast: null, cellNorth: null })
+    const { opportunities } = await read<List>(`${LIST}?${query}`)
+    expect(opportunities.map(({ title }) => title).sort()).toEqual(titles)
+    const { next } = await read<List>(`${LIST}?${query}&size=1`)
+    if (query.startsWith('near')) expect(next).toContain(query)
+  })
+
+  it.each([
+    'kind=apprenticeships',
+    'district=Dover',
+    'near=Dover',
+    'within=0',
+    'page=0',
+    'page=x',
+    'size=101',
+    'paid=true',
+  ])('refuse %s by the name of the parameter, and do not say it again', async (query) => {
+    const { visitor } = await aPoster()
+    const response = await visitor.get(`${LIST}?${query}`)
+    expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=UTF-8')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const [name = '', value = ''] = query.split('=')
+    const { detail } = (await response.json()) as { detail: string }
+    expect(detail).toBe(`The parameter ${name} has a value that is not known`)
+    expect(detail).not.toContain(value === 'x' ? '"x"' : value)
+  })
 })
 
 describe('the description for tools', () => {
