@@ -1,4 +1,4 @@
-import { NONE, type Round } from './round'
+import { NONE, rankOf, type Round } from './round'
 
 /** In which order a person would like their pairs. */
 export type Liking = 'by-fit' | 'by-own-rank'
@@ -47,7 +47,8 @@ export function deferredAcceptance(round: Round, liking: Liking): { pairOf: Int3
 }
 
 /** Each person's pairs in the order they like them. Equal ones stand in the order of the opportunities' ids. */
-function wishes({ people, start, to, fit, rank, opportunities }: Round, liking: Liking): Int32Array {
+function wishes(round: Round, liking: Liking): Int32Array {
+  const { people, start, to, fit, rank, opportunities } = round
   const wished = new Int32Array(to.length)
   const most = fit.reduce((one, other) => Math.max(one, other), 0)
   const ranks = rank.reduce((one, other) => Math.max(one, other), 0)
@@ -56,7 +57,7 @@ function wishes({ people, start, to, fit, rank, opportunities }: Round, liking: 
     // One number says all of it: rank (unranked after every rank), then fit, then opportunity.
     const keys = new Float64Array(last - first)
     for (let pair = first; pair < last; pair += 1) {
-      const own = liking === 'by-own-rank' ? rank[pair]! : 0
+      const own = liking === 'by-own-rank' ? rankOf(round, pair) : 0
       const group = own === 0 ? ranks + 1 : own
       keys[pair - first] =
         ((group - 1) * (most + 1) + most - (own === 0 ? fit[pair]! : 0)) * opportunities + to[pair]!

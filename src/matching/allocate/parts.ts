@@ -3,9 +3,9 @@ import { NONE, picked, type Round } from './round'
 /** A part of a round that shares no place with anybody outside it, as a round of its own. */
 export type Part = {
   round: Round
-  /** By number in the part: which person and which pair of the whole it is. */
-  person: Int32Array
-  pair: Int32Array
+  /** By number in the part: which person and which pair of the whole it is; null where the part is the whole. */
+  person: Int32Array | null
+  pair: Int32Array | null
 }
 
 /**
@@ -22,7 +22,7 @@ export function* partsOf(round: Round): Generator<Part> {
   for (let part = 0; part < partOf.count; part += 1) {
     const own = people.members.subarray(people.start[part]!, people.start[part + 1]!)
     if (own.length === 0) continue
-    if (own.length === round.people && isEveryPlace(round)) return yield wholeOf(round)
+    if (own.length === round.people && isEveryPlace(round)) return yield { round, person: null, pair: null }
     const theirs = opportunities.members.subarray(opportunities.start[part]!, opportunities.start[part + 1]!)
     theirs.forEach((opportunity, number) => (numberOf[opportunity] = number))
     yield cutOut(round, own, theirs, numberOf)
@@ -30,14 +30,6 @@ export function* partsOf(round: Round): Generator<Part> {
 }
 
 const isEveryPlace = ({ places }: Round): boolean => !places.includes(0)
-
-const wholeOf = (round: Round): Part => ({
-  round,
-  person: countTo(round.people),
-  pair: countTo(round.to.length),
-})
-
-const countTo = (count: number) => Int32Array.from({ length: count }, (_, number) => number)
 
 /** Which part each opportunity with a place is in; `NONE` without one. Parts are in the order of their first. */
 function joinOpportunities({ people, opportunities, places, start, to }: Round) {
@@ -114,7 +106,7 @@ function cutOut(round: Round, person: Int32Array, opportunities: Int32Array, num
       start,
       to: picked(numberOf, picked(round.to, pairs)),
       fit: picked(round.fit, pairs),
-      rank: picked(round.rank, pairs),
+      rank: round.rank.length === 0 ? round.rank : picked(round.rank, pairs),
     },
   }
 }

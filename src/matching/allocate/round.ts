@@ -25,7 +25,7 @@ export type Round = {
   to: Int32Array
   /** The fit of each pair, a whole number from 1 to 1,000,000. */
   fit: Int32Array
-  /** The person's own rank of each pair, from 1 for the favourite; 0 where they did not rank it. */
+  /** The person's own rank of each pair, from 1 for the favourite; 0 where not ranked. Empty when nobody ranked any. */
   rank: Int32Array
 }
 
@@ -56,7 +56,7 @@ export function toRound(
     start,
     to: picked(pairs.opportunity, order),
     fit: picked(pairs.fit, order),
-    rank: picked(pairs.rank, order),
+    rank: pairs.rank.some((rank) => rank > 0) ? picked(pairs.rank, order) : new Int32Array(0),
   }
 }
 
@@ -75,6 +75,9 @@ function countingSort(keys: Int32Array, keyCount: number, given?: Int32Array) {
   }
   return { order, start }
 }
+
+/** A person's own rank of a pair; 0 where they did not rank it. */
+export const rankOf = ({ rank }: Pick<Round, 'rank'>, pair: number): number => rank[pair] ?? 0
 
 /** The values at these positions, in their order. */
 export function picked(column: Int32Array, order: Int32Array): Int32Array {

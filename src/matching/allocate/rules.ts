@@ -22,7 +22,7 @@ export function allocate(round: Round, rule: AllocationRule): Allocation {
   for (const part of partsOf(round)) {
     const placed = place(part.round, rule, stages)
     placed.pairOf.forEach((pair, person) => {
-      if (pair !== NONE) pairOf[part.person[person]!] = part.pair[pair]!
+      if (pair !== NONE) pairOf[part.person?.[person] ?? person] = part.pair?.[pair] ?? pair
     })
     placed.proofs.forEach((proof, stage) => addProof(proofs[stage] as Proof, proof))
     scans += placed.scans

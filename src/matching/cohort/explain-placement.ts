@@ -1,4 +1,4 @@
-import type { AllocationRule, Round } from '../allocate/round'
+import { type AllocationRule, rankOf, type Round } from '../allocate/round'
 import type { OpeningStanding } from './standings'
 
 /** Why somebody did not get one opening. */
@@ -42,12 +42,12 @@ export function explainPlacement(
   const others: Missed[] = []
   for (let pair = round.start[person]!; pair < round.start[person + 1]!; pair += 1) {
     const [opening, own] = [round.to[pair]!, round.fit[pair]!]
-    if (opening === placement) [fit, rank] = [own, round.rank[pair]!]
+    if (opening === placement) [fit, rank] = [own, rankOf(round, pair)]
     else
       others.push({
         opening,
         fit: own,
-        rank: round.rank[pair]!,
+        rank: rankOf(round, pair),
         why: whyNot(standings[opening]!, band, own),
       })
   }

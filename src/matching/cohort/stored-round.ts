@@ -51,7 +51,7 @@ export function fromParts(parts: readonly string[], stored: { places: number[]; 
     start: new Int32Array(stored.bands.length + 1),
     to: new Int32Array(pairs),
     fit: new Int32Array(pairs),
-    rank: new Int32Array(pairs),
+    rank: new Int32Array(stretches.some(({ ranks }) => ranks.length > 0) ? pairs : 0),
   }
   let [person, pair] = [0, 0]
   for (const { counts, to, fit, ranks } of stretches) {

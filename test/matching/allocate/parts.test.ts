@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { partsOf } from '../../../src/matching/allocate/parts'
+import { type Part, partsOf } from '../../../src/matching/allocate/parts'
 import type { Round } from '../../../src/matching/allocate/round'
 import { anyWritten, roundOf } from './rounds'
 
@@ -13,18 +13,21 @@ function pairsOf({ people, start, to, fit, places }: Round): string[] {
   )
 }
 
-/** The same pairs of a part, by their numbers in the whole. */
-const inWhole = (
-  whole: Round,
-  { person, pair, round }: { person: Int32Array; pair: Int32Array; round: Round },
-) =>
+/** A part with its numbers in the whole written out. */
+function writtenOut({ person, pair, round }: Part) {
+  const all = (length: number) => Int32Array.from({ length }, (_, number) => number)
+  return { round, person: person ?? all(round.people), pair: pair ?? all(round.to.length) }
+}
+
+/** The pairs of a part, by their numbers in the whole. */
+const inWhole = (whole: Round, { person, pair, round }: ReturnType<typeof writtenOut>) =>
   Array.from(person, (one, number) =>
     [...pair.subarray(round.start[number], round.start[number + 1])].map(
       (own, index) => `${one} ${whole.to[own]} ${round.fit[(round.start[number] as number) + index]}`,
     ),
   ).flat()
 
-const opportunitiesOf = (whole: Round, { pair }: { pair: Int32Array }) =>
+const opportunitiesOf = (whole: Round, { pair }: ReturnType<typeof writtenOut>) =>
   new Set(Array.from(pair, (one) => whole.to[one]))
 
 describe('the parts of a round', () => {
@@ -32,7 +35,7 @@ describe('the parts of a round', () => {
     fc.assert(
       fc.property(anyWritten(9), (written) => {
         const round = roundOf(written)
-        const parts = [...partsOf(round)]
+        const parts = [...partsOf(round)].map(writtenOut)
         const withPlace = parts.flatMap((part) =>
           inWhole(round, part).filter((pair) => round.places[Number(pair.split(' ')[1])] !== 0),
         )
@@ -76,7 +79,7 @@ describe('the parts of a round', () => {
         ...county.people.map(({ band, fits }) => ({ band, fits: [0, 0, ...fits, 9] })),
       ],
     }
-    const parts = [...partsOf(roundOf(two))]
+    const parts = [...partsOf(roundOf(two))].map(writtenOut)
     expect(parts.map(({ person }) => [...person])).toEqual([
       [0, 1],
       [2, 3],
