@@ -1,6 +1,6 @@
 import { addDays, type Day } from './dates'
-import type { OpportunityKind } from './opportunity'
-import type { CovenantOutcome, District } from './taxonomy'
+import { OPPORTUNITY_KINDS, type OpportunityKind } from './opportunity'
+import { COVENANT_OUTCOMES, type CovenantOutcome, type District, DISTRICT_CODES } from './taxonomy'
 
 /** What is wanted and missing: a kind of offer or an outcome, in a district or, without one, anywhere in Kent. */
 export type AskedFor = { district: District | null } & (
@@ -37,3 +37,27 @@ export const lapseDay = (askedOn: Day): Day => addDays(askedOn, LAPSES_AFTER_DAY
 
 /** From when the same may be asked of the same organisation again; the schema keeps it to the moment. */
 export const askAgainDay = (askedOn: Day): Day => addDays(askedOn, AGAIN_AFTER_DAYS)
+
+/** Nobody is asked for an offer in Medway, which is not the council's. */
+export const ASK_DISTRICTS: readonly District[] = DISTRICT_CODES.filter((code) => code !== 'E06000035')
+
+/** What is asked for as a form has it: a kind or an outcome, and a district or nothing. */
+export type AskedForFields = { what: string; district: string }
+
+export const toAskFields = ({ kind, outcome, district }: AskedFor): AskedForFields => ({
+  what: kind ?? outcome,
+  district: district ?? '',
+})
+
+/** The kind or outcome and the district that a form names; undefined where it names no kind and no outcome. */
+export function readAskedFor({ what, district: typed }: AskedForFields): AskedFor | undefined {
+  const district = ASK_DISTRICTS.find((code) => code === typed) ?? null
+  const kind = OPPORTUNITY_KINDS.find((one) => one === what)
+  if (kind) return { kind, outcome: null, district }
+  const outcome = COVENANT_OUTCOMES.find((one) => one === what)
+  return outcome && { kind: null, outcome, district }
+}
+
+/** The same as the query of an address. */
+export const askQuery = (fields: Partial<AskedForFields> & { word?: string }): string =>
+  `?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString()}`
