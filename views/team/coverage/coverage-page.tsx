@@ -1,8 +1,11 @@
+import type { AskCount } from '../../../db/queries/champion-asks'
+import { ASK_STATES, askQuery } from '../../../src/domain/champion-ask'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { COVENANT_OUTCOMES, DISTRICTS } from '../../../src/domain/taxonomy'
 import type { Coverage, Gap } from '../../../src/matching/coverage/coverage'
 import { paths } from '../../../src/paths'
 import { Page } from '../../layout/page'
+import { ASK_STATE } from '../../words/asks'
 import { KIND, OUTCOME } from '../../words/labels'
 import { countText } from '../../words/times'
 import { HeatMap, ShadeKey } from './heat-map'
@@ -10,8 +13,14 @@ import { DistrictTable, TileMap } from './tile-map'
 
 const GAPS_SHOWN = 10
 
+export type CoveragePageProps = {
+  coverage: Coverage
+  /** What the champions were asked for lately, by kind, district and how it stands. */
+  asked: readonly AskCount[]
+}
+
 /** What is wanted against what is offered, for the team: pictures, each with its numbers. */
-export function CoveragePage({ coverage }: { coverage: Coverage }) {
+export function CoveragePage({ coverage, asked }: CoveragePageProps) {
   return (
     <Page title="Wanted and offered" back={{ href: paths.team.home, text: 'Waiting' }} isWide>
       <div class="wm-dense">
@@ -23,7 +32,7 @@ export function CoveragePage({ coverage }: { coverage: Coverage }) {
           numbers are exact: they stay with the team.
         </p>
         <NotOnTheMap {...coverage} />
-        <Gaps gaps={coverage.gaps} />
+        <Gaps gaps={coverage.gaps} asked={asked} />
         <h2 class="govuk-heading-m">By district</h2>
         <p>In each tile: people who wait / free places.</p>
         <ShadeKey />
@@ -38,7 +47,10 @@ export function CoveragePage({ coverage }: { coverage: Coverage }) {
           rows={OPPORTUNITY_KINDS.map((kind) => ({ name: KIND[kind], cells: coverage.byKind[kind] }))}
         />
         <h2 class="govuk-heading-m">By outcome of the Covenant</h2>
-        <p>In each cell: people who want it / free places.</p>
+        <p>
+          In each cell: people who want it / free places.{' '}
+          <a href={paths.team.newAsk}>Ask the champions for an outcome</a>.
+        </p>
         <ShadeKey />
         <HeatMap
           caption="People who want each outcome, and free places, by district"
@@ -74,7 +86,7 @@ function NotOnTheMap({ unknownDistrict, outsideKent, withoutGoal, placesElsewher
   )
 }
 
-function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+function Gaps({ gaps, asked }: Pick<Coverage, 'gaps'> & Pick<CoveragePageProps, 'asked'>) {
   return (
     <>
       <h2 class="govuk-heading-m">The largest gaps</h2>
@@ -83,9 +95,42 @@ function Gaps({ gaps }: { gaps: readonly Gap[] }) {
       ) : (
         <ol class="govuk-list govuk-list--number">
           {gaps.slice(0, GAPS_SHOWN).map((gap) => (
-            <li>{gapText(gap)}</li>
+            <li>
+              {gapText(gap)} <AskFor {...gap} asked={asked} />
+            </li>
           ))}
         </ol>
+      )}
+    </>
+  )
+}
+
+/** The way to ask for it, and how what was asked lately stands. */
+function AskFor({
+  kind,
+  district,
+  asked,
+}: Pick<Gap, 'kind' | 'district'> & Pick<CoveragePageProps, 'asked'>) {
+  const about = `${KIND[kind]} in ${DISTRICTS[district]}`
+  const counts = asked.filter((one) => one.kind === kind && one.district === district)
+  const stands = ASK_STATES.flatMap((state) => {
+    const count = counts.find((one) => one.state === state)?.count
+    return count ? [`${ASK_STATE[state].toLowerCase()} ${count}`] : []
+  })
+  return (
+    <>
+      <a href={`${paths.team.newAsk}${askQuery({ what: kind, district })}`}>
+        Ask the champions<span class="govuk-visually-hidden"> for {about}</span>
+      </a>
+      {stands.length === 0 ? null : (
+        <>
+          {' '}
+          (
+          <a href={paths.team.asks}>
+            asked<span class="govuk-visually-hidden"> for {about}</span>
+          </a>
+          : {stands.join(', ')})
+        </>
       )}
     </>
   )
