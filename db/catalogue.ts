@@ -487,7 +487,7 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       words: ['P3', 'what its champions read; nobody and no count stands in it'],
       state: ['P3', 'whether it still waits'],
       cannot_code: ['P3', 'why they have nothing just now'],
-      cannot_words: ['P3', 'the same in their words, for the team'],
+      cannot_words: ['P2', 'the same in their words, for the team'],
       opportunity_id: ['P3', 'what was published for it'],
       asked_by: ['P3', 'who of the team asked; not told to champions'],
       asked_at: ['P3', 'how long it waits, and when it may be asked again'],

@@ -1,0 +1,149 @@
+import { addDays, type Instant } from '../../../src/domain/dates'
+import { type AskCannotCode, type AskedFor, lapseDay } from '../../../src/domain/champion-ask'
+import type { ChampionAskId, OrganisationId } from '../../../src/domain/ids'
+import { draftAsk } from '../../../src/matching/coverage/ask-draft'
+import type { Offer } from './opportunities'
+import type { OrganisationKey } from './organisations'
+import type { Staff } from './staff'
+import type { World } from './world'
+
+type Ending =
+  { state: 'open' | 'withdrawn' | 'lapsed' } | { state: 'cannot'; code: AskCannotCode; words: string }
+
+type Asked = { of: OrganisationKey; asked: AskedFor; daysAgo: number } & Ending
+
+/** The champion and the partner who are shown have one each; the others are answered in every way there is. */
+const ASKED: readonly Asked[] = [
+  {
+    of: 'country-parks',
+    asked: { kind: 'work-experience', outcome: null, district: 'E07000113' },
+    daysAgo: 4,
+    state: 'open',
+  },
+  {
+    of: 'harbourlight',
+    asked: { kind: 'befriending', outcome: null, district: 'E07000108' },
+    daysAgo: 4,
+    state: 'open',
+  },
+  {
+    of: 'libraries',
+    asked: { kind: 'work-experience', outcome: null, district: 'E07000113' },
+    daysAgo: 4,
+    state: 'open',
+  },
+  {
+    of: 'finance',
+    asked: { kind: 'training', outcome: null, district: 'E07000114' },
+    daysAgo: 26,
+    state: 'cannot',
+    code: 'later',
+    words: 'We are short of two people until April. Ask us again then.',
+  },
+  {
+    of: 'technology',
+    asked: { kind: 'training', outcome: null, district: 'E07000114' },
+    daysAgo: 26,
+    state: 'withdrawn',
+  },
+  {
+    of: 'stour-marsh',
+    asked: { kind: null, outcome: 'independent-living', district: 'E07000112' },
+    daysAgo: 90,
+    state: 'lapsed',
+  },
+]
+
+/** What the team has asked the champions for, and what came of it. */
+export function addAsks(world: World, staff: Staff, offers: readonly Offer[]): void {
+  for (const one of ASKED) addAsk(world, staff, one)
+  addMet(world, staff, offers)
+}
+
+type Row = { organisationId: OrganisationId; asked: AskedFor; at: Instant; hasPosted?: boolean }
+
+const ENDINGS = { withdrawn: 'ask.take-back', cannot: 'ask.decline', lapsed: 'ask.lapse' } as const
+
+function addAsk(world: World, staff: Staff, { of, asked, daysAgo, ...ending }: Asked): void {
+  const { calendar } = world
+  const at = calendar.moment(daysAgo)
+  const row = { organisationId: staff.organisationIds.get(of) as OrganisationId, asked, at }
+  if (ending.state === 'open') return add(world, staff, row)
+  const endedAt =
+    ending.state === 'lapsed' ? calendar.nightOf(lapseDay(at.slice(0, 10))) : calendar.moment(daysAgo - 5)
+  const [poster] = staff.posters.get(of) ?? []
+  const by = {
+    withdrawn: staff.brokers[0]?.id ?? '',
+    cannot: poster?.id ?? '',
+    lapsed: 'system',
+  }[ending.state]
+  const cannot = ending.state === 'cannot' ? { code: ending.code, words: ending.words } : undefined
+  add(world, staff, row, { state: ending.state, at: endedAt, by, action: ENDINGS[ending.state], cannot })
+}
+
+/** One that was met: what a college published lately had been asked for ten days before. */
+function addMet(world: World, staff: Staff, offers: readonly Offer[]): void {
+  const college = staff.organisationIds.get('weald-coast') as OrganisationId
+  const offer = offers.find(
+    ({ organisationId, publishedAt }) =>
+      organisationId === college && publishedAt !== null && publishedAt >= world.calendar.day(150),
+  )
+  if (!offer?.publishedAt || !offer.reviewedBy) return
+  const asked: AskedFor = { kind: offer.content.kind, outcome: null, district: offer.content.district }
+  const at = `${addDays(offer.publishedAt.slice(0, 10), -10)}${offer.publishedAt.slice(10)}`
+  add(
+    world,
+    staff,
+    { organisationId: college, asked, at, hasPosted: true },
+    {
+      state: 'posted',
+      at: offer.publishedAt,
+      by: offer.reviewedBy.id,
+      action: 'ask.settle',
+      opportunityId: offer.id,
+    },
+  )
+}
+
+type Ended = {
+  state: 'withdrawn' | 'cannot' | 'lapsed' | 'posted'
+  at: Instant
+  by: string
+  action: string
+  cannot?: { code: AskCannotCode; words: string } | undefined
+  opportunityId?: Offer['id']
+}
+
+function add(
+  { chance, rows, history }: World,
+  { brokers }: Staff,
+  { organisationId, asked, at, hasPosted = false }: Row,
+  ended?: Ended,
+): void {
+  const id = chance.id() as ChampionAskId
+  const broker = chance.pick(brokers).id
+  const sent = { at, by: broker, action: 'ask.send', to: 'open' }
+  const end = ended && {
+    at: ended.at,
+    by: ended.by,
+    action: ended.action,
+    from: 'open',
+    to: ended.state,
+    ...(ended.cannot ? { code: ended.cannot.code } : {}),
+  }
+  rows.add('champion_ask', {
+    ...asked,
+    id,
+    organisation_id: organisationId,
+    words: draftAsk(asked, { hasPosted, word: '' }),
+    state: ended?.state ?? 'open',
+    cannot_code: ended?.cannot?.code ?? null,
+    cannot_words: ended?.cannot?.words ?? '',
+    opportunity_id: ended?.opportunityId ?? null,
+    asked_by: broker,
+    asked_at: at,
+    lapses_on: lapseDay(at.slice(0, 10)),
+    ended_at: ended?.at ?? null,
+    version: history.record(`ask:${id}`, [sent, ...(end ? [end] : [])]),
+  })
+}
