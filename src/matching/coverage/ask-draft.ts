@@ -19,7 +19,7 @@ const SHAPES: Record<OpportunityKind, Shape> = {
   'work-experience': {
     more: 'work experience',
     why: 'It lets somebody find out what a job is like before they apply for one.',
-    shape: 'one or two weeks with a team, with travel and lunch paid',
+    shape: 'a week or two with a team, with travel and lunch paid',
   },
   apprenticeship: {
     more: 'apprenticeships',
@@ -118,12 +118,25 @@ function sayShape(asked: AskedFor): string {
   return `It can be ${inWords(kinds.map((kind) => SHAPES[kind].more))}, for example.`
 }
 
+/** Kinds that people begin and go to, which may ask for a qualification; the others are had. */
+const BEGUN: readonly OpportunityKind[] = [
+  'work-experience',
+  'apprenticeship',
+  'job',
+  'guaranteed-interview',
+  'insight-day',
+  'training',
+  'volunteering',
+]
+
 /** Whom the offer that asks for least is for: what keeps the fewest people out. */
-function sayForWhom(): string {
+function sayForWhom({ kind }: AskedFor): string {
   const [district] = KENT_DISTRICTS
-  const least = toOpening({ kind: 'training', district: district ?? 'E07000105' })
+  const least = toOpening({ kind: kind ?? 'advice', district: district ?? 'E07000105' })
+  const ages = `for ages ${least.minAge} to ${least.maxAge}`
+  if (kind === null || !BEGUN.includes(kind)) return `Most people can have it when it is ${ages}.`
   const supports = inWords([SUPPORT_WORDS['meet-someone-first'], SUPPORT_WORDS['named-person']])
-  return `Most people can take part when it is for ages ${least.minAge} to ${least.maxAge}, asks for ${QUALIFICATION_WORDS[least.qualificationLevel]}, and offers ${supports}.`
+  return `Most people can take part when it is ${ages} and asks for ${QUALIFICATION_WORDS[least.qualificationLevel]}. It helps to offer ${supports}.`
 }
 
 /**
@@ -136,7 +149,7 @@ export function draftAsk(asked: AskedFor, { hasPosted, word }: { hasPosted: bool
   return [
     `${hasPosted ? 'You have posted this before, thank you. ' : ''}We would like ${sayMore(asked)}.${word ? ` Young people look for “${word}” and find nothing.` : ''}`,
     asked.kind === null ? WHY_OUTCOME[asked.outcome] : SHAPES[asked.kind].why,
-    `${sayShape(asked)} ${sayForWhom()}`,
+    `${sayShape(asked)} ${sayForWhom(asked)}`,
     'Could you post one? It takes about ten minutes, and one place is enough to begin with.',
   ].join('\n\n')
 }
