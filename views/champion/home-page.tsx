@@ -42,9 +42,9 @@ export function HomePage(props: HomePageProps) {
           Post several from a file
         </a>
       </ButtonGroup>
-      <Asks {...props} />
       <h2 class="govuk-heading-m">What needs you now</h2>
       <Queue items={needsNow(props)} empty={<Nothing hasAny={props.works.length > 0} />} />
+      <Asks {...props} />
       <Introductions {...props} />
     </Page>
   )

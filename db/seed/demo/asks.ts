@@ -34,15 +34,21 @@ const ASKED: readonly Asked[] = [
   },
   {
     of: 'finance',
-    asked: { kind: 'training', outcome: null, district: 'E07000114' },
+    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
     daysAgo: 26,
     state: 'cannot',
     code: 'later',
     words: 'We are short of two people until April. Ask us again then.',
   },
   {
+    of: 'chalkstream',
+    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
+    daysAgo: 26,
+    state: 'open',
+  },
+  {
     of: 'technology',
-    asked: { kind: 'training', outcome: null, district: 'E07000114' },
+    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
     daysAgo: 26,
     state: 'withdrawn',
   },
@@ -56,7 +62,7 @@ const ASKED: readonly Asked[] = [
 
 /** What the team has asked the champions for, and what came of it. */
 export function addAsks(world: World, staff: Staff, offers: readonly Offer[]): void {
-  for (const one of ASKED) addAsk(world, staff, one)
+  for (const one of ASKED) addAsk(world, staff, one, offers)
   addMet(world, staff, offers)
 }
 
@@ -64,10 +70,20 @@ type Row = { organisationId: OrganisationId; asked: AskedFor; at: Instant; hasPo
 
 const ENDINGS = { withdrawn: 'ask.take-back', cannot: 'ask.decline', lapsed: 'ask.lapse' } as const
 
-function addAsk(world: World, staff: Staff, { of, asked, daysAgo, ...ending }: Asked): void {
+function addAsk(
+  world: World,
+  staff: Staff,
+  { of, asked, daysAgo, ...ending }: Asked,
+  offers: readonly Offer[],
+): void {
   const { calendar } = world
   const at = calendar.moment(daysAgo)
-  const row = { organisationId: staff.organisationIds.get(of) as OrganisationId, asked, at }
+  const organisationId = staff.organisationIds.get(of) as OrganisationId
+  const hasPosted = offers.some(
+    (offer) =>
+      offer.organisationId === organisationId && offer.content.kind === asked.kind && hasBeenLive(offer, at),
+  )
+  const row = { organisationId, asked, at, hasPosted }
   if (ending.state === 'open') return add(world, staff, row)
   const endedAt =
     ending.state === 'lapsed' ? calendar.nightOf(lapseDay(at.slice(0, 10))) : calendar.moment(daysAgo - 5)
@@ -80,6 +96,8 @@ function addAsk(world: World, staff: Staff, { of, asked, daysAgo, ...ending }: A
   const cannot = ending.state === 'cannot' ? { code: ending.code, words: ending.words } : undefined
   add(world, staff, row, { state: ending.state, at: endedAt, by, action: ENDINGS[ending.state], cannot })
 }
+
+const hasBeenLive = ({ publishedAt }: Offer, at: Instant) => publishedAt !== null && publishedAt < at
 
 /** One that was met: what a college published lately had been asked for ten days before. */
 function addMet(world: World, staff: Staff, offers: readonly Offer[]): void {

@@ -43,7 +43,7 @@ describe('asking the champions', () => {
 
   it.each([
     ['nothing', '', 'Write what you ask Country Parks for'],
-    ['too much', 'a'.repeat(ASK_WORDS_MAX + 1), 'Each message must be 1000 characters or fewer'],
+    ['too much', 'a'.repeat(ASK_WORDS_MAX + 1), 'The message to Country Parks must be 1000 characters or fewer'],
     ['an address', 'Write to sam@kent.example', 'Take out the email address'],
     ['a postcode', 'Come to ME14 1XX', 'Take out the postcode'],
     ['a link', 'See www.kent.example', 'Take out the link'],

@@ -101,6 +101,9 @@ function Gaps({ gaps, asked }: Pick<Coverage, 'gaps'> & Pick<CoveragePageProps, 
           ))}
         </ol>
       )}
+      <p>
+        <a href={paths.team.asks}>What was asked of the champions, and what came of it</a>
+      </p>
     </>
   )
 }
@@ -145,7 +148,7 @@ function gapText({ kind, district, wanted, places, without, wouldFit }: Gap) {
         {KIND[kind]} in {where}:
       </strong>{' '}
       {wanted} {wanted === 1 ? 'wants' : 'want'} it and there {places === 1 ? 'is' : 'are'}{' '}
-      {places === 0 ? 'no free place' : countText(places, 'free place', 'free places')}.{' '}
+      {places === 0 ? 'no free places' : countText(places, 'free place', 'free places')}.{' '}
       {without === 0
         ? 'Each of them can reach an offer of this kind that fits.'
         : `For ${without} of them nothing of this kind fits, here or elsewhere.`}{' '}

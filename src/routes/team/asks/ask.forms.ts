@@ -18,8 +18,8 @@ export const wordsForm = (chosen: readonly { id: OrganisationId; name: string }[
     Object.fromEntries(
       chosen.map(({ id, name }) => [
         wordsField(id),
-        line('Each message', ASK_WORDS_MAX, `Write what you ask ${name} for`).superRefine(
-          withoutContactDetails('They answer here, and you can be reached as always'),
+        line(`The message to ${name}`, ASK_WORDS_MAX, `Write what you ask ${name} for`).superRefine(
+          withoutContactDetails(`${name} answers here, and can ring the team as always`),
         ),
       ]),
     ),
