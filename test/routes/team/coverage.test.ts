@@ -70,6 +70,39 @@ describe('wanted and offered', () => {
     expect(await broker.text('/team/coverage')).toContain('Apprenticeship in Maidstone')
   })
 
+  it('leaves out who goes without where there is too much to look at, and declines the list', async () => {
+    const world = createWorld(
+      testDatabase(),
+      undefined,
+      {},
+      { rounds: { pairsMax: 167, computeSoon: () => {} } },
+    )
+    const broker = await givenSignedIn(world, 'broker')
+    await someoneWho(world, 'find-a-home')
+    const html = await broker.text('/team/coverage')
+    expect(html).toContain('too many people and offers to work out at once here')
+    expect(html).toContain('1 wants it and there are no free places.')
+    expect(html).not.toContain('nothing of this kind fits')
+    const list = await broker.get('/team/unmatched')
+    expect(list.status).toBe(200)
+    expect(await list.text()).toContain('This is more than can be worked out at once here')
+    expect((await broker.get('/team')).status).toBe(200)
+  })
+
+  it('looks at as much as it may', async () => {
+    const world = createWorld(
+      testDatabase(),
+      undefined,
+      {},
+      { rounds: { pairsMax: 168, computeSoon: () => {} } },
+    )
+    const broker = await givenSignedIn(world, 'broker')
+    const person = await someoneWho(world, 'find-a-home')
+    expect(await broker.text('/team/coverage')).toContain('nothing of this kind fits')
+    expect(await broker.text('/team/unmatched')).toContain('Nothing fits: 1 person')
+    expect((await broker.get(`/team/unmatched/${person.id}`)).status).toBe(200)
+  })
+
   it('is the team’s alone', async () => {
     const { world, owner } = await aScene()
     const champion = await givenSignedIn(world, 'champion', { organisationId: owner.organisationId })

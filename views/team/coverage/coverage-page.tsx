@@ -93,13 +93,21 @@ function Gaps({ gaps, asked }: Pick<Coverage, 'gaps'> & Pick<CoveragePageProps, 
       {gaps.length === 0 ? (
         <p class="wm-empty">There is no kind that more people want in a district than there are places.</p>
       ) : (
-        <ol class="govuk-list govuk-list--number">
-          {gaps.slice(0, GAPS_SHOWN).map((gap) => (
-            <li>
-              {gapText(gap)} <AskFor {...gap} asked={asked} />
-            </li>
-          ))}
-        </ol>
+        <>
+          {gaps.some(({ lack }) => lack === null) ? (
+            <p>
+              There are too many people and offers to work out at once here for how many nothing fits, so the
+              list leaves that out.
+            </p>
+          ) : null}
+          <ol class="govuk-list govuk-list--number">
+            {gaps.slice(0, GAPS_SHOWN).map((gap) => (
+              <li>
+                {gapText(gap)} <AskFor {...gap} asked={asked} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       <p>
         <a href={paths.team.asks}>What was asked of the champions, and what came of it</a>
@@ -140,7 +148,7 @@ function AskFor({
 }
 
 /** What is missing where, for whom nothing fits, and what an offer there would do. */
-function gapText({ kind, district, wanted, places, without, wouldFit }: Gap) {
+function gapText({ kind, district, wanted, places, lack }: Gap) {
   const where = DISTRICTS[district]
   return (
     <>
@@ -149,10 +157,17 @@ function gapText({ kind, district, wanted, places, without, wouldFit }: Gap) {
       </strong>{' '}
       {wanted} {wanted === 1 ? 'wants' : 'want'} it and there {places === 1 ? 'is' : 'are'}{' '}
       {places === 0 ? 'no free places' : countText(places, 'free place', 'free places')}.{' '}
-      {without === 0
-        ? 'Each of them can reach an offer of this kind that fits.'
-        : `For ${without} of them nothing of this kind fits, here or elsewhere.`}{' '}
-      {wouldFit === 0 ? '' : `An offer in ${where} would fit ${wouldFit} more, with those who live near it.`}
+      {lack === null ? '' : lackText(where, lack)}
     </>
   )
+}
+
+function lackText(where: string, { without, wouldFit }: NonNullable<Gap['lack']>): string {
+  const first =
+    without === 0
+      ? 'Each of them can reach an offer of this kind that fits.'
+      : `For ${without} of them nothing of this kind fits, here or elsewhere.`
+  return wouldFit === 0
+    ? first
+    : `${first} An offer in ${where} would fit ${wouldFit} more, with those who live near it.`
 }

@@ -128,3 +128,20 @@ function Row({ today, best, ...one }: UnmatchedPageProps['rows'][number] & { tod
     </li>
   )
 }
+
+/** There is more than can be looked at in one go here; so there are other ways to find somebody. */
+export function TooManyPage() {
+  return (
+    <Page title="People whom nothing fits" back={{ href: paths.team.home, text: 'Waiting' }} isWide>
+      <h1 class="govuk-heading-l">People whom nothing fits</h1>
+      <div class="wm-empty">
+        <p>This is more than can be worked out at once here: there are too many people and offers.</p>
+        <p>
+          <a href={paths.team.newRound}>Open a round</a> for some districts or kinds of offer, or look
+          somebody up under <a href={paths.team.people}>People</a>.{' '}
+          <a href={paths.team.coverage}>Wanted and offered</a> still shows where offers are missing.
+        </p>
+      </div>
+    </Page>
+  )
+}

@@ -7,10 +7,11 @@ import type { Database } from '../../../../db/database'
 import { dayOf } from '../../../domain/dates'
 import { keepNewest } from '../../../domain/keep-newest'
 import type { AppEnv } from '../../../http/app-env'
-import { type Coverage, countCoverage } from '../../../matching/coverage/coverage'
+import { type Coverage, countCoverage, countPairsLookedAt } from '../../../matching/coverage/coverage'
 import { findUnmatched, type Unmatched } from '../../../matching/coverage/unmatched'
 
-type Figures = { unmatched: Unmatched<CandidatePerson>[]; coverage: Coverage }
+/** Whom nothing fits is not worked out where there are more pairs of people and offers than can be looked at. */
+type Figures = { unmatched: Unmatched<CandidatePerson>[] | 'too-big'; coverage: Coverage }
 
 /** Almost nobody has somebody hidden from them, so one entry serves nearly all who look. */
 const VIEWERS_MAX = 4
@@ -42,7 +43,7 @@ export async function coverageFigures(c: Context<AppEnv>, { agedMs = 0 } = {}): 
 }
 
 async function workOut(c: Context<AppEnv>): Promise<Figures> {
-  const { db, secrets, now } = c.var.deps
+  const { db, secrets, now, rounds } = c.var.deps
   const today = dayOf(now())
   const [people, openings, ruleSet] = await Promise.all([
     listCandidates(db, secrets, { viewerId: c.var.actor.id }),
@@ -50,8 +51,10 @@ async function workOut(c: Context<AppEnv>): Promise<Figures> {
     readRuleSet(db),
   ])
   const context = { today, ruleSet }
+  const { pairsMax } = rounds
+  const isTooBig = countPairsLookedAt(people, openings) > pairsMax
   return {
-    unmatched: findUnmatched(people, openings, context),
-    coverage: countCoverage(people, openings, context),
+    unmatched: isTooBig ? 'too-big' : findUnmatched(people, openings, context),
+    coverage: countCoverage(people, openings, context, { pairsMax }),
   }
 }

@@ -11,16 +11,17 @@ import { coverageFigures } from './kept-figures'
 /** Somebody whom nothing fits; with the day to look again when somebody looked and found nothing. */
 export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
 
-/** Everybody whom nothing fits, the longest wait first. */
+/** Everybody whom nothing fits, the longest wait first; not where there is too much to look at in one go. */
 export async function listUnmatched(
   c: Context<AppEnv>,
   options: { agedMs?: number } = {},
-): Promise<WaitingUnmatched[]> {
+): Promise<WaitingUnmatched[] | 'too-big'> {
   const { db, now } = c.var.deps
   const [{ unmatched }, lookedAt] = await Promise.all([
     coverageFigures(c, options),
     listLookedAt(db, dayOf(now())),
   ])
+  if (unmatched === 'too-big') return unmatched
   return unmatched
     .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
     .sort(
@@ -36,6 +37,7 @@ const COUNT_AGE_MS = 60_000
 /** The one line of the queue that stands for them, while there is anybody to look at. */
 export async function unmatchedInQueue(c: Context<AppEnv>): Promise<QueueItem[]> {
   const all = await listUnmatched(c, { agedMs: COUNT_AGE_MS })
+  if (all === 'too-big') return []
   const toLookAt = all.filter(({ lookAgainOn }) => lookAgainOn === null)
   const [longest] = toLookAt
   if (!longest?.person.waitingSince) return []
