@@ -26,8 +26,8 @@ export type AskCannotCode = (typeof ASK_CANNOT_CODES)[number]
 
 export const ASK_WORDS_MAX = 1000
 export const ASK_CANNOT_WORDS_MAX = 300
-/** Organisations asked in one go. */
-export const ASK_ORGANISATIONS_MAX = 20
+/** Organisations asked in one go: what is typed for each has to fit into one form. */
+export const ASK_ORGANISATIONS_MAX = 10
 
 const LAPSES_AFTER_DAYS = 56
 const AGAIN_AFTER_DAYS = 14

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listOwnAsks } from '../../../db/queries/champion-asks'
 import { addUnfoundWords } from '../../../db/statements/unfound-words'
-import { ASK_WORDS_MAX } from '../../../src/domain/champion-ask'
+import { ASK_ORGANISATIONS_MAX, ASK_WORDS_MAX } from '../../../src/domain/champion-ask'
 import { paths } from '../../../src/paths'
 import { givenAsk } from '../../support/champion-asks'
 import { testDatabase } from '../../support/database'
@@ -43,7 +43,11 @@ describe('asking the champions', () => {
 
   it.each([
     ['nothing', '', 'Write what you ask Country Parks for'],
-    ['too much', 'a'.repeat(ASK_WORDS_MAX + 1), 'The message to Country Parks must be 1000 characters or fewer'],
+    [
+      'too much',
+      'a'.repeat(ASK_WORDS_MAX + 1),
+      'The message to Country Parks must be 1000 characters or fewer',
+    ],
     ['an address', 'Write to sam@kent.example', 'Take out the email address'],
     ['a postcode', 'Come to ME14 1XX', 'Take out the postcode'],
     ['a link', 'See www.kent.example', 'Take out the link'],
@@ -55,6 +59,26 @@ describe('asking the champions', () => {
     expect(page).toContain(message)
     expect(page).toContain(words)
     expect(await listOwnAsks(world.db, parks.id)).toEqual([])
+  })
+
+  it('asks ten organisations at most in one go', async () => {
+    const { world, broker } = await aScene()
+    const ids: string[] = []
+    for (let number = 1; number <= ASK_ORGANISATIONS_MAX + 1; number += 1) {
+      const { id } = await givenOrganisation(world, { name: `Department ${number}` })
+      await givenAccount(world, 'champion', { organisationId: id })
+      ids.push(id)
+    }
+    const form = (chosen: string[], words: string) => ({
+      what: 'training',
+      district: '',
+      organisations: chosen,
+      ...Object.fromEntries(chosen.map((id) => [`words-${id}`, words])),
+    })
+    expect((await broker.post(paths.team.asks, form(ids, 'Please'))).status).toBe(422)
+    expect((await broker.post(paths.team.asks, form(ids.slice(1), 'é'.repeat(ASK_WORDS_MAX)))).status).toBe(
+      303,
+    )
   })
 
   it('asks only where somebody can sign in', async () => {
