@@ -129,18 +129,20 @@ function Row({ today, best, ...one }: UnmatchedPageProps['rows'][number] & { tod
   )
 }
 
-/** There is more than can be looked at in one go here; so there are other ways to find somebody. */
-export function TooManyPage() {
+/** There is more than can be looked at in one go here; one district may be little enough. */
+export function TooManyPage({ district }: Pick<Filter, 'district'>) {
+  const filter = { show: 'to-look-at', district, reason: '', page: 1 } as const
   return (
     <Page title="People whom nothing fits" back={{ href: paths.team.home, text: 'Waiting' }} isWide>
-      <h1 class="govuk-heading-l">People whom nothing fits</h1>
-      <div class="wm-empty">
-        <p>This is more than can be worked out at once here: there are too many people and offers.</p>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">People whom nothing fits</h1>
         <p>
-          <a href={paths.team.newRound}>Open a round</a> for some districts or kinds of offer, or look
-          somebody up under <a href={paths.team.people}>People</a>.{' '}
-          <a href={paths.team.coverage}>Wanted and offered</a> still shows where offers are missing.
+          This is more than can be worked out at once here.{' '}
+          {district ? 'Even one district has too many people and offers.' : 'Choose a district.'}{' '}
+          <a href={paths.team.coverage}>Wanted and offered</a> shows where offers are missing, and{' '}
+          <a href={paths.team.newRound}>a round</a> can look at some kinds of offer.
         </p>
+        <FilterForm filter={filter} reasons={[]} />
       </div>
     </Page>
   )

@@ -34,9 +34,9 @@ export const unmatched = new Hono<AppEnv>()
 const PAGE_SIZE = 25
 
 unmatched.get(paths.team.unmatched, guard('no-match.read'), async (c) => {
-  const everybody = await listUnmatched(c)
-  if (everybody === 'too-big') return page(c, <TooManyPage />)
   const { district } = readShortlistFilter(c)
+  const everybody = await listUnmatched(c, { district })
+  if (everybody === 'too-big') return page(c, <TooManyPage district={district} />)
   const show = c.req.query('show') === 'later' ? 'later' : 'to-look-at'
   const helped = countHelped(everybody)
   const ofShow = everybody.filter(({ lookAgainOn }) => (lookAgainOn === null) === (show === 'to-look-at'))

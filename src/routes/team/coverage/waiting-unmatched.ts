@@ -3,24 +3,27 @@ import type { CandidatePerson } from '../../../../db/queries/candidates'
 import { listLookedAt } from '../../../../db/queries/no-match'
 import type { QueueItem } from '../../../../db/queries/queue'
 import { type Day, dayOf } from '../../../domain/dates'
+import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
 import type { Unmatched } from '../../../matching/coverage/unmatched'
 import { compareText, compareWaiting } from '../../../matching/turn'
-import { coverageFigures } from './kept-figures'
+import { coverageFigures, unmatchedIn } from './kept-figures'
 
 /** Somebody whom nothing fits; with the day to look again when somebody looked and found nothing. */
 export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
 
-/** Everybody whom nothing fits, the longest wait first; not where there is too much to look at in one go. */
+/**
+ * Everybody whom nothing fits, the longest wait first. Where that is too much to look at in one go, those of the district,
+ * if one is asked for.
+ */
 export async function listUnmatched(
   c: Context<AppEnv>,
-  options: { agedMs?: number } = {},
+  { district, ...options }: { agedMs?: number; district?: HomeDistrict | '' } = {},
 ): Promise<WaitingUnmatched[] | 'too-big'> {
   const { db, now } = c.var.deps
-  const [{ unmatched }, lookedAt] = await Promise.all([
-    coverageFigures(c, options),
-    listLookedAt(db, dayOf(now())),
-  ])
+  const [figures, lookedAt] = await Promise.all([coverageFigures(c, options), listLookedAt(db, dayOf(now()))])
+  const { unmatched } =
+    figures.unmatched === 'too-big' && district ? { unmatched: await unmatchedIn(c, district) } : figures
   if (unmatched === 'too-big') return unmatched
   return unmatched
     .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
