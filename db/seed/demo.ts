@@ -71,7 +71,7 @@ async function tellEverything(world: World): Promise<void> {
   addOfferRows(world, offers)
   await addMentors(world, staff)
   addMentorRequests(world, people)
-  addAsks(world, staff, offers)
+  addAsks(world, staff, cast)
   world.rows.sortViews()
 }
 

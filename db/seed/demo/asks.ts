@@ -1,16 +1,22 @@
 import { addDays, type Instant } from '../../../src/domain/dates'
 import { type AskCannotCode, type AskedFor, lapseDay } from '../../../src/domain/champion-ask'
+import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 import type { ChampionAskId, OrganisationId } from '../../../src/domain/ids'
+import { countCoverage } from '../../../src/matching/coverage/coverage'
 import { draftAsk } from '../../../src/matching/coverage/ask-draft'
+import { isOpenAt } from './interests'
+import { toCandidate, toOpening } from './matches'
 import type { Offer } from './opportunities'
 import type { OrganisationKey } from './organisations'
+import type { Person } from './people'
 import type { Staff } from './staff'
 import type { World } from './world'
 
 type Ending =
   { state: 'open' | 'withdrawn' | 'lapsed' } | { state: 'cannot'; code: AskCannotCode; words: string }
 
-type Asked = { of: OrganisationKey; asked: AskedFor; daysAgo: number } & Ending
+/** Without anything of its own it is about the largest gap. */
+type Asked = { of: OrganisationKey; asked?: AskedFor; daysAgo: number } & Ending
 
 /** The champion and the partner who are shown have one each; the others are answered in every way there is. */
 const ASKED: readonly Asked[] = [
@@ -34,7 +40,6 @@ const ASKED: readonly Asked[] = [
   },
   {
     of: 'finance',
-    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
     daysAgo: 26,
     state: 'cannot',
     code: 'later',
@@ -42,13 +47,11 @@ const ASKED: readonly Asked[] = [
   },
   {
     of: 'chalkstream',
-    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
     daysAgo: 26,
     state: 'open',
   },
   {
     of: 'technology',
-    asked: { kind: 'money-help', outcome: null, district: 'E07000116' },
     daysAgo: 26,
     state: 'withdrawn',
   },
@@ -61,9 +64,24 @@ const ASKED: readonly Asked[] = [
 ]
 
 /** What the team has asked the champions for, and what came of it. */
-export function addAsks(world: World, staff: Staff, offers: readonly Offer[]): void {
-  for (const one of ASKED) addAsk(world, staff, one, offers)
+export function addAsks(
+  world: World,
+  staff: Staff,
+  { people, offers }: { people: readonly Person[]; offers: readonly Offer[] },
+): void {
+  const largest = largestGap(world, people, offers)
+  for (const one of ASKED) addAsk(world, staff, { asked: largest, ...one }, offers)
   addMet(world, staff, offers)
+}
+
+/** What is missing most, by counting alone. */
+function largestGap({ calendar }: World, people: readonly Person[], offers: readonly Offer[]): AskedFor {
+  const openings = offers
+    .filter((offer) => isOpenAt(offer, 0))
+    .map((offer) => ({ ...toOpening(offer), placesTaken: offer.taken }))
+  const context = { today: calendar.day(0), ruleSet: FIRST_RULE_SET }
+  const [gap] = countCoverage(people.map(toCandidate), openings, context, { pairsMax: 0 }).gaps
+  return { kind: gap?.kind ?? 'training', outcome: null, district: gap?.district ?? 'E07000116' }
 }
 
 type Row = { organisationId: OrganisationId; asked: AskedFor; at: Instant; hasPosted?: boolean }
@@ -73,7 +91,7 @@ const ENDINGS = { withdrawn: 'ask.take-back', cannot: 'ask.decline', lapsed: 'as
 function addAsk(
   world: World,
   staff: Staff,
-  { of, asked, daysAgo, ...ending }: Asked,
+  { of, asked, daysAgo, ...ending }: Asked & { asked: AskedFor },
   offers: readonly Offer[],
 ): void {
   const { calendar } = world

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { listOwnAsks } from '../../../db/queries/champion-asks'
+import { saveProfileAnswer } from '../../../db/statements/care-leavers'
 import { addUnfoundWords } from '../../../db/statements/unfound-words'
 import { ASK_ORGANISATIONS_MAX, ASK_WORDS_MAX } from '../../../src/domain/champion-ask'
 import { paths } from '../../../src/paths'
 import { givenAsk } from '../../support/champion-asks'
 import { testDatabase } from '../../support/database'
-import { givenAccount, givenOrganisation, givenPublished, givenSignedIn } from '../../support/givens'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+} from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
 
 async function aScene() {
@@ -108,13 +115,26 @@ describe('asking the champions', () => {
 
   it('says on the page of gaps how what was asked stands', async () => {
     const { world, broker, parks, champion } = await aScene()
-    const asked = { kind: 'training', outcome: null, district: 'E07000110' } as const
+    const person = await givenCareLeaver(world)
+    await world.db.commit([
+      saveProfileAnswer(world.db, {
+        careLeaverId: person.id,
+        question: 'goals',
+        answer: { goals: ['find-a-home'], words: '' },
+        answeredAt: world.now().toISOString(),
+        answeredBy: broker.id,
+        theirWords: '',
+      }),
+    ])
+    const asked = { kind: 'housing-help', outcome: null, district: 'E07000110' } as const
     const at = world.now().toISOString()
     const id = await givenAsk(world.db, { organisationId: parks.id, askedBy: broker.id, at, asked })
-    expect(await broker.text(paths.team.asks)).toContain('Training in Maidstone')
+    expect(await broker.text(paths.team.coverage)).toMatch(
+      /for Help with housing in Maidstone<\/span><\/a>: 1 still open/,
+    )
     await champion.post(paths.champion.ask(id), { code: 'no-money', words: '' })
+    expect(await broker.text(paths.team.coverage)).toMatch(/: 1 cannot just now/)
     expect(await broker.text(paths.team.asks)).toContain('There is no money for it')
-    expect(await broker.text(paths.team.newAsk)).not.toContain('Country Parks')
   })
 })
 

@@ -1,11 +1,10 @@
 import type { AskCount } from '../../../db/queries/champion-asks'
-import { ASK_STATES, askQuery } from '../../../src/domain/champion-ask'
+import { ASK_STATES, type AskState, askQuery } from '../../../src/domain/champion-ask'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { COVENANT_OUTCOMES, DISTRICTS } from '../../../src/domain/taxonomy'
 import type { Coverage, Gap } from '../../../src/matching/coverage/coverage'
 import { paths } from '../../../src/paths'
 import { Page } from '../../layout/page'
-import { ASK_STATE } from '../../words/asks'
 import { KIND, OUTCOME } from '../../words/labels'
 import { countText } from '../../words/times'
 import { HeatMap, ShadeKey } from './heat-map'
@@ -116,6 +115,15 @@ function Gaps({ gaps, asked }: Pick<Coverage, 'gaps'> & Pick<CoveragePageProps, 
   )
 }
 
+/** Fits after how many organisations. */
+const STANDS: Record<AskState, string> = {
+  open: 'still open',
+  posted: 'posted it',
+  cannot: 'cannot just now',
+  withdrawn: 'taken back',
+  lapsed: 'without an answer',
+}
+
 /** The way to ask for it, and how what was asked lately stands. */
 function AskFor({
   kind,
@@ -126,7 +134,7 @@ function AskFor({
   const counts = asked.filter((one) => one.kind === kind && one.district === district)
   const stands = ASK_STATES.flatMap((state) => {
     const count = counts.find((one) => one.state === state)?.count
-    return count ? [`${ASK_STATE[state].toLowerCase()} ${count}`] : []
+    return count ? [`${count} ${STANDS[state]}`] : []
   })
   return (
     <>
