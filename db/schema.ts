@@ -457,6 +457,7 @@ export interface ChampionAskTable {
   opportunity_id: OpportunityId | null
   asked_by: AccountId
   asked_at: string
+  asked_on: string
   lapses_on: string
   ended_at: string | null
   version: Generated<number>

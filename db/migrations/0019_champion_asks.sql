@@ -17,6 +17,8 @@ CREATE TABLE champion_ask (
   opportunity_id  TEXT    REFERENCES opportunity (id),
   asked_by        TEXT    NOT NULL REFERENCES account (id),
   asked_at        TEXT    NOT NULL,
+  -- The same as a day in Kent.
+  asked_on        TEXT    NOT NULL,
   lapses_on       TEXT    NOT NULL,
   ended_at        TEXT,
   version         INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
@@ -28,9 +30,9 @@ CREATE TABLE champion_ask (
 CREATE INDEX champion_ask_by_organisation ON champion_ask (organisation_id, state);
 CREATE INDEX champion_ask_by_state ON champion_ask (state, lapses_on);
 
--- The same is asked of an organisation once at a time, and not again for two weeks after it was asked.
+-- The same is asked of an organisation once at a time, and not again before the fourteenth day after it was asked.
 CREATE UNIQUE INDEX champion_ask_one_open_each ON champion_ask (organisation_id, coalesce(kind, ''), coalesce(outcome, ''), coalesce(district, '')) WHERE state = 'open';
-CREATE TRIGGER nobody_is_asked_again_so_soon BEFORE INSERT ON champion_ask WHEN EXISTS (SELECT 1 FROM champion_ask WHERE organisation_id = NEW.organisation_id AND kind IS NEW.kind AND outcome IS NEW.outcome AND district IS NEW.district AND abs(julianday(NEW.asked_at) - julianday(asked_at)) < 14) BEGIN SELECT RAISE(ABORT, 'asked already'); END;
+CREATE TRIGGER nobody_is_asked_again_so_soon BEFORE INSERT ON champion_ask WHEN EXISTS (SELECT 1 FROM champion_ask WHERE organisation_id = NEW.organisation_id AND kind IS NEW.kind AND outcome IS NEW.outcome AND district IS NEW.district AND abs(julianday(NEW.asked_on) - julianday(asked_on)) < 14) BEGIN SELECT RAISE(ABORT, 'asked already'); END;
 
 -- Of two who end it at once one is kept, and the other hears of it.
 CREATE TRIGGER an_ask_ends_once BEFORE UPDATE ON champion_ask WHEN OLD.state <> 'open' BEGIN SELECT RAISE(ABORT, 'ask has ended'); END;

@@ -159,7 +159,7 @@ export type Askable = {
   /** They have published such a thing before. */
   hasPosted: boolean
   /** When they were last asked for the same, and whether that still stands. */
-  lastAskedAt: Instant | null
+  lastAskedOn: Day | null
   isOpen: boolean
 }
 
@@ -175,7 +175,7 @@ export async function listAskable(db: Reader, asked: AskedFor): Promise<Askable[
     .map((organisation) => ({
       ...organisation,
       hasPosted: posted.has(organisation.id),
-      lastAskedAt: askedOf.get(organisation.id)?.at ?? null,
+      lastAskedOn: askedOf.get(organisation.id)?.on ?? null,
       isOpen: (askedOf.get(organisation.id)?.open ?? 0) > 0,
     }))
     .sort((one, other) => Number(other.hasPosted) - Number(one.hasPosted))
@@ -223,7 +223,7 @@ async function listLastAsked(db: Reader, { kind, outcome, district }: AskedFor) 
     .groupBy('organisation_id')
     .select('organisation_id as id')
     .select(({ fn }) => [
-      fn.max('asked_at').as('at'),
+      fn.max('asked_on').as('on'),
       fn.sum<number>(sql`iif(state = 'open', 1, 0)`).as('open'),
     ])
     .execute()

@@ -1,4 +1,4 @@
-import type { AskCannotCode, AskedFor, AskState } from '../../src/domain/champion-ask'
+import { type AskCannotCode, type AskedFor, type AskState, lapseDay } from '../../src/domain/champion-ask'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, ChampionAskId, OpportunityId, OrganisationId } from '../../src/domain/ids'
 import type { Database } from '../database'
@@ -9,7 +9,7 @@ export type NewChampionAsk = AskedFor & {
   words: string
   askedBy: AccountId
   askedAt: Instant
-  lapsesOn: Day
+  askedOn: Day
 }
 
 /** Asks. The schema refuses what stands open already, and what was asked in the last two weeks. */
@@ -24,7 +24,8 @@ export const addAsk = (db: Database, ask: NewChampionAsk) =>
     state: 'open',
     asked_by: ask.askedBy,
     asked_at: ask.askedAt,
-    lapses_on: ask.lapsesOn,
+    asked_on: ask.askedOn,
+    lapses_on: lapseDay(ask.askedOn),
   })
 
 export type AskEnding = {

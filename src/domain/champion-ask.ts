@@ -35,7 +35,7 @@ const AGAIN_AFTER_DAYS = 14
 /** The day on which it ends by itself: after eight weeks. */
 export const lapseDay = (askedOn: Day): Day => addDays(askedOn, LAPSES_AFTER_DAYS)
 
-/** From when the same may be asked of the same organisation again; the schema keeps it to the moment. */
+/** From when the same may be asked of the same organisation again; the schema keeps it too. */
 export const askAgainDay = (askedOn: Day): Day => addDays(askedOn, AGAIN_AFTER_DAYS)
 
 /** Nobody is asked for an offer in Medway, which is not the council's. */

@@ -2,7 +2,8 @@ import type { Database } from '../../db/database'
 import { addAsk } from '../../db/statements/champion-asks'
 import { recordAudit } from '../../db/statements/record'
 import { randomId } from '../../src/auth/secrets'
-import { type AskedFor, lapseDay } from '../../src/domain/champion-ask'
+import type { AskedFor } from '../../src/domain/champion-ask'
+import { dayOf } from '../../src/domain/dates'
 import type { AccountId, ChampionAskId, OrganisationId } from '../../src/domain/ids'
 
 type AskGiven = { organisationId: OrganisationId; askedBy: AccountId; at: string; asked?: AskedFor }
@@ -13,9 +14,9 @@ const TRAINING: AskedFor = { kind: 'training', outcome: null, district: 'E070001
 export async function givenAsk(db: Database, { at, asked = TRAINING, ...given }: AskGiven) {
   const id = randomId() as ChampionAskId
   const audit = { at, actorId: given.askedBy, action: 'test.given', subject: `ask:${id}`, version: 1 }
-  const lapsesOn = lapseDay(at.slice(0, 10))
+  const askedOn = dayOf(new Date(at))
   await db.commit([
-    addAsk(db, { ...asked, ...given, id, words: 'Could you post one?', askedAt: at, lapsesOn }),
+    addAsk(db, { ...asked, ...given, id, words: 'Could you post one?', askedAt: at, askedOn }),
     recordAudit(db, audit),
   ])
   return id

@@ -75,6 +75,7 @@ export function addAsks({ rows, map, chance, canaries, today, daysAgo, told }: S
       opportunity_id: state === 'posted' ? byKey(map.offers, 'published').id : null,
       asked_by: by,
       asked_at: daysAgo(20),
+      asked_on: addDays(today, -20),
       lapses_on: addDays(today, 36),
       ended_at: ended ? ended.at : null,
       version: told(`ask:${id}`, sent, ...(ended ? [ended] : [])),

@@ -1,4 +1,4 @@
-import { addDays, type Instant } from '../../../src/domain/dates'
+import { addDays, dayOf, type Instant } from '../../../src/domain/dates'
 import { type AskCannotCode, type AskedFor, lapseDay } from '../../../src/domain/champion-ask'
 import { FIRST_RULE_SET } from '../../../src/domain/rule-set/first-rule-set'
 import type { ChampionAskId, OrganisationId } from '../../../src/domain/ids'
@@ -104,7 +104,7 @@ function addAsk(
   const row = { organisationId, asked, at, hasPosted }
   if (ending.state === 'open') return add(world, staff, row)
   const endedAt =
-    ending.state === 'lapsed' ? calendar.nightOf(lapseDay(at.slice(0, 10))) : calendar.moment(daysAgo - 5)
+    ending.state === 'lapsed' ? calendar.nightOf(lapseDay(dayOf(new Date(at)))) : calendar.moment(daysAgo - 5)
   const [poster] = staff.posters.get(of) ?? []
   const by = {
     withdrawn: staff.brokers[0]?.id ?? '',
@@ -158,6 +158,7 @@ function add(
 ): void {
   const id = chance.id() as ChampionAskId
   const broker = chance.pick(brokers).id
+  const askedOn = dayOf(new Date(at))
   const sent = { at, by: broker, action: 'ask.send', to: 'open' }
   const end = ended && {
     at: ended.at,
@@ -178,7 +179,8 @@ function add(
     opportunity_id: ended?.opportunityId ?? null,
     asked_by: broker,
     asked_at: at,
-    lapses_on: lapseDay(at.slice(0, 10)),
+    asked_on: askedOn,
+    lapses_on: lapseDay(askedOn),
     ended_at: ended?.at ?? null,
     version: history.record(`ask:${id}`, [sent, ...(end ? [end] : [])]),
   })

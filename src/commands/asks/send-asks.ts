@@ -1,7 +1,7 @@
 import { listChampionsOf } from '../../../db/queries/champion-asks'
 import { addAsk } from '../../../db/statements/champion-asks'
 import { enqueue } from '../../../db/statements/record'
-import { type AskedFor, lapseDay } from '../../domain/champion-ask'
+import type { AskedFor } from '../../domain/champion-ask'
 import { dayOf } from '../../domain/dates'
 import type { ChampionAskId, OrganisationId } from '../../domain/ids'
 import type { CommandContext } from '../command-context'
@@ -38,7 +38,7 @@ export async function sendAsks(
           ...ask,
           askedBy: ctx.actor.id,
           askedAt: at,
-          lapsesOn: lapseDay(dayOf(now)),
+          askedOn: dayOf(now),
         }),
       ),
       ...champions.map(({ id }) => enqueue(ctx.db, ctx.newId(), at, 'champion.asked', { accountId: id })),

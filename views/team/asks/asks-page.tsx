@@ -1,5 +1,5 @@
 import type { ChampionAsk } from '../../../db/queries/champion-asks'
-import type { Day } from '../../../src/domain/dates'
+import { type Day, dayOf } from '../../../src/domain/dates'
 import { paths } from '../../../src/paths'
 import { Button } from '../../govuk'
 import { Page } from '../../layout/page'
@@ -67,7 +67,7 @@ function List({ asks, today }: { asks: readonly ChampionAsk[]; today: Day }) {
             {ask.state === 'open' ? (
               <>Waiting {waitingText(ask.askedAt, today)}</>
             ) : (
-              <>Ended on {dayText((ask.endedAt ?? ask.askedAt).slice(0, 10))}</>
+              <>Ended on {dayText(dayOf(new Date(ask.endedAt ?? ask.askedAt)))}</>
             )}
           </div>
         </li>

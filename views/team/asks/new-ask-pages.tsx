@@ -8,6 +8,7 @@ import {
   askQuery,
   toAskFields,
 } from '../../../src/domain/champion-ask'
+import type { Day } from '../../../src/domain/dates'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { COVENANT_OUTCOMES, DISTRICTS } from '../../../src/domain/taxonomy'
 import { paths } from '../../../src/paths'
@@ -72,13 +73,13 @@ export type AskWhomPageProps = {
   asked: AskedFor
   word: string
   askable: readonly Askable[]
-  today: string
+  today: Day
   chosen: readonly string[]
   errors: FieldErrors
 }
 
-const canBeAsked = ({ isOpen, lastAskedAt }: Askable, today: string) =>
-  !isOpen && (lastAskedAt === null || askAgainDay(lastAskedAt.slice(0, 10)) <= today)
+const canBeAsked = ({ isOpen, lastAskedOn }: Askable, today: Day) =>
+  !isOpen && (lastAskedOn === null || askAgainDay(lastAskedOn) <= today)
 
 /** Second: which organisations. Those that have posted such a thing before come first. */
 export function AskWhomPage(props: AskWhomPageProps) {
@@ -138,14 +139,14 @@ function AskedAlready({ askable }: { askable: readonly Askable[] }) {
     <>
       <h2 class="govuk-heading-m">Asked for this already</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {askable.map(({ name, isOpen, lastAskedAt }) => {
-          const askedOn = (lastAskedAt ?? '').slice(0, 10)
+        {askable.map(({ name, isOpen, lastAskedOn }) => {
+          if (lastAskedOn === null) return null
           return (
             <li>
-              <bdi>{name}</bdi>: asked on {dayText(askedOn)},{' '}
+              <bdi>{name}</bdi>: asked on {dayText(lastAskedOn)},{' '}
               {isOpen
                 ? 'and it still stands'
-                : `and can be asked again from ${dayText(askAgainDay(askedOn))}`}
+                : `and can be asked again from ${dayText(askAgainDay(lastAskedOn))}`}
             </li>
           )
         })}
