@@ -485,6 +485,27 @@ export const CATALOGUE: Readonly<Record<keyof Schema, TableEntry>> = {
       answered_at: ['P3', 'when'],
     },
   },
+  champion_ask: {
+    retention: 'two years after it ends',
+    columns: {
+      id: ['P3', 'names the row'],
+      organisation_id: ['P3', 'who is asked; its champions and the team see it'],
+      kind: ['P3', 'what is wanted'],
+      outcome: ['P3', 'what is wanted, where it is no one kind'],
+      district: ['P3', 'where'],
+      words: ['P3', 'what its champions read; nobody and no count stands in it'],
+      state: ['P3', 'whether it still waits'],
+      cannot_code: ['P3', 'why they have nothing just now'],
+      cannot_words: ['P2', 'the same in their words, for the team'],
+      opportunity_id: ['P3', 'what was published for it'],
+      asked_by: ['P3', 'who of the team asked; not told to champions'],
+      asked_at: ['P3', 'how long it waits'],
+      asked_on: ['P3', 'when it may be asked again'],
+      lapses_on: ['P3', 'when it ends by itself'],
+      ended_at: ['P3', 'when to forget it'],
+      version: ['P3', 'settles two endings at once'],
+    },
+  },
   mentor: {
     retention: 'two years after they end',
     columns: {

@@ -12,6 +12,7 @@ import type {
   OpportunityId,
   OrganisationId,
   PledgeId,
+  ChampionAskId,
   CheckTaskId,
   RoundId,
   RuleSetId,
@@ -42,6 +43,7 @@ import type { OrganisationKind } from '../src/domain/organisation'
 import type { PledgeState } from '../src/domain/pledge'
 import type { RoundState, SuggestionState } from '../src/domain/round'
 import type { CheckState, CheckTurn } from '../src/domain/check-task'
+import type { AskCannotCode, AskState } from '../src/domain/champion-ask'
 import type { NoMatchCode } from '../src/domain/no-match'
 import type { RuleSetState } from '../src/domain/rule-set/rule-set'
 import type {
@@ -443,6 +445,25 @@ export interface CheckTaskTable {
   answered_at: string | null
 }
 
+export interface ChampionAskTable {
+  id: ChampionAskId
+  organisation_id: OrganisationId
+  kind: OpportunityKind | null
+  outcome: CovenantOutcome | null
+  district: District | null
+  words: string
+  state: AskState
+  cannot_code: AskCannotCode | null
+  cannot_words: Generated<string>
+  opportunity_id: OpportunityId | null
+  asked_by: AccountId
+  asked_at: string
+  asked_on: string
+  lapses_on: string
+  ended_at: string | null
+  version: Generated<number>
+}
+
 export interface MentorTable {
   id: MentorId
   kind: MentorKind
@@ -704,6 +725,7 @@ export interface Schema {
   mentor_choice: MentorChoiceTable
   rule_set: RuleSetTable
   check_task: CheckTaskTable
+  champion_ask: ChampionAskTable
   no_match: NoMatchTable
   postcode: PostcodeTable
   town: TownTable

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { addAccounts, addOrganisations } from './canary/accounts'
+import { addAsks } from './canary/asks'
 import { addCheckTasks } from './canary/check-tasks'
 import { addMatches } from './canary/matches'
 import { addMentors } from './canary/mentors'
@@ -34,6 +35,7 @@ export async function seedCanary(sqlite: Connection, given: Given): Promise<Cana
   addCheckTasks(scene)
   await addMentors(scene)
   addMentorRequests(scene)
+  addAsks(scene)
   addViews(scene)
   scene.history.addTo(scene.rows)
   scene.rows.write(sqlite)

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import type { Role } from '../../src/domain/account'
 import type { Secrets } from '../../src/domain/secrets'
 import { mailDomain } from './demo/organisations'
+import { addAsks } from './demo/asks'
 import { addFactRows } from './demo/facts'
 import { addInterests } from './demo/interests'
 import { addMatches } from './demo/matches'
@@ -70,6 +71,7 @@ async function tellEverything(world: World): Promise<void> {
   addOfferRows(world, offers)
   await addMentors(world, staff)
   addMentorRequests(world, people)
+  addAsks(world, staff, cast)
   world.rows.sortViews()
 }
 

@@ -50,6 +50,7 @@ export type Refusal =
   | 'too-many-searches'
   | 'lacks-a-step'
   | 'not-approved'
+  | 'asked-already'
 
 export type Committed = 'committed' | Refusal
 
@@ -91,6 +92,9 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   'round is not open': 'changed-meanwhile',
   'person is erased': 'changed-meanwhile',
   'check has ended': 'changed-meanwhile',
+  'ask has ended': 'changed-meanwhile',
+  'asked already': 'asked-already',
+  "UNIQUE constraint failed: index 'champion_ask_one_open_each'": 'asked-already',
   'share is blocked': 'blocked',
   'match needs consideration': 'not-considered',
   'share has ended': 'share-ended',

@@ -9,6 +9,7 @@ import {
 } from '../../db/statements/outbox'
 import { enqueue } from '../../db/statements/record'
 import { deleteExpiredSessions } from '../../db/statements/sessions'
+import { forgetAsksEndedBefore } from '../../db/statements/champion-asks'
 import { forgetChecksBefore } from '../../db/statements/check-tasks'
 import { forgetMentoringBefore } from '../../db/statements/mentor-requests'
 import { forgetRoundsEndedBefore } from '../../db/statements/rounds'
@@ -87,13 +88,14 @@ export async function remindOfClosing(
 
 /**
  * Form answers after 48 hours, delivered news after a week, sign-in requests after a day, sessions at their end; rounds,
- * checks, mentoring, mentors and drafts of rules that were withdrawn two years after they ended.
+ * checks, asks, mentoring, mentors and drafts of rules that were withdrawn two years after they ended.
  */
 export async function forgetOld(ctx: CommandContext): Promise<Committed> {
   const before = (hours: number) => new Date(ctx.now().getTime() - hours * HOUR_MS).toISOString()
   return recordFact(ctx, [
     ...forgetRoundsEndedBefore(ctx.db, before(TWO_YEARS_HOURS)),
     forgetChecksBefore(ctx.db, before(TWO_YEARS_HOURS)),
+    forgetAsksEndedBefore(ctx.db, before(TWO_YEARS_HOURS)),
     ...forgetMentoringBefore(ctx.db, before(TWO_YEARS_HOURS)),
     ...forgetRuleSetsBefore(ctx.db, before(TWO_YEARS_HOURS)),
     forgetAnswersBefore(ctx.db, before(48)),

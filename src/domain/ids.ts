@@ -9,6 +9,7 @@ export type OpportunityId = Branded<'opportunity'>
 export type InterestId = Branded<'interest'>
 export type MatchId = Branded<'match'>
 export type CheckTaskId = Branded<'check-task'>
+export type ChampionAskId = Branded<'ask'>
 export type MentorId = Branded<'mentor'>
 export type MentorRequestId = Branded<'mentor-request'>
 export type MentorChoiceId = Branded<'mentor-choice'>

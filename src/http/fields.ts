@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ContactDetail, findContactDetail } from '../domain/contact-details'
 import { type Day, isDay } from '../domain/dates'
 import type { FormValues } from './form'
 
@@ -42,3 +43,20 @@ export function wholeNumber(name: string, range: { min: number; max: number }, r
 
 /** Each value once, in the order of its list: a forged form may repeat itself. */
 export const each = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
+
+const DETAIL: Record<ContactDetail, string> = {
+  postcode: 'the postcode',
+  email: 'the email address',
+  link: 'the link',
+  phone: 'the phone number',
+}
+
+/**
+ * Refuses a text that would let somebody be found outside the service.
+ * @param instead what is said after "Take out the …."
+ */
+export const withoutContactDetails =
+  (instead: string) => (text: string, context: z.RefinementCtx<string>) => {
+    const detail = findContactDetail(text)
+    if (detail) context.addIssue({ code: 'custom', message: `Take out ${DETAIL[detail]}. ${instead}` })
+  }

@@ -26,6 +26,7 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'search.has-news': sendAlert,
   'opportunity.drafted': sendUpdate,
   'mentoring.answered': sendUpdate,
+  'champion.asked': sendUpdate,
 }
 
 /** The code is made here, stored as a hash and sent in one go, so that no secret lies in the outbox. */

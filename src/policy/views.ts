@@ -1,9 +1,10 @@
+import type { AskedFor } from '../domain/champion-ask'
 import { dayOf, type Day, type Instant } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { Profile } from '../domain/care-leaver'
 import type { MentorKind } from '../domain/mentor'
 import type { MentorHelp, MentorRequest, MentorRequestState } from '../domain/mentor-request'
-import type { MentorChoiceId, OpportunityId, OrganisationId } from '../domain/ids'
+import type { ChampionAskId, MentorChoiceId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { MatchState } from '../domain/match'
 import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
 import type { District, Goal, HomeDistrict, Language, Support, Topic } from '../domain/taxonomy'
@@ -204,6 +205,23 @@ export type OfferQuestion = { opportunityId: OpportunityId; title: string; rule:
 export function toOfferQuestion(task: OfferQuestion): OfferQuestion {
   const { opportunityId, title, rule, askedAt } = task
   return { opportunityId, title, rule, askedAt }
+}
+
+/** What the team asks the champions of an organisation for. Not who of the team asked, and not how many want it. */
+export type AskView = AskedFor & {
+  id: ChampionAskId
+  words: string
+  isOpen: boolean
+  askedAt: Instant
+  lapsesOn: Day
+}
+
+export function toAskView(
+  ask: AskedFor & Omit<AskView, 'isOpen' | keyof AskedFor> & { state: string },
+): AskView {
+  const { id, words, askedAt, lapsesOn, district, state } = ask
+  const what = ask.kind === null ? { kind: null, outcome: ask.outcome } : { kind: ask.kind, outcome: null }
+  return { ...what, district, id, words, isOpen: state === 'open', askedAt, lapsesOn }
 }
 
 export function toIntroductionView(introduction: IntroductionView): IntroductionView {

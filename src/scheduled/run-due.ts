@@ -1,3 +1,4 @@
+import { listLapsingAsks } from '../../db/queries/champion-asks'
 import { listEndedChoices } from '../../db/queries/mentor-requests'
 import { listLapsing } from '../../db/queries/mentors'
 import { listEndedHolds } from '../../db/queries/matches'
@@ -16,6 +17,7 @@ import {
   forgetOld,
   remindOfClosing,
 } from '../commands/scheduled-changes'
+import { lapseAsk } from '../commands/asks/end-ask'
 import { letChoiceGo } from '../commands/mentors/answer-choice'
 import { lapseMentor } from '../commands/mentors/record-step'
 import { endHold } from '../commands/matches/end-match'
@@ -33,8 +35,7 @@ const letPagesThrough = () => new Promise<void>((resolve) => setTimeout(resolve,
 
 /**
  * All that changes by time alone, from this closed list: holds end, offers expire, shares end, checks fall due, mentors
- * whose check is no longer in date lapse,
- * champions are reminded, saved searches are looked through, words that found nothing are written down, old rows are
+ * whose check is no longer in date and asks of eight weeks lapse, champions are reminded, saved searches are looked through, words that found nothing are written down, old rows are
  * forgotten, the audit is sealed. Never a decision about a person. Each is safe to run twice and from two processes:
  * the version of each row decides, or for a saved search the day.
  * One that fails keeps none of the others from being done; what went wrong is thrown at the end.
@@ -64,6 +65,7 @@ export async function runDue(
   await doEach(listChecksFallingDue(ctx.db, today), (check) => becomeDue(ctx, check))
   await doEach(listEndedChoices(ctx.db, today), (request) => letChoiceGo(ctx, request))
   await doEach(listLapsing(ctx.db, today), (mentor) => lapseMentor(ctx, mentor))
+  await doEach(listLapsingAsks(ctx.db, today), (ask) => lapseAsk(ctx, ask))
   await doEach(listClosingSoon(ctx.db, today, REMIND_DAYS), (offer) => remindOfClosing(ctx, offer))
   const due = { today, weekAgo: addDays(today, -7), limit: SEARCHES_MAX }
   await doEach(listDueAlerts(ctx.db, due), async (saved) => {

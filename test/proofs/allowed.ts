@@ -36,7 +36,7 @@ const isTeam = (account: Account | null) => account?.role === 'broker' || accoun
 const anyTeam: Seer = ({ account }) => isTeam(account)
 
 const ownOrganisation: Seer = ({ account, canary, map }) => {
-  const owner = [...map.offers, ...map.pledges].find(({ key }) => key === canary.of)
+  const owner = [...map.offers, ...map.pledges, ...map.asks].find(({ key }) => key === canary.of)
   return account?.organisation != null && owner?.organisation === account.organisation
 }
 
@@ -149,6 +149,8 @@ const SEERS: Readonly<Record<string, readonly Seer[]>> = {
 
   'check_task.words': [self, team],
   'no_match.words': [self, team],
+  'champion_ask.words': [ownOrganisation, anyTeam],
+  'champion_ask.cannot_words': [anyTeam],
 
   'round.rule_reason': [anyTeam],
   'rule_set.reason': [anyTeam],

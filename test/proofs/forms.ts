@@ -133,7 +133,12 @@ const FORMS: Readonly<Record<string, Form>> = {
     ...day('dueOn', later(today, 90)),
   }),
   '/champion/pledges/:id/withdraw': { reason: 'We cannot keep it' },
-  '/champion/opportunities/new': { pledge: 'none', copy: '' },
+  '/champion/asks/:id': { code: 'later', words: 'After Easter' },
+  '/champion/opportunities/new': ({ map }) => ({
+    pledge: 'none',
+    copy: '',
+    ask: byKey(map.asks, 'of-champion').id,
+  }),
   '/champion/opportunities/:id/submit': {},
   '/champion/opportunities/:id/edit': {},
   '/champion/opportunities/:id/copy': {},
@@ -189,6 +194,16 @@ const FORMS: Readonly<Record<string, Form>> = {
     seen: '1',
     ...day('lookAgainOn', later(today, 28)),
   }),
+  '/team/asks': ({ map }) => {
+    const { id } = byKey(map.organisations, 'highways')
+    return {
+      what: 'advice',
+      district: 'E07000113',
+      organisations: [id],
+      [`words-${id}`]: 'Could you post one?',
+    }
+  },
+  '/team/asks/:id/take-back': {},
   '/team/rounds': ({ map, today }) => ({
     which: 'some',
     opportunities: [byKey(map.offers, 'published').id],

@@ -33,8 +33,11 @@ const isOwnSearch: Scope = ({ account, map, things }) =>
 
 const isOfOwnOrganisation: Scope = ({ account, map, things }) => {
   const thing = things[':id'] as Thing
-  const list: readonly { key: string; organisation: string }[] =
-    thing.kind === 'pledge' ? map.pledges : map.offers
+  const lists: Partial<Record<string, readonly { key: string; organisation: string }[]>> = {
+    pledge: map.pledges,
+    ask: map.asks,
+  }
+  const list = lists[thing.kind] ?? map.offers
   return byKey(list, thing.key).organisation === account?.organisation
 }
 
@@ -190,7 +193,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
     (asked) => isOwnMatch(asked) && isLive(asked.map, asked.things[':id']?.key ?? ''),
   ],
   [/^\S+ \/my\/offers\/:id/, isOwnMatch],
-  [/^\S+ \/champion\/(pledges|opportunities)\/:id/, isOfOwnOrganisation],
+  [/^\S+ \/champion\/(pledges|opportunities|asks)\/:id/, isOfOwnOrganisation],
   [/^\S+ \/champion\/introductions\/:reference/, isSharedWithMe],
   [/^\S+ \/adviser\/people\/:id\/offers\/:match$/, isMatchOnCaseload],
   // Taking off what is not on the list is no fault; what is on another's list stays there.
@@ -219,6 +222,7 @@ const SCOPES: readonly (readonly [pattern: RegExp, scope: Scope, otherwise?: 'si
   [/^POST \/team\/matches\/:id\/outcomes\/:week$/, hasStarted],
   [/^\S+ \/team\/matches\/:id/, isMatchThere],
   [/^\S+ \/team\/pledges\/:id/, everybodys],
+  [/^\S+ \/team\/asks\/:id/, everybodys],
   [/^\S+ \/team\/rounds\/:id\/people\/:number\/(accept|drop|swap)$/, hasPlace],
   [/^\S+ \/team\/rounds\/:id/, everybodys],
   [/^\S+ \/team\/rules\/:id\/(rule\/:rule|weights)$/, ({ things }) => things[':id']?.key === 'draft'],

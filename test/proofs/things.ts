@@ -31,6 +31,7 @@ export type Kind =
   | 'round'
   | 'rule-set'
   | 'check'
+  | 'ask'
   | 'mentor'
   | 'mentor-request'
   | 'suggestion'
@@ -79,6 +80,8 @@ function listThings(kind: Kind, map: Known): Thing[] {
       return keyed(kind, map.rounds)
     case 'check':
       return keyed(kind, map.checks)
+    case 'ask':
+      return keyed(kind, map.asks)
     case 'rule-set':
       return keyed(kind, map.ruleSets)
     case 'mentor':
@@ -119,6 +122,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/join\/:token/, { ':token': 'token' }],
   [/^\/champion\/pledges\/:id/, { ':id': 'pledge' }],
   [/^\/champion\/opportunities\/:id/, { ':id': 'offer' }],
+  [/^\/champion\/asks\/:id/, { ':id': 'ask' }],
   [/^\/champion\/introductions\/:reference/, { ':reference': 'introduction' }],
   [
     /^\/adviser\/people\/:id/,
@@ -130,6 +134,7 @@ const PARTS: readonly (readonly [RegExp, Record<string, Kind>])[] = [
   [/^\/team\/interests\/:id/, { ':id': 'interest' }],
   [/^\/team\/matches\/:id/, { ':id': 'match' }],
   [/^\/team\/pledges\/:id/, { ':id': 'pledge' }],
+  [/^\/team\/asks\/:id/, { ':id': 'ask' }],
   [/^\/team\/rounds\/:id/, { ':id': 'round' }],
   [/^\/team\/rules\/:id/, { ':id': 'rule-set' }],
   [/^\/mentoring\/requests\/:id/, { ':id': 'mentor-request' }],
@@ -156,6 +161,7 @@ const HISTORIES: Readonly<Record<string, Kind>> = {
   interest: 'interest',
   pledge: 'pledge',
   round: 'round',
+  ask: 'ask',
   'rule-set': 'rule-set',
   'no-match': 'person',
   'round-suggestion': 'suggestion',

@@ -14,6 +14,7 @@ import { seedReference } from '../../db/seed/reference'
 import { createSecrets } from '../../src/auth/secrets'
 import { ACCOUNT_STATES } from '../../src/domain/account'
 import { CONSIDERATIONS, PROFILE_QUESTIONS } from '../../src/domain/care-leaver'
+import { ASK_STATES } from '../../src/domain/champion-ask'
 import { ageOn } from '../../src/domain/dates'
 import type { CareLeaverId } from '../../src/domain/ids'
 import { INTEREST_STATES, MATCH_STATES, OUTCOME_RESULTS, PLACE_HOLDING_STATES } from '../../src/domain/match'
@@ -200,6 +201,7 @@ describe('the history of the demonstration', () => {
     expect(valuesOf('match', 'state').sort()).toEqual([...MATCH_STATES].sort())
     expect(valuesOf('outcome_check', 'state').sort()).toEqual(['due', 'not-needed', 'recorded', 'waiting'])
     expect(valuesOf('outcome_check', 'result').sort()).toEqual([...OUTCOME_RESULTS].sort())
+    expect(valuesOf('champion_ask', 'state').sort()).toEqual([...ASK_STATES].sort())
     expect(count('share WHERE ended_at IS NULL')).toBeGreaterThan(0)
     expect(count('share WHERE ended_at IS NOT NULL')).toBeGreaterThan(0)
   })
@@ -237,6 +239,7 @@ describe('the history of the demonstration', () => {
       match: 'match',
       share: 'share',
       outcome_check: 'outcome-check',
+      champion_ask: 'ask',
     }
     for (const [table, noun] of Object.entries(versioned)) {
       const differing = `"${table}" t WHERE (SELECT count(*) || ' ' || min(version) || ' ' || max(version) FROM audit_event
@@ -249,6 +252,7 @@ describe('the history of the demonstration', () => {
       opportunity: 'opportunity',
       interest: 'interest',
       match: 'match',
+      champion_ask: 'ask',
     })) {
       const differing = `"${table}" t WHERE state <> (SELECT to_state FROM audit_event
         WHERE subject = '${noun}:' || t.id AND to_state IS NOT NULL ORDER BY version DESC LIMIT 1)`

@@ -2,12 +2,13 @@ import type { Introduction } from '../../db/queries/shares'
 import type { OpportunityWork } from '../../db/queries/opportunities'
 import { daysBetween, type Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
-import type { OfferQuestion } from '../../src/policy/views'
+import type { AskView, OfferQuestion } from '../../src/policy/views'
 import { Button, ButtonGroup } from '../govuk'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
 import { MATCH_STATE } from '../words/states'
 import { countText, dayText, waitingText } from '../words/times'
+import { Asks } from './asks'
 import { titleOf } from './words'
 
 /** What a home page says of an introduction: nothing about the person until it is opened. */
@@ -21,6 +22,8 @@ export type HomePageProps = {
   introductions: readonly IntroductionLine[]
   /** What the team asks about offers; about nobody. */
   questions: readonly OfferQuestion[]
+  /** What the team asks the whole organisation for. */
+  asks: readonly AskView[]
   today: Day
 }
 
@@ -41,6 +44,7 @@ export function HomePage(props: HomePageProps) {
       </ButtonGroup>
       <h2 class="govuk-heading-m">What needs you now</h2>
       <Queue items={needsNow(props)} empty={<Nothing hasAny={props.works.length > 0} />} />
+      <Asks {...props} />
       <Introductions {...props} />
     </Page>
   )

@@ -1,21 +1,26 @@
 import type { OpportunityWork } from '../../db/queries/opportunities'
 import type { Pledge } from '../../db/queries/pledges'
 import { paths } from '../../src/paths'
-import { Button, ErrorSummary, Radios, Select } from '../govuk'
+import type { AskView } from '../../src/policy/views'
+import { Button, ErrorSummary, InsetText, Radios, Select } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { askedForText } from '../words/asks'
 import { countText } from '../words/times'
 import { titleOf } from './words'
 
 export type NewOpportunityPageProps = {
   pledges: readonly Pledge[]
   copies: readonly OpportunityWork[]
+  /** What the team asks for; one that the address named is answered by what is started here. */
+  asks: readonly AskView[]
   values: Values
   errors: FieldErrors
 }
 
-export function NewOpportunityPage({ pledges, copies, values, errors }: NewOpportunityPageProps) {
+export function NewOpportunityPage({ pledges, copies, asks, values, errors }: NewOpportunityPageProps) {
+  const ask = asks.find(({ id }) => id === valueOf(values, 'ask'))
   return (
     <Page
       title="Post an opportunity"
@@ -24,6 +29,12 @@ export function NewOpportunityPage({ pledges, copies, values, errors }: NewOppor
     >
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Post an opportunity</h1>
+      {ask ? (
+        <InsetText>
+          The 18+ team asked for this: <strong>{askedForText(ask)}</strong>. That part of your draft is filled
+          in, and you can change it.
+        </InsetText>
+      ) : null}
       <p>
         Nine short steps, about ten minutes. Your draft is saved at each step, so you can stop and come back.
         The 18+ team looks at it before anyone else can see it.
@@ -33,6 +44,7 @@ export function NewOpportunityPage({ pledges, copies, values, errors }: NewOppor
         <a href={paths.champion.import}>Bring in several from a file</a>.
       </p>
       <Form action={paths.champion.newOpportunity}>
+        {ask ? <input type="hidden" name="ask" value={ask.id} /> : null}
         {pledges.length > 0 ? (
           <Radios
             name="pledge"

@@ -1,14 +1,15 @@
 import type { TeamSynonym } from '../../db/queries/unfound-words'
 import type { UnmetNeedCount } from '../../db/queries/unmet-needs'
+import { askQuery } from '../../src/domain/champion-ask'
 import { searchQuery, searchOf } from '../../src/domain/search'
 import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
-import { Button, Details, ErrorSummary, Select, Table, TextInput } from '../govuk'
+import { Button, ErrorSummary, Select, Table, TextInput } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { KIND } from '../words/labels'
-import { countText, dayText } from '../words/times'
+import { dayText } from '../words/times'
 
 type Need = UnmetNeedCount & { offersNow: number }
 
@@ -51,6 +52,7 @@ export function UnmetNeedsPage(props: UnmetNeedsPageProps) {
                 { text: 'Times', isNumeric: true },
                 { text: 'Last on' },
                 { text: 'Offers now', isNumeric: true },
+                { text: 'Action' },
               ]}
               rows={needs.map((need) => [
                 kindOf(need),
@@ -58,12 +60,9 @@ export function UnmetNeedsPage(props: UnmetNeedsPageProps) {
                 need.count,
                 dayText(need.lastOn),
                 <a href={`${paths.browse}${searchFor(need)}`}>{need.offersNow}</a>,
+                <AskFor need={need} />,
               ])}
             />
-            <h2 class="govuk-heading-m">Words to send to the champions</h2>
-            {needs.slice(0, ASKED).map((need) => (
-              <Ask need={need} />
-            ))}
           </>
         )}
         <Words {...props} />
@@ -79,30 +78,20 @@ const searchFor = ({ kind, district }: Need) =>
     districts: district === null ? [] : [district],
   })
 
-/** For the needs told most often. */
-const ASKED = 10
-
-/** Neutral words to copy: they say what is missing, and nothing of anybody. */
-function Ask({ need }: { need: Need }) {
-  return (
-    <Details summary={titleOf(need)}>
-      <p>{askText(need)}</p>
-    </Details>
-  )
-}
-
 const kindOf = ({ kind }: Need) => (kind === null ? 'Any kind' : KIND[kind])
 const placeOf = ({ district }: Need) => (district === null ? 'Anywhere' : DISTRICTS[district])
-const titleOf = (need: Need) => `${kindOf(need)}, ${placeOf(need)}`
-
-function askText({ kind, district, count, offersNow }: Need): string {
-  const what = kind === null ? 'opportunities' : `opportunities of the kind “${KIND[kind]}”`
-  const where = district === null ? 'anywhere in Kent' : `in ${DISTRICTS[district]}`
-  return `Young people have looked for ${what} ${where} (${countText(count, 'time', 'times')} in the last three months). ${
-    offersNow === 0
-      ? 'There is none at the moment.'
-      : `There ${offersNow === 1 ? 'is' : 'are'} ${offersNow} at the moment.`
-  } Could your service offer one? A taster or a day with your team counts too.`
+/** Where no kind was named, it is chosen on the way. */
+function AskFor({ need }: { need: Need }) {
+  const { kind, district } = need
+  return (
+    <a href={`${paths.team.newAsk}${askQuery({ what: kind ?? '', district: district ?? '' })}`}>
+      Ask the champions
+      <span class="govuk-visually-hidden">
+        {' '}
+        for {kindOf(need)}, {placeOf(need)}
+      </span>
+    </a>
+  )
 }
 
 /** Never who typed them, and never fewer than three people: a word can be a person. */
@@ -120,7 +109,10 @@ function Words({ words, synonyms, values, errors }: UnmetNeedsPageProps) {
           <ul class="govuk-list govuk-list--bullet">
             {words.map(({ word, people }) => (
               <li>
-                “{word}”: {people} people
+                “{word}”: {people} people.{' '}
+                <a href={`${paths.team.newAsk}${askQuery({ word })}`}>
+                  Ask the champions<span class="govuk-visually-hidden"> for {word}</span>
+                </a>
               </li>
             ))}
           </ul>

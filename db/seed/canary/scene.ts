@@ -4,6 +4,7 @@ import type { Consideration } from '../../../src/domain/care-leaver'
 import type {
   AccountId,
   CareLeaverId,
+  ChampionAskId,
   InterestId,
   MatchId,
   MentorId,
@@ -115,6 +116,7 @@ export type CanaryMap = {
     turn: CheckTurn
     isOpen: boolean
   }[]
+  asks: { key: string; id: ChampionAskId; organisation: string; isOpen: boolean }[]
   mentors: { key: string; id: MentorId }[]
   mentorRequests: { key: string; id: MentorRequestId; person: string }[]
   suggestions: { key: string; id: SuggestionId; person: string }[]
@@ -185,6 +187,7 @@ export function createScene({ now, secrets, seed, Texts = Canaries }: Given): Sc
       rounds: [],
       ruleSets: [],
       checks: [],
+      asks: [],
       mentors: [],
       mentorRequests: [],
       suggestions: [],

@@ -30,6 +30,7 @@ const TABLES = [
   'round',
   'rule_set',
   'check_task',
+  'champion_ask',
   'round_opportunity',
   'no_match',
   'round_person',

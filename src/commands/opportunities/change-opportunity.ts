@@ -16,6 +16,7 @@ import type { OpportunityId } from '../../domain/ids'
 import { nextOpportunityState, type OpportunityState } from '../../domain/opportunity'
 import type { CommandContext } from '../command-context'
 import { commitChange } from '../commit-change'
+import { settlingOfAsks } from '../parts/ending-of-ask'
 import type { Poster, WriteOutcome } from './write-opportunity'
 
 /** What a champion may do to one that is published, by itself and at once. */
@@ -62,22 +63,27 @@ export async function reinstateOpportunity(
   const state = nextOpportunityState(work.state, 'reinstate')
   if (!state || !work.content || closesOn < dayOf(ctx.now())) return 'not-possible-now'
   const version = work.version + 1
+  const asks = await settlingOfAsks(ctx, work, work.content)
+  const change = {
+    action: 'opportunity.reinstate',
+    subject: `opportunity:${id}`,
+    version,
+    from: work.state,
+    to: state,
+  }
   return commitChange(
     ctx,
-    {
-      action: 'opportunity.reinstate',
-      subject: `opportunity:${id}`,
-      version,
-      from: work.state,
-      to: state,
-    },
-    publishContent(ctx.db, id, {
-      content: { ...work.content, closesOn },
-      closesOn,
-      state,
-      publishedAt: ctx.now().toISOString(),
-      version,
-    }),
+    [change, ...asks.changes],
+    [
+      ...asks.statements,
+      ...publishContent(ctx.db, id, {
+        content: { ...work.content, closesOn },
+        closesOn,
+        state,
+        publishedAt: ctx.now().toISOString(),
+        version,
+      }),
+    ],
   )
 }
 

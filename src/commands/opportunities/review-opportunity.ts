@@ -11,6 +11,7 @@ import { closingDay, toContent } from '../../domain/opportunity-draft'
 import { nextPledgeState } from '../../domain/pledge'
 import type { CommandContext } from '../command-context'
 import { type Change, commitChange, type Committed, NOTHING, type Part } from '../commit-change'
+import { settlingOfAsks } from '../parts/ending-of-ask'
 
 export type ReviewOutcome = Committed | 'not-found' | 'not-possible-now' | 'own-offer' | 'closing-day-passed'
 
@@ -35,6 +36,7 @@ export async function publishOpportunity(
   const at = ctx.now().toISOString()
   const version = work.version + 1
   const pledge = await goingLive(ctx, work)
+  const asks = state === 'published' ? await settlingOfAsks(ctx, work, content) : NOTHING
   const change = {
     action: 'opportunity.publish',
     subject: `opportunity:${id}`,
@@ -44,9 +46,10 @@ export async function publishOpportunity(
   }
   return commitChange(
     ctx,
-    [change, ...pledge.changes],
+    [change, ...pledge.changes, ...asks.changes],
     [
       ...pledge.statements,
+      ...asks.statements,
       ...publishContent(ctx.db, id, { content, closesOn, state, publishedAt: at, version }),
       setRevisionState(ctx.db, { opportunityId: id, number: revision.number }, 'published', {
         reviewedBy: ctx.actor.id,

@@ -7,6 +7,7 @@ import {
   setRevisionContent,
   setRevisionState,
 } from '../../../db/statements/opportunities'
+import type { AskedFor } from '../../domain/champion-ask'
 import type { AccountId, OpportunityId, OrganisationId, PledgeId } from '../../domain/ids'
 import { isWritable, nextOpportunityState } from '../../domain/opportunity'
 import { type OpportunityDraft, sectionsToDo } from '../../domain/opportunity-draft'
@@ -144,3 +145,7 @@ export async function dropRevision(
 export function draftForCopy(content: OpportunityDraft): OpportunityDraft {
   return { ...content, startsOn: null, endsOn: null, closesOn: null, priorityUntil: null }
 }
+
+/** What is known of an offer that answers an ask: its kind, or what it helps with. */
+export const draftForAsk = ({ kind, outcome }: AskedFor): OpportunityDraft =>
+  kind === null ? { outcomes: [outcome] } : { kind }

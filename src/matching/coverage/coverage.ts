@@ -17,10 +17,13 @@ export type CoveragePlace = (typeof COVERAGE_PLACES)[number]
 export type Gap = Cell & {
   kind: OpportunityKind
   district: (typeof KENT_DISTRICTS)[number]
-  /** Of those who want it here, how many have no live offer of this kind that fits. */
-  without: number
-  /** How many people anywhere who have none that fits an offer of this kind here, which asks for least, would fit. */
-  wouldFit: number
+  /** Who goes without; null where there were too many pairs of people and offers to look at. */
+  lack: {
+    /** Of those who want it here, how many have no live offer of this kind that fits. */
+    without: number
+    /** How many people anywhere who have none that fits an offer of this kind here, which asks for least, would fit. */
+    wouldFit: number
+  } | null
 }
 
 /** Wanted against offered. Counts only: nothing in it is about one person. */
@@ -54,13 +57,22 @@ function emptyTable<Key extends string>(keys: readonly Key[]): Record<Key, Recor
   return Object.fromEntries(keys.map((key) => [key, row()])) as Record<Key, Record<CoveragePlace, Cell>>
 }
 
-/** Counts what those who may be suggested and wait want, and what is offered, by kind, outcome and district. */
+/** How many pairs of people and offers, live and model, are looked at to say whom what fits. */
+export const countPairsLookedAt = (people: readonly Candidate[], openings: readonly Opening[]): number =>
+  people.filter(isConsideredAndWaiting).length * (openings.length + MODEL_OFFERS.length)
+
+/**
+ * Counts what those who may be suggested and wait want, and what is offered, by kind, outcome and district.
+ * @param options `pairsMax`: so many pairs can be looked at; above, the counts are there and who goes without is not
+ */
 export function countCoverage(
   people: readonly Candidate[],
   openings: readonly OpeningWithPlaces[],
   context: MatchingContext,
+  { pairsMax = Number.POSITIVE_INFINITY } = {},
 ): Coverage {
   const waiting = people.filter(isConsideredAndWaiting)
+  const canLook = countPairsLookedAt(waiting, openings) <= pairsMax
   const coverage: Coverage = {
     people: waiting.length,
     unknownDistrict: waiting.filter(({ district }) => district === 'unknown').length,
@@ -78,7 +90,7 @@ export function countCoverage(
   for (const person of waiting) addPerson(coverage, person)
   for (const opening of openings) addOpening(coverage, opening)
   coverage.placesElsewhere = coverage.byDistrict.elsewhere.places
-  coverage.gaps = findGaps(coverage, waiting, openings, context)
+  coverage.gaps = findGaps(coverage, canLook ? countWithout(waiting, openings, context) : null)
   return coverage
 }
 
@@ -104,19 +116,12 @@ function addOpening({ byKind, byOutcome, byDistrict }: Coverage, opening: Openin
 }
 
 /** More wanted than offered, the greatest difference first; then the kind and the district in their order. */
-function findGaps(
-  { byKind }: Coverage,
-  waiting: readonly Candidate[],
-  openings: readonly Opening[],
-  context: MatchingContext,
-): Gap[] {
-  const counts = countWithout(waiting, openings, context)
+function findGaps({ byKind }: Coverage, counts: ReturnType<typeof countWithout> | null): Gap[] {
   return MODEL_OFFERS.map(({ kind, district }, model) => ({
     kind,
     district: district as Gap['district'],
     ...byKind[kind][placeOf(district)],
-    without: counts.without[model]!,
-    wouldFit: counts.wouldFit[model]!,
+    lack: counts && { without: counts.without[model]!, wouldFit: counts.wouldFit[model]! },
   }))
     .filter(({ wanted, places }) => wanted > places)
     .sort((one, other) => other.wanted - other.places - (one.wanted - one.places))

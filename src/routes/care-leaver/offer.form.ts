@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { findContactDetail } from '../../domain/contact-details'
 import { DECLINE_CODES } from '../../domain/match'
 import { SUPPORTS } from '../../domain/taxonomy'
+import { withoutContactDetails } from '../../http/fields'
 import { line, list } from '../../http/form'
 
 export const DeclineForm = z.object({
@@ -9,20 +9,10 @@ export const DeclineForm = z.object({
   words: line('What you write', 500),
 })
 
-const DETAIL = {
-  postcode: 'the postcode',
-  email: 'the email address',
-  link: 'the link',
-  phone: 'the phone number',
-} as const
-
 /** What is shared must not let anybody be found outside the service: they may tell such things themselves, later. */
-export const nothingToBeFoundBy = (text: string, context: z.RefinementCtx<string>) => {
-  const detail = findContactDetail(text)
-  if (!detail) return
-  const message = `Take out ${DETAIL[detail]}. You can tell them things like that later, if you want to`
-  context.addIssue({ code: 'custom', message })
-}
+export const nothingToBeFoundBy = withoutContactDetails(
+  'You can tell them things like that later, if you want to',
+)
 
 export const ShareForm = z.object({
   nameUsed: z

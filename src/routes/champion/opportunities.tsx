@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { listHistory } from '../../../db/queries/audit'
+import { listOwnAsks } from '../../../db/queries/champion-asks'
 import { listOwnOpportunities } from '../../../db/queries/opportunities'
 import { findOwnPledge, listOwnPledges } from '../../../db/queries/pledges'
 import { readSettings } from '../../../db/queries/settings'
@@ -12,6 +13,7 @@ import { NoPreviewPage, PreviewPage } from '../../../views/champion/preview-page
 import { SubmittedPage } from '../../../views/champion/submitted-page'
 import { titleOf } from '../../../views/champion/words'
 import {
+  draftForAsk,
   draftForCopy,
   startOpportunity,
   submitOpportunity,
@@ -27,7 +29,7 @@ import { type FieldError, readForm } from '../../http/form'
 import { guard } from '../../http/guard'
 import { page } from '../../http/page'
 import { paths } from '../../paths'
-import { toPreview } from '../../policy/views'
+import { toAskView, toPreview } from '../../policy/views'
 import { finish } from './finish'
 import { NewOpportunityForm } from './opportunity.form'
 import { posterOf, readWork, writtenIn } from './own'
@@ -46,7 +48,8 @@ opportunities.get(paths.champion.opportunities, read, async (c) => {
 opportunities.get(paths.champion.newOpportunity, write, async (c) => {
   const choice = await choicesOf(c)
   const wanted = choice.pledges.find(({ id }) => id === c.req.query('pledge'))
-  return page(c, <NewOpportunityPage {...choice} values={{ pledge: wanted?.id ?? 'none' }} errors={[]} />)
+  const values = { pledge: wanted?.id ?? 'none', ask: c.req.query('ask') ?? '' }
+  return page(c, <NewOpportunityPage {...choice} values={values} errors={[]} />)
 })
 
 opportunities.post(paths.champion.newOpportunity, write, async (c) => {
@@ -68,18 +71,22 @@ opportunities.post(paths.champion.newOpportunity, write, async (c) => {
     return page(c, <NewOpportunityPage {...choice} values={form.values} errors={errors} />, 422)
   const id = c.var.deps.newId() as OpportunityId
   const ctx = commandContext(c, paths.champion.opportunity(id))
-  const start = { id, pledgeId: pledge?.id ?? null, draft: source ? draftForCopy(writtenIn(source)) : {} }
+  const ask = choice.asks.find((one) => one.id === form.value.ask)
+  const draft = source ? draftForCopy(writtenIn(source)) : ask ? draftForAsk(ask) : {}
+  const start = { id, pledgeId: pledge?.id ?? null, draft }
   return finish(c, ctx, await startOpportunity(ctx, posterOf(c), start))
 })
 
-/** Pledges that still hold, and what has something in it to copy. */
+/** Pledges that still hold, what has something in it to copy, and what the team asks for. */
 async function choicesOf(c: Context<AppEnv>) {
   const { actor, deps } = c.var
-  const [pledges, works] = await Promise.all([
+  const [pledges, works, asks] = await Promise.all([
     listOwnPledges(deps.db, actor.organisationId),
     listOwnOpportunities(deps.db, actor.organisationId),
+    listOwnAsks(deps.db, actor.organisationId),
   ])
   return {
+    asks: asks.map(toAskView),
     pledges: pledges.filter(({ state }) => nextPledgeState(state, 'withdraw') !== undefined),
     copies: works.filter(({ content }) => content !== null),
   }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Day } from '../../domain/dates'
 import { dayFields, readDay } from '../../http/fields'
 
-/** Which pledge it is under, and what it starts from. The ids are looked up within the organisation. */
+/** Which pledge it is under, what it starts from, and which ask of the team it answers. The ids are looked up within the organisation. */
 export const NewOpportunityForm = z.object({
   pledge: z.string().default('none'),
   copy: z.string().default(''),
+  ask: z.string().default(''),
 })
 
 /** Only a new closing day: anything else is a new version. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { asks } from './asks'
 import { home } from './home'
 import { importing } from './importing'
 import { introductions } from './introductions'
@@ -11,5 +12,5 @@ import { sections } from './sections'
 /** What champions and partners do: promise, post, follow, and meet the person who said yes. */
 export const champion = new Hono<AppEnv>()
 
-for (const part of [home, pledges, opportunities, sections, published, importing, introductions])
+for (const part of [home, asks, pledges, opportunities, sections, published, importing, introductions])
   champion.route('/', part)

@@ -18,5 +18,9 @@ export const { finish } = endingsFor({
   'closing-day-passed': 'Its closing date has passed. Ask the champion for a new one.',
   'fits-now':
     'An offer fits this person by now, so nothing was recorded. You find it on the page of the person.',
+  'asked-already':
+    'One of these organisations was asked for the same less than 14 days ago, or still has it on its home page. Nothing was sent to anybody. Open the page again to see who can be asked.',
+  'nobody-there':
+    'Nobody of one of these organisations can sign in any more. Nothing was sent to anybody. Open the page again to see who can be asked.',
   'not-possible-now': 'This can no longer be done. Open it again to see how it stands now.',
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { listHistory } from '../../../db/queries/audit'
 import { isHiddenFrom } from '../../../db/queries/blocked'
+import { findAsk } from '../../../db/queries/champion-asks'
 import { findCareLeaver } from '../../../db/queries/care-leavers'
 import { findInterest } from '../../../db/queries/interests'
 import { findMatch } from '../../../db/queries/matches'
@@ -11,9 +12,11 @@ import { findRuleSet } from '../../../db/queries/rule-sets'
 import type { Reader } from '../../../db/database'
 import { HistoryPage } from '../../../views/shared/history-page'
 import { isolated } from '../../../views/words/names'
+import { askedForText } from '../../../views/words/asks'
 import { dayText } from '../../../views/words/times'
 import type {
   CareLeaverId,
+  ChampionAskId,
   InterestId,
   MatchId,
   OpportunityId,
@@ -65,6 +68,15 @@ const NOUNS: Readonly<Record<string, (db: Reader, id: string) => Promise<Titled 
   async round(db, id) {
     const round = await findRound(db, id as RoundId)
     return round && { title: `Round of ${dayText(round.day)}`, back: paths.team.round(id) }
+  },
+  async ask(db, id) {
+    const ask = await findAsk(db, id as ChampionAskId)
+    return (
+      ask && {
+        title: `${askedForText(ask)}, asked of ${isolated(ask.organisationName)}`,
+        back: paths.team.ask(id),
+      }
+    )
   },
   async 'rule-set'(db, id) {
     const change = await findRuleSet(db, id as RuleSetId)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/app-env'
+import { asks } from './asks/asks'
 import { checks } from './checks'
 import { fairness } from './fairness'
 import { coverage } from './coverage/coverage'
@@ -40,6 +41,7 @@ for (const part of [
   invite,
   unmetNeeds,
   coverage,
+  asks,
   unmatched,
   rounds,
   roundPeople,

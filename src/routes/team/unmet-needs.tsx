@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type FindableRow, listFindable } from '../../../db/queries/findable'
-import { listTeamSynonyms, listUnfoundWords } from '../../../db/queries/unfound-words'
+import { listTeamSynonyms } from '../../../db/queries/unfound-words'
 import { countUnmetNeeds, type UnmetNeedCount } from '../../../db/queries/unmet-needs'
 import { UnmetNeedsPage } from '../../../views/team/unmet-needs-page'
 import { addDays, dayOf } from '../../domain/dates'
@@ -15,6 +15,7 @@ import { page } from '../../http/page'
 import { paths } from '../../paths'
 import { YOUNG_PEOPLE } from '../../policy/audience'
 import { finish } from './finish'
+import { listShownWords } from './shown-words'
 
 /** A quarter: long enough to show a pattern, short enough to act on. */
 const WINDOW_DAYS = 90
@@ -22,17 +23,13 @@ const WINDOW_DAYS = 90
 /** What young people looked for and did not find, beside what there is now. */
 export const unmetNeeds = new Hono<AppEnv>()
 
-/** Fewer people than this stay among themselves. */
-const PEOPLE_MIN = 3
-const WORDS_DAYS = 30
-
 async function unmetNeedsPage(c: Context<AppEnv>, problem?: FormProblem) {
   const { db, now } = c.var.deps
   const today = dayOf(now())
   const [needs, offers, words, synonyms] = await Promise.all([
     countUnmetNeeds(db, addDays(today, -WINDOW_DAYS)),
     listFindable(db, { ...YOUNG_PEOPLE, today }),
-    listUnfoundWords(db, addDays(today, -WORDS_DAYS), PEOPLE_MIN),
+    listShownWords(c),
     listTeamSynonyms(db),
   ])
   const withOffers = needs.map((need) => ({ ...need, offersNow: offers.filter(fits(need)).length }))

@@ -36,8 +36,10 @@ describe('wanted against offered', () => {
               district,
               wanted: waiting.filter((person) => person.district === district && wants(person, kind)).length,
               places: here.reduce((sum, one) => sum + (one.isRemote ? 0 : one.places), 0),
-              without: missing.filter((person) => person.district === district).length,
-              wouldFit: missing.filter((person) => assess(person, model, now).answer === 'eligible').length,
+              lack: {
+                without: missing.filter((person) => person.district === district).length,
+                wouldFit: missing.filter((person) => assess(person, model, now).answer === 'eligible').length,
+              },
             }
           }),
         ).filter(({ wanted, places }) => wanted > places)

@@ -1,9 +1,11 @@
 import { setOpportunityState } from '../../../db/statements/opportunities'
+import { addOrganisation } from '../../../db/statements/organisations'
 import { addPledge } from '../../../db/statements/pledges'
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
-import type { MatchId, OpportunityId, PledgeId } from '../../../src/domain/ids'
+import type { MatchId, OpportunityId, OrganisationId, PledgeId } from '../../../src/domain/ids'
 import type { OpportunityState } from '../../../src/domain/opportunity'
+import { givenAsk } from '../../support/champion-asks'
 import { type County, dayBoxes } from '../county'
 import { type DeedKind, rows, told } from './deed'
 
@@ -36,6 +38,21 @@ async function offerThatIs(county: County, state: OpportunityState): Promise<Opp
 
 const referenceOf = (county: County, match: MatchId) =>
   county.sqlite.prepare('SELECT reference FROM share WHERE match_id = ?').pluck().get(match) as string
+
+/** One that nothing else is about, with somebody who posts for it. */
+export async function anOrganisation(county: County) {
+  const organisationId = randomId() as OrganisationId
+  await county.make(`organisation:${organisationId}`, 1, [
+    addOrganisation(county.db, {
+      id: organisationId,
+      name: `Team ${organisationId}`,
+      kind: 'department',
+      covenantSignedOn: null,
+      createdAt: county.now(),
+    }),
+  ])
+  return { organisationId, champion: await county.account('champion', organisationId) }
+}
 
 /** A file of opportunities, each of which is in row 2 and those that follow. */
 export const fileOf = (...titles: readonly string[]) =>
@@ -93,6 +110,19 @@ export const CHAMPION_DEEDS: readonly DeedKind[] = [
         path: '/champion/opportunities/new',
         fields: { pledge: 'none' },
         effects: rows(county, 'opportunity', 'owner_id', champion.id),
+      }
+    },
+  },
+  {
+    route: 'POST /champion/asks/:id',
+    async make(county) {
+      const { organisationId, champion } = await anOrganisation(county)
+      const ask = await givenAsk(county.db, { organisationId, askedBy: county.broker.id, at: county.now() })
+      return {
+        by: champion,
+        path: `/champion/asks/${ask}`,
+        fields: { code: 'later', words: 'After Easter' },
+        effects: told(county, `ask:${ask}`, 'ask.decline'),
       }
     },
   },

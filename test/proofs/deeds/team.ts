@@ -5,12 +5,13 @@ import { setOpportunityState, setRevisionState, setStopped } from '../../../db/s
 import { randomId } from '../../../src/auth/secrets'
 import { addDays } from '../../../src/domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../../src/domain/ids'
+import { givenAsk } from '../../support/champion-asks'
 import { givenCheckTask } from '../../support/check-tasks'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
 import { givenRound } from '../../support/rounds'
 import { type County, dayBoxes } from '../county'
 import { anInterest } from './care-leaver'
-import { aPledge, fileOf, importedFor } from './champion'
+import { anOrganisation, aPledge, fileOf, importedFor } from './champion'
 import { type DeedKind, rows, together, told } from './deed'
 
 /** What waits for the team, from somebody of whom nothing else waits. */
@@ -296,6 +297,36 @@ export const TEAM_DEEDS: readonly DeedKind[] = [
           told(county, `no-match:${person}`, 'no-match.record'),
           rows(county, 'no_match', 'care_leaver_id', person),
         ),
+      }
+    },
+  },
+  {
+    route: 'POST /team/asks',
+    async make(county) {
+      const { organisationId } = await anOrganisation(county)
+      return {
+        by: county.broker,
+        path: '/team/asks',
+        fields: {
+          what: 'training',
+          district: 'E07000113',
+          organisations: [organisationId],
+          [`words-${organisationId}`]: 'Could you post one?',
+        },
+        effects: rows(county, 'champion_ask', 'organisation_id', organisationId),
+      }
+    },
+  },
+  {
+    route: 'POST /team/asks/:id/take-back',
+    async make(county) {
+      const { organisationId } = await anOrganisation(county)
+      const ask = await givenAsk(county.db, { organisationId, askedBy: county.broker.id, at: county.now() })
+      return {
+        by: county.broker,
+        path: `/team/asks/${ask}/take-back`,
+        fields: {},
+        effects: told(county, `ask:${ask}`, 'ask.take-back'),
       }
     },
   },

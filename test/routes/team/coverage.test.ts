@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { saveProfileAnswer } from '../../../db/statements/care-leavers'
 import type { AccountId, CareLeaverId } from '../../../src/domain/ids'
 import { OPPORTUNITY_KINDS } from '../../../src/domain/opportunity'
+import { MODEL_OFFERS } from '../../../src/matching/coverage/model-offers'
 import { dayValues } from '../../../src/http/fields'
 import { testDatabase } from '../../support/database'
 import {
@@ -68,6 +69,49 @@ describe('wanted and offered', () => {
     expect(await broker.text('/team/coverage')).not.toContain('Help with housing in Maidstone')
     await answer(world, person.id, 'goals', { goals: ['earn-and-learn'], words: '' })
     expect(await broker.text('/team/coverage')).toContain('Apprenticeship in Maidstone')
+  })
+
+  /** A world that may look at as many pairs as the model offers make with so many people. */
+  const aWorldFor = (people: number) => {
+    const rounds = { pairsMax: people * MODEL_OFFERS.length, computeSoon: () => {} }
+    return createWorld(testDatabase(), undefined, {}, { rounds })
+  }
+
+  it('leaves out who goes without where there is too much to look at, and lists one district', async () => {
+    const world = aWorldFor(1)
+    const broker = await givenSignedIn(world, 'broker')
+    await someoneWho(world, 'find-a-home', 'Robin')
+    const elsewhere = await someoneWho(world, 'find-a-home', 'Quill')
+    const { query } = world.db
+    await world.db.commit([
+      query.updateTable('care_leaver').set({ district: 'E07000113' }).where('id', '=', elsewhere.id),
+    ])
+    const html = await broker.text('/team/coverage')
+    expect(html).toContain('too many people and offers to work out at once here')
+    expect(html).toContain('1 wants it and there are no free places.')
+    expect(html).not.toContain('nothing of this kind fits')
+    const list = await broker.get('/team/unmatched')
+    expect(list.status).toBe(200)
+    expect(await list.text()).toContain(
+      'This is more than can be worked out at once here. Choose a district.',
+    )
+    expect((await broker.get('/team')).status).toBe(200)
+    const swale = await broker.text('/team/unmatched?district=E07000113')
+    expect(swale).toContain('Nothing fits: 1 person')
+    expect(swale).toContain('Quill')
+    expect((await broker.get(`/team/unmatched/${elsewhere.id}`)).status).toBe(200)
+    await someoneWho(world, 'find-a-home', 'Ash')
+    expect(await broker.text('/team/unmatched?district=E07000110')).toContain(
+      'Even one district has too many',
+    )
+  })
+
+  it('looks at as much as it may', async () => {
+    const world = aWorldFor(1)
+    const broker = await givenSignedIn(world, 'broker')
+    await someoneWho(world, 'find-a-home')
+    expect(await broker.text('/team/coverage')).toContain('nothing of this kind fits')
+    expect(await broker.text('/team/unmatched')).toContain('Nothing fits: 1 person')
   })
 
   it('is the team’s alone', async () => {

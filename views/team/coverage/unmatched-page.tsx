@@ -128,3 +128,22 @@ function Row({ today, best, ...one }: UnmatchedPageProps['rows'][number] & { tod
     </li>
   )
 }
+
+/** There is more than can be looked at in one go here; one district may be little enough. */
+export function TooManyPage({ district }: Pick<Filter, 'district'>) {
+  const filter = { show: 'to-look-at', district, reason: '', page: 1 } as const
+  return (
+    <Page title="People whom nothing fits" back={{ href: paths.team.home, text: 'Waiting' }} isWide>
+      <div class="wm-dense">
+        <h1 class="govuk-heading-l">People whom nothing fits</h1>
+        <p>
+          This is more than can be worked out at once here.{' '}
+          {district ? 'Even one district has too many people and offers.' : 'Choose a district.'}{' '}
+          <a href={paths.team.coverage}>Wanted and offered</a> shows where offers are missing, and{' '}
+          <a href={paths.team.newRound}>a round</a> can look at some kinds of offer.
+        </p>
+        <FilterForm filter={filter} reasons={[]} />
+      </div>
+    </Page>
+  )
+}

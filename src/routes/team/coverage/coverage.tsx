@@ -1,15 +1,24 @@
 import { Hono } from 'hono'
+import { countAsksOfKinds } from '../../../../db/queries/champion-asks'
 import { CoveragePage } from '../../../../views/team/coverage/coverage-page'
+import { addDays, dayOf } from '../../../domain/dates'
 import type { AppEnv } from '../../../http/app-env'
 import { guard } from '../../../http/guard'
 import { page } from '../../../http/page'
 import { paths } from '../../../paths'
 import { coverageFigures } from './kept-figures'
 
+/** As long as an ask can stand. */
+const ASKED_DAYS = 56
+
 export const coverage = new Hono<AppEnv>()
 
 /** What is wanted and what is offered, and where they differ most. Counts only. */
 coverage.get(paths.team.coverage, guard('coverage.read'), async (c) => {
-  const figures = await coverageFigures(c)
-  return page(c, <CoveragePage coverage={figures.coverage} />)
+  const { db, now } = c.var.deps
+  const [figures, asked] = await Promise.all([
+    coverageFigures(c),
+    countAsksOfKinds(db, addDays(dayOf(now()), -ASKED_DAYS)),
+  ])
+  return page(c, <CoveragePage coverage={figures.coverage} asked={asked} />)
 })

@@ -6,11 +6,13 @@ import { readRuleSet } from '../../../../db/queries/rule-sets'
 import type { Database } from '../../../../db/database'
 import { dayOf } from '../../../domain/dates'
 import { keepNewest } from '../../../domain/keep-newest'
+import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
-import { type Coverage, countCoverage } from '../../../matching/coverage/coverage'
+import { type Coverage, countCoverage, countPairsLookedAt } from '../../../matching/coverage/coverage'
 import { findUnmatched, type Unmatched } from '../../../matching/coverage/unmatched'
 
-type Figures = { unmatched: Unmatched<CandidatePerson>[]; coverage: Coverage }
+/** Whom nothing fits is not worked out where there are more pairs of people and offers than can be looked at. */
+type Figures = { unmatched: Unmatched<CandidatePerson>[] | 'too-big'; coverage: Coverage }
 
 /** Almost nobody has somebody hidden from them, so one entry serves nearly all who look. */
 const VIEWERS_MAX = 4
@@ -42,6 +44,25 @@ export async function coverageFigures(c: Context<AppEnv>, { agedMs = 0 } = {}): 
 }
 
 async function workOut(c: Context<AppEnv>): Promise<Figures> {
+  const { people, openings, context } = await load(c)
+  const { pairsMax } = c.var.deps.rounds
+  const isTooBig = countPairsLookedAt(people, openings) > pairsMax
+  return {
+    unmatched: isTooBig ? 'too-big' : findUnmatched(people, openings, context),
+    coverage: countCoverage(people, openings, context, { pairsMax }),
+  }
+}
+
+/** Whom of one district nothing fits, where everybody would be too many. Not kept: it is asked for seldom. */
+export async function unmatchedIn(c: Context<AppEnv>, district: HomeDistrict): Promise<Figures['unmatched']> {
+  const { people, openings, context } = await load(c)
+  const there = people.filter((person) => person.district === district)
+  const isTooBig = countPairsLookedAt(there, openings) > c.var.deps.rounds.pairsMax
+  return isTooBig ? 'too-big' : findUnmatched(there, openings, context)
+}
+
+/** Everybody whom whoever looks may see, every offer with a place, and what they are judged by. */
+async function load(c: Context<AppEnv>) {
   const { db, secrets, now } = c.var.deps
   const today = dayOf(now())
   const [people, openings, ruleSet] = await Promise.all([
@@ -49,9 +70,5 @@ async function workOut(c: Context<AppEnv>): Promise<Figures> {
     listOpenings(db, today),
     readRuleSet(db),
   ])
-  const context = { today, ruleSet }
-  return {
-    unmatched: findUnmatched(people, openings, context),
-    coverage: countCoverage(people, openings, context),
-  }
+  return { people, openings, context: { today, ruleSet } }
 }

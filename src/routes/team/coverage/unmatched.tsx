@@ -3,7 +3,7 @@ import { findCandidate } from '../../../../db/queries/candidates'
 import { findNoMatch } from '../../../../db/queries/no-match'
 import { listOpenings } from '../../../../db/queries/opportunities'
 import { readRuleSet } from '../../../../db/queries/rule-sets'
-import { UnmatchedPage } from '../../../../views/team/coverage/unmatched-page'
+import { TooManyPage, UnmatchedPage } from '../../../../views/team/coverage/unmatched-page'
 import { UnmatchedPersonPage } from '../../../../views/team/coverage/unmatched-person-page'
 import { recordNoMatch } from '../../../commands/no-match/record-no-match'
 import { dayOf } from '../../../domain/dates'
@@ -34,8 +34,9 @@ export const unmatched = new Hono<AppEnv>()
 const PAGE_SIZE = 25
 
 unmatched.get(paths.team.unmatched, guard('no-match.read'), async (c) => {
-  const everybody = await listUnmatched(c)
   const { district } = readShortlistFilter(c)
+  const everybody = await listUnmatched(c, { district })
+  if (everybody === 'too-big') return page(c, <TooManyPage district={district} />)
   const show = c.req.query('show') === 'later' ? 'later' : 'to-look-at'
   const helped = countHelped(everybody)
   const ofShow = everybody.filter(({ lookAgainOn }) => (lookAgainOn === null) === (show === 'to-look-at'))
@@ -79,7 +80,10 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
     <UnmatchedPersonPage
       person={{ id: person.id, preferredName: person.preferredName, waitingSince: person.waitingSince }}
       why={why}
-      best={bestModel({ person, models }, countHelped(figures.unmatched))}
+      best={bestModel(
+        { person, models },
+        countHelped(figures.unmatched === 'too-big' ? [{ models }] : figures.unmatched),
+      )}
       before={before ?? null}
       mayRecord={can(c.var.actor.role, 'no-match.record')}
       today={today}

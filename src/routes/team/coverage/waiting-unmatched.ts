@@ -3,24 +3,28 @@ import type { CandidatePerson } from '../../../../db/queries/candidates'
 import { listLookedAt } from '../../../../db/queries/no-match'
 import type { QueueItem } from '../../../../db/queries/queue'
 import { type Day, dayOf } from '../../../domain/dates'
+import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
 import type { Unmatched } from '../../../matching/coverage/unmatched'
 import { compareText, compareWaiting } from '../../../matching/turn'
-import { coverageFigures } from './kept-figures'
+import { coverageFigures, unmatchedIn } from './kept-figures'
 
 /** Somebody whom nothing fits; with the day to look again when somebody looked and found nothing. */
 export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
 
-/** Everybody whom nothing fits, the longest wait first. */
+/**
+ * Everybody whom nothing fits, the longest wait first. Where that is too much to look at in one go, those of the district,
+ * if one is asked for.
+ */
 export async function listUnmatched(
   c: Context<AppEnv>,
-  options: { agedMs?: number } = {},
-): Promise<WaitingUnmatched[]> {
+  { district, ...options }: { agedMs?: number; district?: HomeDistrict | '' } = {},
+): Promise<WaitingUnmatched[] | 'too-big'> {
   const { db, now } = c.var.deps
-  const [{ unmatched }, lookedAt] = await Promise.all([
-    coverageFigures(c, options),
-    listLookedAt(db, dayOf(now())),
-  ])
+  const [figures, lookedAt] = await Promise.all([coverageFigures(c, options), listLookedAt(db, dayOf(now()))])
+  const { unmatched } =
+    figures.unmatched === 'too-big' && district ? { unmatched: await unmatchedIn(c, district) } : figures
+  if (unmatched === 'too-big') return unmatched
   return unmatched
     .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
     .sort(
@@ -36,6 +40,7 @@ const COUNT_AGE_MS = 60_000
 /** The one line of the queue that stands for them, while there is anybody to look at. */
 export async function unmatchedInQueue(c: Context<AppEnv>): Promise<QueueItem[]> {
   const all = await listUnmatched(c, { agedMs: COUNT_AGE_MS })
+  if (all === 'too-big') return []
   const toLookAt = all.filter(({ lookAgainOn }) => lookAgainOn === null)
   const [longest] = toLookAt
   if (!longest?.person.waitingSince) return []
