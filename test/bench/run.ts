@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import { allocation } from './allocation.bench'
 import { beside } from './beside.bench'
 import { type Bench, lineOf } from './figures'
+import { memory } from './memory.bench'
 import { page } from './page.bench'
 import { rebuild } from './rebuild.bench'
 import { search } from './search.bench'
 import { shortlist } from './shortlist.bench'
 
-const BENCHES: Record<string, Bench> = { page, shortlist, rebuild, allocation, beside, search }
+const BENCHES: Record<string, Bench> = { page, shortlist, rebuild, allocation, memory, beside, search }
 
 /** sysexits.h: the command was used wrongly. */
 const EX_USAGE = 64
