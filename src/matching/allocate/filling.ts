@@ -12,6 +12,7 @@ export function fill(solver: Solver, entering: Int32Array): void {
   const { places, opportunities, people } = solver.round
   for (let opportunity = 0; opportunity < opportunities; opportunity += 1) {
     const room = Math.min(places[opportunity]!, search.pairCount(opportunity))
+    search.fillAtOnce(opportunity, room)
     while (solver.taken[opportunity]! < room && search.fillOne(opportunity));
     // Whoever could go there is there, and a place is left: it costs nothing.
     if (solver.taken[opportunity]! < places[opportunity]!) solver.price[opportunity] = 0
@@ -26,7 +27,7 @@ class Filling {
   /** Nodes of the search: people first, then opportunities. */
   private readonly distance: Float64Array
   private readonly isSettled: Uint8Array
-  /** The pair by which a person was reached; the person by whom an opportunity was. */
+  /** The opportunity from which a person was reached; the person by whom an opportunity was. */
   private readonly via: Int32Array
   private readonly reached: number[] = []
   /** The cheapest way so far: what it costs, and whom or which opportunity it ends with. */
@@ -54,6 +55,43 @@ class Filling {
 
   pairCount(opportunity: number): number {
     return this.columns.start[opportunity + 1]! - this.columns.start[opportunity]!
+  }
+
+  /**
+   * Gives places to people who have none, as many as the search would one after the other: as long as nobody who has
+   * a place is to be had for less, the ways are straight, and looking at everybody once tells all of them.
+   */
+  fillAtOnce(source: number, room: number): void {
+    const { solver, columns, value, isEntering } = this
+    const wanted = room - solver.taken[source]!
+    if (wanted <= 0) return
+    const { pairOf, placeOf, worth, price } = solver
+    const [first, last] = [columns.start[source]!, columns.start[source + 1]!]
+    solver.scans += last - first
+    // What each costs beside the price; nobody is worth more than their place costs others.
+    let least = 0
+    const found: { cost: number; person: number }[] = []
+    for (let position = first; position < last; position += 1) {
+      const person = columns.person[position]!
+      const isPlaced = pairOf[person] !== NONE
+      if (isPlaced ? placeOf[person] === source : isEntering[person] === 0) continue
+      const worthHere = worth.place[person]! + worth.addsFit[person]! * columns.fit[position]!
+      const cost = value[person]! - worthHere
+      if (isPlaced) least = Math.min(least, cost)
+      else if (cost <= least && (found.length < wanted || cost < found[wanted - 1]!.cost)) {
+        let at = Math.min(found.length, wanted - 1)
+        while (at > 0 && found[at - 1]!.cost > cost) {
+          found[at] = found[at - 1]!
+          at -= 1
+        }
+        found[at] = { cost, person }
+      }
+    }
+    for (const { cost, person } of found) {
+      if (cost > least) return
+      price[source] = -cost
+      solver.seat(person, solver.pairWith(person, source), solver.nextSlot(source))
+    }
   }
 
   /** @returns whether the opportunity got somebody for one more of its places */
@@ -97,8 +135,8 @@ class Filling {
   /** The way may end here, with a place left empty, or with somebody who has no place yet. */
   private reachPeople(opportunity: number): void {
     const { solver, columns, value } = this
-    const { worth } = solver
-    const { people, fit } = solver.round
+    const { worth, pairOf, placeOf } = solver
+    const { people } = solver.round
     const distance = this.distance[people + opportunity]!
     const from = distance + solver.price[opportunity]!
     if (solver.isFreeToEmpty[opportunity] === 1 && from < this.cost) {
@@ -109,11 +147,10 @@ class Filling {
     solver.scans += last - columns.start[opportunity]!
     for (let position = columns.start[opportunity]!; position < last; position += 1) {
       const person = columns.person[position]!
-      const pair = columns.pair[position]!
-      const reachedAt = from + value[person]! - (worth.place[person]! + worth.addsFit[person]! * fit[pair]!)
+      const worthHere = worth.place[person]! + worth.addsFit[person]! * columns.fit[position]!
+      const reachedAt = from + value[person]! - worthHere
       if (reachedAt > this.cost) continue
-      const own = solver.pairOf[person]!
-      if (own === NONE) {
+      if (pairOf[person] === NONE) {
         if (
           this.isEntering[person] === 0 ||
           (reachedAt === this.cost && this.end < people && this.end !== NONE)
@@ -121,15 +158,16 @@ class Filling {
           continue
         this.cost = reachedAt
         this.end = person
-        this.via[person] = pair
-      } else if (own !== pair && reachedAt < this.cost) this.reach(person, reachedAt, pair)
+        this.via[person] = opportunity
+      } else if (placeOf[person] !== opportunity && reachedAt < this.cost)
+        this.reach(person, reachedAt, opportunity)
     }
   }
 
   private reachHolder(person: number): void {
     const { solver, value } = this
     const pair = solver.pairOf[person]!
-    const opportunity = solver.round.to[pair]!
+    const opportunity = solver.placeOf[person]!
     const slack = solver.worthOf(person, pair) - value[person]! - solver.price[opportunity]!
     this.reach(solver.round.people + opportunity, this.distance[person]! + slack, person)
   }
@@ -158,7 +196,7 @@ class Filling {
    */
   private move(source: number, leaving: number): void {
     const { solver, via } = this
-    const { people, to } = solver.round
+    const { people } = solver.round
     let person = this.end
     if (person >= people) {
       person = via[person]!
@@ -166,8 +204,8 @@ class Filling {
       solver.leave(person)
     }
     for (;;) {
-      const pair = via[person]!
-      const opportunity = to[pair]!
+      const opportunity = via[person]!
+      const pair = solver.pairWith(person, opportunity)
       if (opportunity === source) return solver.seat(person, pair, solver.nextSlot(source))
       const next = via[people + opportunity]!
       solver.seat(person, pair, solver.slotOf[next]!)
@@ -189,11 +227,11 @@ class Filling {
   }
 }
 
-/** The pairs that count, by opportunity. */
-type Columns = { start: Int32Array; pair: Int32Array; person: Int32Array }
+/** The pairs that count, by opportunity: who, and their fit, beside each other so that reading them waits for nothing. */
+type Columns = { start: Int32Array; person: Int32Array; fit: Int32Array }
 
 function columnsOf({ round, pairs, end }: Solver): Columns {
-  const { people, opportunities, to, start: first } = round as Round
+  const { people, opportunities, to, fit, start: first } = round as Round
   const start = new Int32Array(opportunities + 1)
   const each = (see: (person: number, pair: number) => void) => {
     for (let person = 0; person < people; person += 1)
@@ -205,14 +243,14 @@ function columnsOf({ round, pairs, end }: Solver): Columns {
   const next = start.slice()
   const columns = {
     start,
-    pair: new Int32Array(start[opportunities]!),
     person: new Int32Array(start[opportunities]!),
+    fit: new Int32Array(start[opportunities]!),
   }
   each((person, pair) => {
     const position = next[to[pair]!]!
     next[to[pair]!]! += 1
-    columns.pair[position] = pair
     columns.person[position] = person
+    columns.fit[position] = fit[pair]!
   })
   return columns
 }

@@ -38,6 +38,8 @@ export class Solver {
   readonly round: Round
   /** The pair of each person, or `NONE`. */
   readonly pairOf: Int32Array
+  /** The opportunity of each person who has a pair; whatever it was before for others. */
+  readonly placeOf: Int32Array
   readonly price: Float64Array
   /** How many people each opportunity has. */
   readonly taken: Int32Array
@@ -74,6 +76,7 @@ export class Solver {
     this.round = round
     this.worth = noWorth(people)
     this.pairOf = new Int32Array(people).fill(NONE)
+    this.placeOf = new Int32Array(people)
     this.price = new Float64Array(opportunities)
     this.taken = new Int32Array(opportunities)
     this.pairs = new Int32Array(to.length)
@@ -107,9 +110,22 @@ export class Solver {
     return this.taken[opportunity]! < this.round.places[opportunity]!
   }
 
+  /** A person's pair with an opportunity that counts: theirs ascend by it. */
+  pairWith(person: number, opportunity: number): number {
+    const { pairs, round } = this
+    let [low, high] = [round.start[person]!, this.end[person]! - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (round.to[pairs[middle]!]! < opportunity) low = middle + 1
+      else high = middle
+    }
+    return pairs[low]!
+  }
+
   /** Puts a person into a slot of an opportunity by one of their pairs. */
   seat(person: number, pair: number, slot: number): void {
     this.slots[slot] = person
+    this.placeOf[person] = this.round.to[pair]!
     this.slotOf[person] = slot
     this.pairOf[person] = pair
   }
