@@ -16,9 +16,9 @@ export const coverage = new Hono<AppEnv>()
 /** What is wanted and what is offered, and where they differ most. Counts only. */
 coverage.get(paths.team.coverage, guard('coverage.read'), async (c) => {
   const { db, now } = c.var.deps
-  const [figures, asked] = await Promise.all([
+  const [found, asked] = await Promise.all([
     coverageFigures(c),
     countAsksOfKinds(db, addDays(dayOf(now()), -ASKED_DAYS)),
   ])
-  return page(c, <CoveragePage coverage={figures.coverage} asked={asked} />)
+  return page(c, <CoveragePage coverage={found} asked={asked} />)
 })

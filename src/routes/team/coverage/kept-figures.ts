@@ -11,46 +11,66 @@ import type { AppEnv } from '../../../http/app-env'
 import { type Coverage, countCoverage, countPairsLookedAt } from '../../../matching/coverage/coverage'
 import { findUnmatched, type Unmatched } from '../../../matching/coverage/unmatched'
 
-/** Whom nothing fits is not worked out where there are more pairs of people and offers than can be looked at. */
-type Figures = { unmatched: Unmatched<CandidatePerson>[] | 'too-big'; coverage: Coverage }
+/** What is kept of everybody, each worked out when somebody looks at it. */
+type Figures = {
+  /** Whom nothing fits; not where there are more pairs of people and offers than can be looked at. */
+  unmatched: Unmatched<CandidatePerson>[] | 'too-big'
+  /** What is wanted and offered. */
+  coverage: Coverage
+}
 
-/** Almost nobody has somebody hidden from them, so one entry serves nearly all who look. */
-const VIEWERS_MAX = 4
+type Loaded = Awaited<ReturnType<typeof load>>
 
-type Kept = { version: string; figures: Map<string, Figures & { at: number }> }
+const WORK: { [Name in keyof Figures]: (loaded: Loaded, pairsMax: number) => Figures[Name] } = {
+  unmatched: ({ people, openings, context }, pairsMax) =>
+    countPairsLookedAt(people, openings) > pairsMax ? 'too-big' : findUnmatched(people, openings, context),
+  coverage: ({ people, openings, context }, pairsMax) =>
+    countCoverage(people, openings, context, { pairsMax }),
+}
+
+/** Almost nobody has somebody hidden from them, so one entry of each serves nearly all who look. */
+const KEPT_MAX = 8
+
+type Kept = { version: string; figures: Map<string, { figure: Figures[keyof Figures]; at: number }> }
 
 /** By the database they were read from. Values only: on Workers no request may wait for another's promise. */
 const keptOf = new WeakMap<Database, Kept>()
 
 /**
- * Whom nothing fits, and what is wanted and offered, for whoever looks. Worked out again when anything changed, which is
- * asked of the database every time, so that a change in another process is seen as well.
- * @param agedMs so old they may be, where a count will do and the page is opened all day long
+ * Whom nothing fits, for whoever looks.
+ * @param options `agedMs`: so old it may be, where a count will do and the page is opened all day long
  */
-export async function coverageFigures(c: Context<AppEnv>, { agedMs = 0 } = {}): Promise<Figures> {
-  const { db, now } = c.var.deps
+export const unmatchedFigures = (c: Context<AppEnv>, options: { agedMs?: number } = {}) =>
+  keptFigure(c, 'unmatched', options)
+
+/** What is wanted and offered, for whoever looks. */
+export const coverageFigures = (c: Context<AppEnv>) => keptFigure(c, 'coverage')
+
+/**
+ * Worked out again when anything changed, which is asked of the database every time, so that a change in another process
+ * is seen as well.
+ */
+async function keptFigure<Name extends keyof Figures>(
+  c: Context<AppEnv>,
+  name: Name,
+  { agedMs = 0 } = {},
+): Promise<Figures[Name]> {
+  const { db, now, rounds } = c.var.deps
   const today = dayOf(now())
   const [changes, hidden] = await Promise.all([coverageVersionOf(db), listHiddenFrom(db, c.var.actor.id)])
   const version = `${today} ${changes}`
-  const key = hidden.join()
+  const key = `${name} ${hidden.join()}`
   const before = keptOf.get(db)
   const aged = before?.figures.get(key)
-  if (aged && now().getTime() - aged.at < agedMs) return aged
+  if (aged && now().getTime() - aged.at < agedMs) return aged.figure as Figures[Name]
   const kept: Kept = before?.version === version ? before : { version, figures: new Map() }
   keptOf.set(db, kept)
-  const figures = kept.figures.get(key) ?? { ...(await workOut(c)), at: now().getTime() }
-  keepNewest(kept.figures, key, figures, VIEWERS_MAX)
-  return figures
-}
-
-async function workOut(c: Context<AppEnv>): Promise<Figures> {
-  const { people, openings, context } = await load(c)
-  const { pairsMax } = c.var.deps.rounds
-  const isTooBig = countPairsLookedAt(people, openings) > pairsMax
-  return {
-    unmatched: isTooBig ? 'too-big' : findUnmatched(people, openings, context),
-    coverage: countCoverage(people, openings, context, { pairsMax }),
+  const found = kept.figures.get(key) ?? {
+    figure: WORK[name](await load(c), rounds.pairsMax),
+    at: now().getTime(),
   }
+  keepNewest(kept.figures, key, found, KEPT_MAX)
+  return found.figure as Figures[Name]
 }
 
 /** Whom of one district nothing fits, where everybody would be too many. Not kept: it is asked for seldom. */

@@ -24,7 +24,7 @@ import { paths } from '../../../paths'
 import { can } from '../../../policy/permissions'
 import { finish } from '../finish'
 import { readShortlistFilter } from '../shortlist-filter'
-import { coverageFigures } from './kept-figures'
+import { unmatchedFigures } from './kept-figures'
 import { NoMatchForm, toNoMatch } from './unmatched.form'
 import { listUnmatched } from './waiting-unmatched'
 
@@ -67,11 +67,11 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
   if (!person) throw new Problem(404)
   await noteView(c, person.id, 'shortlist')
   const today = dayOf(now())
-  const [openings, ruleSet, before, figures] = await Promise.all([
+  const [openings, ruleSet, before, all] = await Promise.all([
     listOpenings(db, today),
     readRuleSet(db),
     findNoMatch(db, person.id),
-    coverageFigures(c),
+    unmatchedFigures(c),
   ])
   const context = { today, ruleSet }
   const why = whyUnmatched(person, openings, context)
@@ -80,10 +80,7 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
     <UnmatchedPersonPage
       person={{ id: person.id, preferredName: person.preferredName, waitingSince: person.waitingSince }}
       why={why}
-      best={bestModel(
-        { person, models },
-        countHelped(figures.unmatched === 'too-big' ? [{ models }] : figures.unmatched),
-      )}
+      best={bestModel({ person, models }, countHelped(all === 'too-big' ? [{ models }] : all))}
       before={before ?? null}
       mayRecord={can(c.var.actor.role, 'no-match.record')}
       today={today}

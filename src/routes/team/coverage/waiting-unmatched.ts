@@ -7,7 +7,7 @@ import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
 import type { Unmatched } from '../../../matching/coverage/unmatched'
 import { compareText, compareWaiting } from '../../../matching/turn'
-import { coverageFigures, unmatchedIn } from './kept-figures'
+import { unmatchedFigures, unmatchedIn } from './kept-figures'
 
 /** Somebody whom nothing fits; with the day to look again when somebody looked and found nothing. */
 export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day | null }
@@ -21,9 +21,8 @@ export async function listUnmatched(
   { district, ...options }: { agedMs?: number; district?: HomeDistrict | '' } = {},
 ): Promise<WaitingUnmatched[] | 'too-big'> {
   const { db, now } = c.var.deps
-  const [figures, lookedAt] = await Promise.all([coverageFigures(c, options), listLookedAt(db, dayOf(now()))])
-  const { unmatched } =
-    figures.unmatched === 'too-big' && district ? { unmatched: await unmatchedIn(c, district) } : figures
+  const [all, lookedAt] = await Promise.all([unmatchedFigures(c, options), listLookedAt(db, dayOf(now()))])
+  const unmatched = all === 'too-big' && district ? await unmatchedIn(c, district) : all
   if (unmatched === 'too-big') return unmatched
   return unmatched
     .map((one) => ({ ...one, lookAgainOn: lookedAt.get(one.person.id) ?? null }))
