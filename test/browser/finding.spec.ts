@@ -108,7 +108,7 @@ test('keeping a search, hearing of it and stopping that', async ({ aPerson }) =>
 for (const look of ['desktop', 'phone without JavaScript'] as const satisfies readonly Look[]) {
   test(`looking again for what was looked for: ${look}`, async ({ aPerson }) => {
     const young = await aPerson(look)
-    await young.signIn(addressOf('Leila Hartnell'), 'own device')
+    await young.signIn(addressOf('Toby Ashe'), 'own device')
     await young.visit(`${paths.browse}?words=animals&kind=volunteering`)
     await young.visit(`${paths.browse}?words=cooking`)
     await young.goTo('Find an offer')

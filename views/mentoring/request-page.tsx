@@ -158,7 +158,9 @@ function Offer({ id, rows, values, errors }: RequestPageProps) {
                 Offer
                 <span class="govuk-visually-hidden">
                   {' '}
-                  {mentor.firstName} {mentor.familyName}
+                  <bdi>
+                    {mentor.firstName} {mentor.familyName}
+                  </bdi>
                 </span>
               </label>
             }
