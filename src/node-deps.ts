@@ -64,7 +64,7 @@ export function nodeDeps(options: {
     newId: randomId,
     sessions: createSessionService({ db, now, newToken: () => secrets.randomToken(32) }),
     ...finding,
-    cohort: keepCohort({ db, secrets, readVersion }),
+    cohort: keepCohort({ db, secrets, readVersion, sharesReads: true }),
     rounds: { pairsMax: NODE_PAIRS_MAX, computeSoon: () => void setImmediate(() => void computeNow()) },
     assets: readAssets(),
     drainSoon: () =>

@@ -85,9 +85,11 @@ const files = serveStatic({
 const app = createApp(deps, files)
 
 const system = { db: deps.db, now, newId: deps.newId, secrets: deps.secrets, actor: { id: SYSTEM_ACTOR_ID } }
-const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, () =>
-  inTurn(log, 'scheduled.fault', [() => runDue(system, deps), drain, computeRounds]),
-)
+const followCohort = () => inTurn(log, 'cohort.fault', [() => deps.cohort.follow(dayOf(now()))])
+const everyMinute = new Cron('* * * * *', { unref: true, protect: true }, async () => {
+  await inTurn(log, 'scheduled.fault', [() => runDue(system, deps), drain, computeRounds])
+  await followCohort()
+})
 
 const keepIndex = () => inTurn(log, 'index.fault', [async () => upkeep?.keep()])
 
@@ -97,7 +99,7 @@ void keepIndex()
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   console.log(`Listening on http://localhost:${config.port}`)
-  void inTurn(log, 'cohort.fault', [() => deps.cohort.warm(dayOf(now()))])
+  void followCohort()
 })
 
 let isStopping = false

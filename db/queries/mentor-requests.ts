@@ -1,7 +1,12 @@
 import { mayMatch } from '../../src/domain/mentor'
 import type { Day, Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId, MentorId, MentorRequestId } from '../../src/domain/ids'
-import type { MentorChoice, MentorHelp, MentorRequest } from '../../src/domain/mentor-request'
+import type {
+  LiveMentorRequestState,
+  MentorChoice,
+  MentorHelp,
+  MentorRequest,
+} from '../../src/domain/mentor-request'
 import type { Language, Topic } from '../../src/domain/taxonomy'
 import type { Candidate } from '../../src/matching/candidate'
 import type { Reader } from '../database'
@@ -22,29 +27,30 @@ const toRequest = (row: RequestRow): MentorRequest => ({
   version: row.version,
 })
 
+export type LiveMentorRequest = MentorRequest & { state: LiveMentorRequestState }
+
 /** The one request of a person that is not over. */
 export async function findLiveMentorRequest(
   db: Reader,
   careLeaverId: CareLeaverId,
-): Promise<MentorRequest | undefined> {
+): Promise<LiveMentorRequest | undefined> {
   const row = await requests(db)
     .where('care_leaver_id', '=', careLeaverId)
     .where('state', 'in', ['open', 'offered', 'matched'])
     .executeTakeFirst()
-  return row && toRequest(row)
+  return row && (toRequest(row) as LiveMentorRequest)
 }
 
-/** When somebody's last time with a mentor or befriender ended. */
+/** When somebody's time with a mentor or befriender ended, where that is the last they asked for. */
 export async function findMentoringEnd(db: Reader, careLeaverId: CareLeaverId): Promise<Instant | null> {
   const row = await db.query
     .selectFrom('mentor_request')
     .where('care_leaver_id', '=', careLeaverId)
-    .where('state', '=', 'ended')
-    .select('state_since')
-    .orderBy('state_since', 'desc')
+    .select(['state', 'state_since'])
+    .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.state_since ?? null
+  return row?.state === 'ended' ? row.state_since : null
 }
 
 /** @param viewerId whoever looks; a person who does not want them told, or who took it back, is not there for them */
@@ -120,6 +126,8 @@ export async function listMentorRequests(db: Reader, viewerId: AccountId): Promi
 
 /** A choice with what a young person may read of the mentor, and their whole name for coordinators. */
 export type OfferedMentor = MentorChoice & {
+  /** The same for all of one choice. */
+  createdAt: Instant
   firstName: string
   familyName: string
   about: string
@@ -146,6 +154,7 @@ export async function listMentorChoices(db: Reader, requestId: MentorRequestId):
     holdUntil: row.hold_until,
     reason: row.reason,
     offeredBy: row.offered_by,
+    createdAt: row.created_at,
     firstName: row.first_name,
     familyName: row.family_name,
     about: row.about,

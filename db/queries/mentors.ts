@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { MentorId } from '../../src/domain/ids'
 import type { Mentor, MentorKind, MentorStage, MentorStep } from '../../src/domain/mentor'
@@ -130,7 +131,8 @@ export async function listMentorSteps(db: Reader, id: MentorId): Promise<MentorS
     .selectAll('mentor_step')
     .select('account.name as checked_by_name')
     .orderBy('mentor_step.created_at', 'desc')
-    .orderBy('mentor_step.id')
+    // Two of one moment stand in the order in which they were written.
+    .orderBy(sql`mentor_step.rowid`, 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => ({
@@ -148,6 +150,17 @@ export async function listMentorSteps(db: Reader, id: MentorId): Promise<MentorS
     ...(row.renew_on && { renewOn: row.renew_on }),
     ...(row.reason && { reason: row.reason }),
   }))
+}
+
+/** The day on which the newest clear check of a mentor was issued; null without one. */
+export async function findCheckIssued(db: Reader, id: MentorId): Promise<Day | null> {
+  const row = await db.query
+    .selectFrom('mentor_step')
+    .where('mentor_id', '=', id)
+    .where('stage', '=', 'dbs-clear')
+    .select((select) => select.fn.max('issued_on').as('day'))
+    .executeTakeFirst()
+  return row?.day ?? null
 }
 
 /** Whether a young person has picked them and meets them. */

@@ -24,7 +24,8 @@ if (!existsSync(config.databasePath)) {
   console.log('Making the demonstration data…')
   // Under another name until it is whole: what was broken off is made anew the next time.
   const making = `${config.databasePath}.making`
-  for (const rest of ['', '-wal', '-shm']) rmSync(`${making}${rest}`, { force: true })
+  const leftOvers = ['', '-wal', '-shm'].flatMap((end) => [`${making}${end}`, `${config.databasePath}${end}`])
+  for (const path of leftOvers) rmSync(path, { force: true })
   await seedDemoFile(making, secrets.keys)
   renameSync(making, config.databasePath)
 }

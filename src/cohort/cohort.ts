@@ -12,7 +12,7 @@ import type { MatchingContext } from '../matching/candidate'
 import { ALL_RULES } from '../matching/rules/index'
 import { type Shortlist, shortlistOpenings, shortlistPeople, type ShortlistRow } from '../matching/shortlist'
 import { keepOpenings } from './kept-openings'
-import { keepPeople, type Standing } from './kept-people'
+import { keepPeople, type Listed } from './kept-people'
 
 /** A page of a list: only what is on it was read from the database, and explained. */
 export type CohortList<Of> = Pick<Shortlist<string>, 'count' | 'leftOut'> & {
@@ -31,7 +31,7 @@ export interface Cohort {
     options: {
       viewerId: AccountId
       today: Day
-      isWanted?: ((person: Standing) => boolean) | undefined
+      isWanted?: ((person: Listed) => boolean) | undefined
       from: number
       rows: number
     },
@@ -43,36 +43,41 @@ export interface Cohort {
   ): Promise<CohortList<PublishedOpportunity>>
   /** Every live offer with a free place; the same list until one changes. */
   openings(today: Day): Promise<readonly PublishedOpportunity[]>
-  /** Reads everything, so that the first who looks need not wait. */
-  warm(today: Day): Promise<void>
+  /** Brings what is kept up to now, so that nobody has to wait for it, and whoever has gone is gone from it. */
+  follow(today: Day): Promise<void>
 }
 
-/** @param options `readVersion`: how it is asked whether offers changed, where one question may serve several requests */
+/**
+ * @param options `readVersion`: how it is asked whether offers changed, where one question may serve several requests;
+ * `sharesReads`: whether one request may wait for what another reads
+ */
 export function keepCohort({
   db,
   secrets,
   readVersion,
+  sharesReads = false,
 }: {
   db: Database
   secrets: Secrets
-  readVersion?: (() => Promise<string>) | undefined
+  readVersion?: () => Promise<string>
+  sharesReads?: boolean
 }): Cohort {
-  const withPeople = keepPeople({ db, secrets })
+  const withPeople = keepPeople({ db, secrets, sharesReads })
   const currentOpenings = keepOpenings(db, readVersion)
 
   return {
     async peopleFor(opening, { viewerId, today, isWanted, from, rows }) {
       const hidden = new Set(await listHiddenFrom(db, viewerId))
-      const found = await withPeople(today, ({ columns, standings, context }) => {
+      const found = await withPeople(today, ({ columns, listed, context }) => {
         const pair = { people: columns, openings: openingColumns([opening], context) }
         const isAll = !isWanted && hidden.size === 0
         const ranking = isAll
           ? rankPeople(pair, 0, from + rows)
           : rankSomePeople(pair, 0, from + rows, (index) => {
-              const person = standings[index] as Standing
+              const person = listed[index] as Listed
               return !hidden.has(person.id) && (isWanted?.(person) ?? true)
             })
-        const ids = Array.from(ranking.order.subarray(from), (index) => (standings[index] as Standing).id)
+        const ids = Array.from(ranking.order.subarray(from), (index) => (listed[index] as Listed).id)
         return { ids, context, ...countsOf(ranking) }
       })
       const { ids, context, ...counts } = found
@@ -90,7 +95,7 @@ export function keepCohort({
 
     openings: async (today) => (await currentOpenings(today)).openings,
 
-    async warm(today) {
+    async follow(today) {
       await Promise.all([withPeople(today, () => undefined), currentOpenings(today)])
     },
   }

@@ -9,14 +9,17 @@ import type { MatchingContext } from '../matching/candidate'
 import { patchPerson, type PeopleColumns, peopleColumns } from '../matching/columns/people'
 
 /** What a list is narrowed down by. */
-export type Standing = Pick<CandidatePerson, 'id' | 'district' | 'adviserId' | 'waitingSince'>
+export type Listed = Pick<CandidatePerson, 'id' | 'district' | 'adviserId' | 'waitingSince'>
 
-/** Everybody who may be suggested, as numbers; names and facts are not kept. */
+/**
+ * Everybody who may be suggested, as numbers: days of birth and until when somebody may work among them, but no name and
+ * no text. What is in it goes when it is next asked for, or with the next minute where a timer asks.
+ */
 export type KeptPeople = {
   context: MatchingContext
   columns: PeopleColumns
   /** By the number of the person in the columns. */
-  standings: Standing[]
+  listed: Listed[]
   indexOf: ReadonlyMap<CareLeaverId, number>
   /** What of the database is in them. */
   mark: ChangeMark
@@ -35,6 +38,8 @@ type Given = {
   secrets: Secrets
   /** Reads people; told here so that a test can count how often. */
   list?: (scope: CandidateScope) => Promise<CandidatePerson[]>
+  /** Whether one request may wait for what another reads: on Node, and never on Workers. */
+  sharesReads?: boolean
 }
 
 /**
@@ -44,16 +49,22 @@ type Given = {
  * never a promise: on Workers one request may not wait for another's.
  * @returns what hands them to a function that may not wait for anything, so that nobody changes them meanwhile
  */
-export function keepPeople({ db, secrets, list = (scope) => listCandidates(db, secrets, scope) }: Given) {
+export function keepPeople({
+  db,
+  secrets,
+  list = (scope) => listCandidates(db, secrets, scope),
+  sharesReads = false,
+}: Given) {
   let kept: KeptPeople | undefined
+  let reading: Promise<KeptPeople> | undefined
 
   async function withPeople<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found> {
     for (;;) {
-      const [before, mark] = [kept, kept?.mark]
-      const wasOvertaken = () => kept !== before || kept?.mark !== mark
+      const [before, version] = [kept, kept?.mark.version]
+      const wasOvertaken = () => kept !== before || kept?.mark.version !== version
       const [ruleSet, changes] = await Promise.all([
         readRuleSet(db),
-        mark ? listChangedSince(db, mark, PATCHED_AT_ONCE_MAX) : null,
+        before ? listChangedSince(db, before.mark, PATCHED_AT_ONCE_MAX) : null,
       ])
       if (wasOvertaken()) continue
       const context = { today, ruleSet }
@@ -62,8 +73,23 @@ export function keepPeople({ db, secrets, list = (scope) => listCandidates(db, s
         if (wasOvertaken()) continue
         if (people) return use(patched(before, people, changes.mark))
       }
-      kept = await readAll(context)
-      return use(kept)
+      if (reading) {
+        await reading.catch(() => undefined)
+        continue
+      }
+      return use(await readAllOnce(context))
+    }
+  }
+
+  /** Many who look while nothing is kept wait for one read, where they may. */
+  async function readAllOnce(context: MatchingContext): Promise<KeptPeople> {
+    const read = readAll(context)
+    if (sharesReads) reading = read
+    try {
+      kept = await read
+      return kept
+    } finally {
+      reading = undefined
     }
   }
 
@@ -74,7 +100,7 @@ export function keepPeople({ db, secrets, list = (scope) => listCandidates(db, s
       context,
       mark,
       columns: peopleColumns(people, context),
-      standings: people.map(standingOf),
+      listed: people.map(toListed),
       indexOf: new Map(people.map(({ id }, index) => [id, index])),
       patches: 0,
     }
@@ -86,7 +112,8 @@ export function keepPeople({ db, secrets, list = (scope) => listCandidates(db, s
     ids: readonly CareLeaverId[],
   ): Promise<CandidatePerson[] | null> {
     if (ids.length === 0) return []
-    if (patches + ids.length > indexOf.size * PATCHED_SHARE_MAX) return null
+    const known = ids.filter((id) => indexOf.has(id))
+    if (patches + known.length > indexOf.size * PATCHED_SHARE_MAX) return null
     const people = await list({ among: ids })
     const areNow = new Set(people.map(({ id }) => id))
     return ids.every((id) => areNow.has(id) === indexOf.has(id)) ? people : null
@@ -103,14 +130,14 @@ function patched(kept: KeptPeople, people: readonly CandidatePerson[], mark: Cha
   for (const person of people) {
     const index = kept.indexOf.get(person.id) as number
     patchPerson(kept.columns, index, person, kept.context)
-    kept.standings[index] = standingOf(person)
+    kept.listed[index] = toListed(person)
   }
   kept.patches += people.length
   kept.mark = mark
   return kept
 }
 
-const standingOf = ({ id, district, adviserId, waitingSince }: CandidatePerson): Standing => ({
+const toListed = ({ id, district, adviserId, waitingSince }: CandidatePerson): Listed => ({
   id,
   district,
   adviserId,

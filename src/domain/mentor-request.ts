@@ -5,6 +5,9 @@ import type { Language } from './taxonomy'
 
 export type MentorRequestState = 'open' | 'offered' | 'matched' | 'withdrawn' | 'ended'
 
+/** A request that is not over. */
+export type LiveMentorRequestState = Extract<MentorRequestState, 'open' | 'offered' | 'matched'>
+
 export type MentorRequestAction = 'offer' | 'pick' | 'pick-none' | 'let-go' | 'withdraw' | 'end'
 
 /** Every move. None of a choice is back to the queue: it refuses these, and never the person. */

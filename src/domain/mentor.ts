@@ -138,8 +138,9 @@ export function nextStep(standing: Standing): StepAction | undefined {
   return action === 'renew-dbs' ? undefined : action
 }
 
-/** Whether a check that was clear can be followed by a new one without lapsing first. */
-export const mayRenew = (standing: Standing): boolean => nextMentorStage(standing, 'renew-dbs') !== undefined
+/** Whether a check that still counts can be followed by a new one without a break. */
+export const mayRenew = (mentor: Standing & { dbsRenewOn: Day | null }, today: Day): boolean =>
+  nextMentorStage(mentor, 'renew-dbs') !== undefined && (mentor.dbsRenewOn ?? '') > today
 
 /** Only these can be put to a young person, or be with one. */
 const MATCHABLE_STAGES = ['approved', 'matched', 'supervised'] as const satisfies readonly MentorStage[]

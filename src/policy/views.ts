@@ -3,7 +3,12 @@ import { dayOf, type Day, type Instant } from '../domain/dates'
 import { distanceKm } from '../domain/grid'
 import type { Profile } from '../domain/care-leaver'
 import type { MentorKind } from '../domain/mentor'
-import type { MentorHelp, MentorRequest, MentorRequestState } from '../domain/mentor-request'
+import type {
+  LiveMentorRequestState,
+  MentorHelp,
+  MentorRequest,
+  MentorRequestState,
+} from '../domain/mentor-request'
 import type { ChampionAskId, MentorChoiceId, OpportunityId, OrganisationId } from '../domain/ids'
 import type { MatchState } from '../domain/match'
 import { type Opportunity, type OpportunityContent, type ShownState, shownState } from '../domain/opportunity'
@@ -264,7 +269,9 @@ export function toMentorRequestView(
 }
 
 /** What an adviser sees of it: that their young person asked, and how it stands. */
-export type MentoringStandingView = Pick<MentorRequestView, 'kind' | 'state' | 'stateSince'>
+export type MentoringStandingView = Pick<MentorRequestView, 'kind' | 'stateSince'> & {
+  state: LiveMentorRequestState
+}
 
 export function toMentoringStandingView({
   kind,

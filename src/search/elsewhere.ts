@@ -1,10 +1,14 @@
+import type { SearchFilters } from '../domain/search'
 import type { Recognised } from './recognise'
 import { HITS_MAX, type IndexAnswer, type IndexQuestion, PAGE_SIZE, type SearchIndex } from './search-index'
 
 /** That a place was named, and what was looked for is only to be had at others. */
 export type Elsewhere = {
-  /** How many have the words; they come first, and what there is at the place follows. */
+  /** How many have some of the words or all of them; they come first, and what there is at the place follows. */
   total: number
+  totalWithAllWords: number
+  /** The filters of what there is at the place, with those that were read out of the words. */
+  atPlace: Pick<SearchFilters, 'kinds' | 'districts' | 'isPaid' | 'isRemote' | 'startsWithinDays'>
   place: Extract<Recognised, { filter: 'districts' }>
   /** The words that nothing at the place has. */
   words: readonly string[]
@@ -21,14 +25,15 @@ export async function findElsewhereFirst(
   index: SearchIndex,
   words: IndexQuestion,
   place: IndexQuestion,
-): Promise<{ answer: IndexAnswer; total: number } | null> {
+): Promise<{ answer: IndexAnswer; total: number; totalWithAllWords: number } | null> {
   const first = await index.find(words)
   if (first.totalWithAllWords === 0) return null
   const start = (words.page - 1) * PAGE_SIZE
   const count = PAGE_SIZE - Math.min(PAGE_SIZE, Math.max(0, first.total - start))
   const rest = await stretch(index, place, { from: Math.max(0, start - first.total), count })
   const ids = [...new Set([...first.ids, ...rest.ids])]
-  return { answer: asOne(first, rest, ids), total: first.total }
+  const { total, totalWithAllWords } = first
+  return { answer: asOne(first, rest, ids), total, totalWithAllWords }
 }
 
 /** So many of an answer from one of them on, wherever its pages begin; its counts are those of all of it. */

@@ -175,7 +175,19 @@ async function furtherThan(
       ...understanding,
       recognised: understanding.recognised.filter((one) => one !== named),
     },
-    elsewhere: { total: found.total, place: named, words: terms.map(readAs(understanding)) },
+    elsewhere: {
+      total: found.total,
+      totalWithAllWords: found.totalWithAllWords,
+      atPlace: {
+        kinds: place.kinds,
+        districts: place.districts,
+        isPaid: place.isPaid,
+        isRemote: place.isRemote,
+        startsWithinDays: place.startsWithinDays,
+      },
+      place: named,
+      words: terms.map(readAs(understanding)),
+    },
   }
 }
 

@@ -117,13 +117,15 @@ function withPhrases(
 ): string[] {
   const found: string[] = []
   for (let index = 0; index < tokens.length;) {
-    let length = Math.min(PHRASE_WORDS_MAX, tokens.length - index)
-    const words = () => tokens.slice(index, index + length)
-    while (length > 1 && !isPhrase(words().join(' ')) && meantBy(words()) === undefined) length -= 1
-    const meant = meantBy(words())
-    if (meant !== undefined) mended.set(meant, words().join(' '))
-    found.push(meant ?? words().join(' '))
-    index += length
+    let words = tokens.slice(index, index + PHRASE_WORDS_MAX)
+    let meant = meantBy(words)
+    while (words.length > 1 && meant === undefined && !isPhrase(words.join(' '))) {
+      words = words.slice(0, -1)
+      meant = meantBy(words)
+    }
+    if (meant !== undefined) mended.set(meant, words.join(' '))
+    found.push(meant ?? words.join(' '))
+    index += words.length
   }
   return found
 }

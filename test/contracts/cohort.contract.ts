@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Database } from '../../db/database'
 import {
@@ -235,7 +236,7 @@ export function cohortContract(open: () => Promise<Database>) {
       return listCandidates(db, secrets, scope)
     }
     const withPeople = keepPeople({ db, secrets, list })
-    const look = (today = TODAY) => withPeople(today, ({ standings }) => standings.length)
+    const look = (today = TODAY) => withPeople(today, ({ listed }) => listed.length)
     await look()
     reads.length = 0
     return { ...scene, look, reads, set: setOf(scene.world) }
@@ -282,11 +283,46 @@ export function cohortContract(open: () => Promise<Database>) {
     expect(reads).toEqual([{}])
   })
 
+  it('asks twice for each of many who look at once while nothing changes', async () => {
+    const { world } = await aScene()
+    let asked = 0
+    const counting = counted(world.db, () => (asked += 1))
+    const withPeople = keepPeople({ db: counting, secrets: world.secrets })
+    await withPeople(TODAY, () => undefined)
+    asked = 0
+    await Promise.all(Array.from({ length: 20 }, () => withPeople(TODAY, () => undefined)))
+    expect(asked).toBe(40)
+  })
+
+  it('reads everybody once for many who look at once, where one may wait for another', async () => {
+    const { world } = await aScene()
+    const reads: CandidateScope[] = []
+    const list = (scope: CandidateScope) => {
+      reads.push(scope)
+      return listCandidates(world.db, world.secrets, scope)
+    }
+    const withPeople = keepPeople({ db: world.db, secrets: world.secrets, list, sharesReads: true })
+    const look = () => withPeople(TODAY, ({ listed }) => listed.length)
+    const counts = await Promise.all(Array.from({ length: 20 }, look))
+    expect(new Set(counts).size).toBe(1)
+    expect(reads).toEqual([{}])
+    await givenCareLeaver(world)
+    await Promise.all(Array.from({ length: 20 }, look))
+    expect(reads.filter(({ among }) => !among)).toHaveLength(2)
+  })
+
+  it('reads nobody again for a new account that nobody named', async () => {
+    const { look, reads, world } = await aKeptCohort()
+    await givenAccount(world, 'broker')
+    await look()
+    expect(reads).toEqual([])
+  })
+
   it('gives many who look at once what is there when they look', async () => {
     const { world, who, set } = await aKeptCohort()
     const withPeople = keepPeople({ db: world.db, secrets: world.secrets })
     const districtOf = (id: CareLeaverId) =>
-      withPeople(TODAY, ({ standings, indexOf }) => standings[indexOf.get(id) ?? -1]?.district)
+      withPeople(TODAY, ({ listed, indexOf }) => listed[indexOf.get(id) ?? -1]?.district)
     for (const district of ['E07000106', 'E07000107', 'E07000108'] as const) {
       await set(who(0), { district })
       expect(await Promise.all(Array.from({ length: 5 }, () => districtOf(who(0))))).toEqual(
@@ -294,6 +330,18 @@ export function cohortContract(open: () => Promise<Database>) {
       )
     }
   })
+}
+
+/** The same database, with a word each time it is asked something. */
+function counted(db: Database, onAsk: () => void): Database {
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      onAsk()
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  return { ...db, query: db.query.withPlugin(plugin), commit: (...given) => db.commit(...given) }
 }
 
 type List = {

@@ -42,8 +42,10 @@ describe('the record of a mentor', () => {
   })
 
   it('renews a check from wherever it counts, and never as what somebody waits for', () => {
-    const ways = MENTOR_STAGES.filter((stage) => mayRenew({ ...standing, stage }))
+    const checked = { ...standing, dbsRenewOn: '2027-01-15' }
+    const ways = MENTOR_STAGES.filter((stage) => mayRenew({ ...checked, stage }, '2027-01-14'))
     expect(ways).toEqual(['trained', 'approved', 'matched', 'supervised', 'paused'])
+    expect(mayRenew({ ...checked, stage: 'approved' }, '2027-01-15')).toBe(false)
     expect(MENTOR_STAGES.filter((stage) => nextStep({ ...standing, stage }) === 'renew-dbs')).toEqual([])
   })
 

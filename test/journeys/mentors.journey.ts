@@ -332,6 +332,23 @@ export async function renewACheck(world: World) {
   const html = await sooner.text()
   expect(html).toContain('Enter a day after the one it counts until now')
   expect(html).toContain('value="2028"')
+  const sameCheck = await coordinator.post(`${path}/step`, renewal(CHECK.issuedOn ?? '', '2029-05-30'))
+  expect(sameCheck.status).toBe(422)
+  expect(await sameCheck.text()).toContain('Enter the day of the new check')
+  await expect(
+    world.db.commit([
+      addMentorStep(world.db, {
+        ...CHECK,
+        renewOn: '2030-01-01',
+        id: randomId(),
+        mentorId: mentor,
+        stage: 'dbs-clear',
+        onDay: '2026-11-20',
+        checkedBy: coordinator.id,
+        createdAt: world.now().toISOString(),
+      }),
+    ]),
+  ).rejects.toThrow('out of order')
   expect((await coordinator.post(`${path}/step`, renewal('2026-11-19', '2029-11-19'))).status).toBe(303)
   expect(await findMentor(world.db, mentor)).toMatchObject({
     stage: 'matched',
@@ -354,6 +371,8 @@ export async function renewACheck(world: World) {
   ]
   for (const fields of steps) expect((await again.post(`${path}/step`, fields)).status).toBe(303)
   expect(await findMentor(world.db, mentor)).toMatchObject({ stage: 'matched', peopleMatched: 1 })
+  const newest = (await listMentorSteps(world.db, mentor)).slice(0, 2)
+  expect(newest.map(({ stage }) => stage)).toEqual(['matched', 'approved'])
 }
 
 /** A young person hears of what they did not do themselves, and reads it where they asked; their adviser sees the state. */
@@ -379,6 +398,11 @@ export async function tellWhoAsked(world: World) {
   expect(await told()).toEqual(['You have an update'])
   for (const { email, signIn } of [coordinator, young, adviser]) await signIn(email)
   expect(await young.text('/my/talk')).toContain('no longer held for you')
+  const other = await givenMentor(world, { firstName: 'Otto', familyName: 'Quill' })
+  await coordinator.post(`${path}/offer`, { mentors: [mentor, other], reason: 'Fits well' })
+  await young.post('/my/private', { kind: 'person', person: 'Otto Quill' })
+  await young.post('/my/talk/pick', { pick: 'none' })
+  expect(await young.text('/my/talk')).not.toContain('no longer held for you')
 
   await coordinator.post(`${path}/offer`, { mentors: [mentor], reason: 'Fits well' })
   const choice = (await listMentorChoices(world.db, id)).find(({ state }) => state === 'offered')

@@ -310,6 +310,13 @@ describe('what people type', () => {
     },
   )
 
+  it('keeps the filters that were read out of the words in the list of the place alone', async () => {
+    const { elsewhere, total } = await search({ words: 'hairdresser paid in thanet' })
+    expect(elsewhere?.atPlace).toMatchObject({ isPaid: true, districts: ['E07000114'] })
+    const { total: there } = await search({ words: '', ...elsewhere?.atPlace })
+    expect((elsewhere?.total ?? 0) + there).toBe(total)
+  })
+
   it('says that what is elsewhere comes first, and shows either alone', async () => {
     const page = await createBrowser(world).text('/opportunities?words=animals+in+thanet')
     expect(page).toContain('Nothing in Thanet has “animals”.')

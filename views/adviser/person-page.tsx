@@ -102,8 +102,6 @@ const MENTORING = {
   open: 'a choice of people is looked for',
   offered: 'a choice of people is theirs to answer',
   matched: 'they have somebody',
-  withdrawn: 'taken back',
-  ended: 'ended',
 } as const
 
 function Record({ person, mentoring }: PersonPageProps) {

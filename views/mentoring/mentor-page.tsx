@@ -1,10 +1,4 @@
-import {
-  mayRenew,
-  type Mentor,
-  type MentorStep,
-  nextMentorStage,
-  type StepAction,
-} from '../../src/domain/mentor'
+import { type Mentor, type MentorStep, nextMentorStage, type StepAction } from '../../src/domain/mentor'
 import { DISTRICTS, LANGUAGES } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList, Tag } from '../govuk'
@@ -19,6 +13,7 @@ import { HOW_FAR, MENTOR_KIND, MENTOR_STAGE } from './words'
 
 export type MentorPageProps = {
   mentor: Mentor
+  mayRenew: boolean
   steps: readonly MentorStep[]
   /** The step that can be recorded now. */
   step: StepAction | null
@@ -27,7 +22,7 @@ export type MentorPageProps = {
 }
 
 /** The record of a mentor or befriender. */
-export function MentorPage({ mentor, steps, step, values, errors }: MentorPageProps) {
+export function MentorPage({ mentor, mayRenew, steps, step, values, errors }: MentorPageProps) {
   const name = `${mentor.firstName} ${mentor.familyName}`
   const mayStop = mentor.stage !== 'ended'
   return (
@@ -57,7 +52,7 @@ export function MentorPage({ mentor, steps, step, values, errors }: MentorPagePr
         <InsetText>Their check is no longer in date. They can be matched again after a new one.</InsetText>
       ) : null}
       {step ? <StepForm mentor={mentor} step={step} values={values} errors={errors} /> : null}
-      {mayRenew(mentor) ? (
+      {mayRenew ? (
         <p>
           {mentor.dbsRenewOn ? `Their DBS check counts until ${dayText(mentor.dbsRenewOn)}. ` : ''}
           <a href={paths.mentoring.renewal(mentor.id)}>Record a renewed DBS check</a>

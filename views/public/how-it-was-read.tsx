@@ -47,7 +47,7 @@ export function HowItWasRead({ form, result }: { form: SearchForm; result: Searc
 /** What other places have comes first; both lists can be had alone. */
 function ElsewhereFirst({
   form,
-  elsewhere: { total, place, words },
+  elsewhere: { total, totalWithAllWords, atPlace, place, words },
   all,
 }: {
   form: SearchForm
@@ -62,10 +62,10 @@ function ElsewhereFirst({
       Nothing in {where} has {words.map((word) => `“${word}”`).join(' or ')}. First{' '}
       {total === 1 ? 'comes 1 offer' : `come ${total} offers`} from{' '}
       <a href={only(withoutFilter(form, 'districts', [place]))}>other places</a>
+      {totalWithAllWords < total ? ` (${totalWithAllWords} with all of your words)` : null}
       {all > total ? (
         <>
-          , then what there is{' '}
-          <a href={only({ words: '', districts: place.districts, asWords: [] })}>in {where}</a>
+          , then what there is <a href={only({ words: '', ...atPlace, asWords: [] })}>in {where}</a>
         </>
       ) : null}
       .

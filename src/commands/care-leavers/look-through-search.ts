@@ -33,9 +33,8 @@ export async function lookThroughSearch(
 }
 
 /**
- * When the newest offer of a search was published; null when it finds none. Where somebody was is not
- * kept, but for a district they named. What a page
- * shows instead of what was looked for is no news.
+ * When the newest offer of a search was published; null when it finds none. Where somebody was is not kept, but for a
+ * district they named. What a page shows instead of what was looked for is no news.
  */
 async function newestIn({ search, offers }: Finding, query: string, today: Day): Promise<Instant | null> {
   const form = { ...searchOf(query), sort: 'newest', page: 1 } as const

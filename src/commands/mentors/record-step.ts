@@ -41,19 +41,19 @@ async function commitStep(
   const { id } = mentor
   const at = ctx.now().toISOString()
   const version = mentor.version + 1
+  // Whoever is with somebody when they are approved again goes on with them.
+  const goesOn = action === 'approve' && (await isWithSomebody(ctx.db, id))
   const { reason: code, words } = detail
   const change = {
     action: `mentor.${action}`,
     subject: `mentor:${id}`,
     version,
     from: mentor.stage,
-    to: action === 'renew-dbs' ? mentor.stage : stage,
+    to: action === 'renew-dbs' ? mentor.stage : goesOn ? 'matched' : stage,
     ...(code && { code }),
     ...(words && { words }),
   }
   const own = { mentorId: id, checkedBy: ctx.actor.id, createdAt: at }
-  // Whoever is with somebody when they are approved again goes on with them.
-  const goesOn = action === 'approve' && (await isWithSomebody(ctx.db, id))
   return commitChange(ctx, change, [
     addMentorStep(ctx.db, { ...detail, ...own, id: ctx.newId(), stage }),
     ...(goesOn

@@ -19,7 +19,7 @@ export const noWorth = (people: number): Worth => ({
 })
 
 /** What one solve maximises: who comes in, and what each of their pairs is worth. */
-export type Stage = {
+export type Aim = {
   entering: Int32Array
   worth: Worth
   /** Whether prices may be found by bidding first: not where people of an earlier stage may only be moved. */
@@ -148,7 +148,7 @@ export class Solver {
   }
 
   /** Finds the greatest total worth with these people, given who is in already. */
-  solve({ entering, worth, hasBidding }: Stage): void {
+  solve({ entering, worth, hasBidding }: Aim): void {
     this.worth = worth
     if (this.freePlaces() < entering.length) return fill(this, entering)
     const waiting = hasBidding ? bid(this, entering) : entering

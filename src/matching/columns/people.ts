@@ -99,8 +99,9 @@ export function patchPerson(
 ): void {
   const slot = columns.slotOf[index]!
   const row = slot * WIDTH
+  const numbers = rowOf(person, context)
   removeBirth(columns.tallies, talliedAt(columns.rows, row))
-  columns.rows.set(rowOf(person, context), row)
+  columns.rows.set(numbers, row)
   addBirth(columns.tallies, talliedAt(columns.rows, row))
   setExceptions(columns.exceptions, slot, person)
   takeTurn(columns.turns, slot, person)

@@ -4,6 +4,7 @@ import {
   findLiveMentorRequest,
   findMentoringEnd,
   listMentorChoices,
+  type OfferedMentor,
 } from '../../../db/queries/mentor-requests'
 import { TalkPage } from '../../../views/care-leaver/talk-page'
 import { answerMentorChoice, endMentoring } from '../../commands/mentors/answer-choice'
@@ -38,13 +39,19 @@ async function talkPage(c: Context<AppEnv>, problem?: FormProblem) {
       request={request ?? null}
       offered={choices.filter(({ state }) => state === 'offered').map(toOfferedMentorView)}
       chosen={choices.filter(({ state }) => state === 'chosen').map(toOfferedMentorView)[0] ?? null}
-      isLetGo={choices[0]?.state === 'released'}
+      isLetGo={isLetGo(choices)}
       endedOn={endedAt && dayOf(new Date(endedAt))}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />
   )
   return page(c, body, problem ? 422 : 200)
+}
+
+/** Whether nobody of the last choice was answered about, and nobody of it is held any more. */
+function isLetGo(choices: readonly OfferedMentor[]): boolean {
+  const last = choices.filter(({ createdAt }) => createdAt === choices[0]?.createdAt)
+  return last.length > 0 && last.every(({ state }) => state === 'released')
 }
 
 const AskForm = z.object({

@@ -86,12 +86,12 @@ export const formOf = (action: StepAction) => {
 
 /**
  * The step as it was typed, or the days that are wrong.
- * @param given the day until which a check that is renewed counts now
+ * @param given of a check that is renewed: the day it was issued, and the day until which it counts
  */
 export function toStep(
   values: Record<string, unknown>,
   action: StepAction,
-  { today, dbsRenewOn }: { today: Day; dbsRenewOn: Day | null },
+  { today, issuedOn, renewOn: countsUntil }: { today: Day; issuedOn: Day | null; renewOn: Day | null },
 ): ({ onDay: Day } & StepDetail) | { errors: FieldError[] } {
   const errors: FieldError[] = []
   const readPast = (field: string, what: string): Day => {
@@ -115,7 +115,10 @@ export function toStep(
     const renewOn = readDay(values, 'renewOn')
     const latest = addDays(detail.issuedOn, DBS_DAYS_MAX)
     const isDay = renewOn && renewOn !== 'not-a-day' && renewOn > today && renewOn <= latest
-    const lastsLonger = action === 'clear-dbs' || !isDay || !dbsRenewOn || renewOn > dbsRenewOn
+    const isRenewal = action === 'renew-dbs'
+    if (isRenewal && issuedOn && detail.issuedOn <= issuedOn)
+      errors.push({ field: 'issuedOn', message: 'Enter the day of the new check. This is the one before it' })
+    const lastsLonger = !isRenewal || !isDay || !countsUntil || renewOn > countsUntil
     if (isDay && lastsLonger) detail.renewOn = renewOn
     else if (isDay)
       errors.push({ field: 'renewOn', message: 'Enter a day after the one it counts until now' })

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findMentor, listMentorSteps } from '../../../db/queries/mentors'
+import { findCheckIssued, findMentor, listMentorSteps } from '../../../db/queries/mentors'
 import { DetailsPage } from '../../../views/mentoring/details-page'
 import { MentorPage } from '../../../views/mentoring/mentor-page'
 import { RenewalPage } from '../../../views/mentoring/renewal-page'
@@ -35,6 +35,7 @@ async function mentorPage(c: Context<AppEnv>, problem?: FormProblem) {
     <MentorPage
       mentor={found}
       steps={steps}
+      mayRenew={mayRenew(found, dayOf(c.var.deps.now()))}
       step={nextStep(found) ?? (found.stage === 'supervised' ? 'supervise' : null)}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
@@ -64,7 +65,7 @@ mentor.post('/mentoring/mentors/:id/details', guard('mentor.write'), async (c) =
 
 async function renewalPage(c: Context<AppEnv>, problem?: FormProblem) {
   const found = await openMentor(c)
-  if (!mayRenew(found)) throw new Problem(404)
+  if (!mayRenew(found, dayOf(c.var.deps.now()))) throw new Problem(problem ? 409 : 404)
   const body = <RenewalPage mentor={found} values={problem?.values ?? {}} errors={problem?.errors ?? []} />
   return page(c, body, problem ? 422 : 200)
 }
@@ -79,8 +80,9 @@ mentor.post('/mentoring/mentors/:id/step', guard('mentor.check'), async (c) => {
   const again = action === 'renew-dbs' ? renewalPage : mentorPage
   const form = readForm(c, formOf(action))
   if (!form.ok) return again(c, form)
-  const { dbsRenewOn } = await openMentor(c)
-  const step = toStep(form.value, action, { today: dayOf(c.var.deps.now()), dbsRenewOn })
+  const { dbsRenewOn: renewOn } = await openMentor(c)
+  const issuedOn = await findCheckIssued(c.var.deps.db, id)
+  const step = toStep(form.value, action, { today: dayOf(c.var.deps.now()), issuedOn, renewOn })
   if ('errors' in step) return again(c, { values: form.values, errors: step.errors })
   const ctx = commandContext(c, paths.mentoring.mentor(id), 'step-recorded')
   return finish(c, ctx, await recordMentorStep(ctx, id, { action, ...step }))

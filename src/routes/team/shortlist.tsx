@@ -9,7 +9,7 @@ import { readRuleSet } from '../../../db/queries/rule-sets'
 import { PairPage } from '../../../views/team/pair-page'
 import { ShortlistPage } from '../../../views/team/shortlist-page'
 import { proposeMatch } from '../../commands/matches/propose-match'
-import type { Standing } from '../../cohort/kept-people'
+import type { Listed } from '../../cohort/kept-people'
 import { addWorkingDays, dayOf, daysBetween } from '../../domain/dates'
 import type { CareLeaverId, MatchId, OpportunityId } from '../../domain/ids'
 import { HOLD_WORKING_DAYS } from '../../domain/match'
@@ -68,7 +68,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
 const isNarrowed = ({ district, adviser, weeks }: ShortlistFilter) =>
   district !== '' || adviser !== '' || weeks > 0
 
-function isWanted(person: Standing, filter: ShortlistFilter, today: string): boolean {
+function isWanted(person: Listed, filter: ShortlistFilter, today: string): boolean {
   const weeks = person.waitingSince ? daysBetween(person.waitingSince, today) / 7 : 0
   return (
     (filter.district === '' || person.district === filter.district) &&
