@@ -41,6 +41,20 @@ export async function findLiveMentorRequest(
   return row && (toRequest(row) as LiveMentorRequest)
 }
 
+/** Until when somebody has mentors held to choose from; null when they have no choice to answer. */
+export async function findChoiceUntil(db: Reader, careLeaverId: CareLeaverId): Promise<Day | null> {
+  const row = await db.query
+    .selectFrom('mentor_choice')
+    .innerJoin('mentor_request', 'mentor_request.id', 'mentor_choice.request_id')
+    .where('mentor_request.care_leaver_id', '=', careLeaverId)
+    .where('mentor_request.state', '=', 'offered')
+    .where('mentor_choice.state', '=', 'offered')
+    .select('mentor_choice.hold_until')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.hold_until ?? null
+}
+
 /** When somebody's time with a mentor or befriender ended, where that is the last they asked for. */
 export async function findMentoringEnd(db: Reader, careLeaverId: CareLeaverId): Promise<Instant | null> {
   const row = await db.query

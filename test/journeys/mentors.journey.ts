@@ -188,6 +188,7 @@ export async function findSomebodyToTalkTo(world: World) {
   expect((await offer([one, other])).status).toBe(303)
   expect([await placesOf(world, one), await placesOf(world, other)]).toEqual([1, 1])
 
+  expect(await young.text('/my')).toContain('You have people to choose from')
   const choice = await young.text('/my/talk')
   expect(choice).toContain('Ines')
   expect(choice).not.toContain('Marlow')
@@ -411,7 +412,8 @@ export async function tellWhoAsked(world: World) {
   expect(html).toContain('they have somebody')
   expect(html).not.toContain('Ines')
   const before = (await told()).length
-  expect((await coordinator.post(`${path}/end`, { endCode: 'moved-away' })).status).toBe(303)
+  const ended = await coordinator.post(`${path}/end`, { endCode: 'moved-away' })
+  expect([ended.status, ended.headers.get('location')]).toEqual([303, '/mentoring'])
   expect(await told()).toHaveLength(before + 1)
   expect(await young.text('/my/talk')).toContain('Your time with the person you met ended on 4 December 2026')
   expect(await record()).not.toContain('Someone to talk to')

@@ -25,6 +25,8 @@ export type MyHomePageProps = {
   underWay: readonly MatchRecord[]
   /** What the team needs to know about an offer. */
   questions: readonly CheckTaskRecord[]
+  /** Until when mentors or befrienders are held for them to choose from; null when none are. */
+  choiceUntil: Day | null
   /** Requests the team has not answered. */
   waiting: number
   suggestions: readonly Suggestion[]
@@ -41,6 +43,7 @@ export function MyHomePage(props: MyHomePageProps) {
       <Proposals proposals={proposals} />
       <AskedAgain matches={underWay.filter(canShareAgain)} />
       <Questions questions={props.questions} />
+      {props.choiceUntil ? <PeopleToChooseFrom until={props.choiceUntil} /> : null}
       {consideration === 'not-asked' ? <FirstVisit /> : null}
       <UnderWay matches={underWay} waiting={props.waiting} />
       {consideration !== 'not-asked' && answered < 3 ? <TellUsMore answered={answered} /> : null}
@@ -87,6 +90,19 @@ function Proposals({ proposals }: { proposals: readonly MatchRecord[] }) {
         </section>
       ))}
     </>
+  )
+}
+
+/** They asked for somebody to talk to, and there is a choice. */
+function PeopleToChooseFrom({ until }: { until: Day }) {
+  return (
+    <section class="wm-box wm-box--now">
+      <h2 class="govuk-heading-m">You have people to choose from</h2>
+      <p>You asked for someone to talk to. Tell us who you would like by {weekdayText(until)}.</p>
+      <div class="wm-action">
+        <Button href={paths.my.talk}>See who they are</Button>
+      </div>
+    </section>
   )
 }
 

@@ -11,20 +11,26 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { choices as choicesOf } from '../shared/choices'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../shared/errors'
+import { RULE } from '../team/eligibility'
 import { FitRow } from '../team/fit-row'
 import { districtName, GOAL, TOPIC } from '../words/labels'
 import { dayText, waitingText } from '../words/times'
-import { MENTOR_END, MENTOR_HELP_WORDS, MENTOR_KIND } from './words'
+import { HOW_FAR, MENTOR_END, MENTOR_HELP_WORDS, MENTOR_KIND } from './words'
 
 export type RequestPageProps = {
   id: string
   request: MentorRequestView
   choices: readonly OfferedMentor[]
   rows: readonly ({ mentor: Mentor } & Pick<BrokerRow, 'eligibility' | 'score'>)[]
+  /** Mentors who do not come into question, by the rule that leaves them out. */
+  leftOut: readonly { ruleId: string; count: number }[]
   today: Day
   values: Values
   errors: FieldErrors
 }
+
+const howFar = ({ travelKmMax }: Mentor) =>
+  travelKmMax === null ? 'did not say how far they go' : `goes ${(HOW_FAR[travelKmMax] ?? '').toLowerCase()}`
 
 const CHOICE: Record<ChoiceState, string> = {
   offered: 'On offer',
@@ -32,6 +38,14 @@ const CHOICE: Record<ChoiceState, string> = {
   'not-chosen': 'Not picked',
   released: 'Given back',
   ended: 'Ended',
+}
+
+/** What is said of a mentor in other words than of an offer. */
+const MENTOR_RULE: Readonly<Record<string, string>> = {
+  languages: 'Do not speak a language they asked for',
+  travel: 'Too far apart',
+  availability: 'Not free at the same times',
+  'already-answered': 'With them before, or picked by them already',
 }
 
 const listed = (words: readonly string[], none: string) => (words.length > 0 ? words.join(', ') : none)
@@ -121,13 +135,27 @@ export function RequestPage(props: RequestPageProps) {
   )
 }
 
-function Offer({ id, rows, values, errors }: RequestPageProps) {
+function Offer({ id, rows, leftOut, values, errors }: RequestPageProps) {
   if (rows.length === 0)
     return (
-      <p class="wm-empty">
-        Nobody who may be matched fits and has a place.{' '}
-        <a href={paths.mentoring.home}>See whose next step waits</a>
-      </p>
+      <>
+        <p class="wm-empty">
+          Nobody who may be matched fits and has a place.{' '}
+          <a href={paths.mentoring.home}>See whose next step waits</a>
+        </p>
+        {leftOut.length > 0 ? (
+          <>
+            <h2 class="govuk-heading-m">Why not the others</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              {leftOut.map(({ ruleId, count }) => (
+                <li>
+                  {MENTOR_RULE[ruleId] ?? RULE[ruleId] ?? ruleId}: {count}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </>
     )
   const ticked = valuesOf(values, 'mentors')
   return (
@@ -145,7 +173,7 @@ function Offer({ id, rows, values, errors }: RequestPageProps) {
           <FitRow
             row={row}
             name={`${mentor.firstName} ${mentor.familyName}`}
-            beside={districtName(mentor.district)}
+            beside={`${districtName(mentor.district)}, ${howFar(mentor)}`}
             waiting={`${mentor.peopleMatched} of ${mentor.capacity} young people`}
             action={
               <label>

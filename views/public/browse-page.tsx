@@ -58,7 +58,7 @@ export function BrowsePage(props: BrowsePageProps) {
             {heading}
           </h1>
           <AppliedFilters form={form} understood={result.understood} />
-          <HowItWasRead form={form} result={result} />
+          <HowItWasRead form={form} result={result} isPlaceKnown={props.where !== null} />
           {recent && recent.length > 0 ? <RecentSearches queries={recent} /> : null}
           {mine ? <SaveSearch form={form} isSaved={mine.isSaved} /> : null}
           {mine && result.elsewhere ? (

@@ -5,7 +5,15 @@ import { countText } from '../words/times'
 import { placeWords } from './filter-words'
 
 /** What was made of the words is never silent: filters that were read out of them, mistakes, words left out. */
-export function HowItWasRead({ form, result }: { form: SearchForm; result: SearchResult }) {
+export function HowItWasRead({
+  form,
+  result,
+  isPlaceKnown,
+}: {
+  form: SearchForm
+  result: SearchResult
+  isPlaceKnown: boolean
+}) {
   const { understood, corrected, leftOut, total, totalWithAllWords, elsewhere, isStandIn, isExact } = result
   const asWords = { ...form, page: 1, asWords: [...RECOGNISED] }
   const lines = [
@@ -29,6 +37,9 @@ export function HowItWasRead({ form, result }: { form: SearchForm; result: Searc
     ) : totalWithAllWords > 0 && totalWithAllWords < total ? (
       `${countText(totalWithAllWords, 'offer has', 'offers have')} all of your words and ${totalWithAllWords === 1 ? 'comes' : 'come'} first. The others have some of them.`
     ) : null,
+    form.withinKm !== null && !isPlaceKnown
+      ? 'We do not know where you are, so how far away things are is not used. Say where you are first.'
+      : null,
     isStandIn
       ? 'Search is working in a simpler way just now. You may find a little less than usual.'
       : isExact

@@ -3,6 +3,7 @@ import type { InterestRecord } from '../../db/queries/interests'
 import type { PublishedOpportunity } from '../../db/queries/opportunities'
 import type { Day } from '../../src/domain/dates'
 import type { BrokerRow } from '../../src/matching/broker-row'
+import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList } from '../govuk'
 import { Form } from '../layout/form'
@@ -14,6 +15,7 @@ import { dayText, momentText, waitingText } from '../words/times'
 import { Checks } from './checks'
 import { AnswerTag, EligibilityList, ScoreTable } from './eligibility'
 import { ProposalFields } from './proposal-fields'
+import { shortlistQuery } from './shortlist-query'
 
 export type PairPageProps = {
   opportunity: PublishedOpportunity
@@ -23,6 +25,8 @@ export type PairPageProps = {
   tasks: readonly CheckTaskRecord[] | null
   mayPropose: boolean
   holdUntil: Day
+  /** Of the list they came from, to go back to. */
+  filter: ShortlistFilter
   today: Day
   values: Values
   errors: FieldErrors
@@ -36,7 +40,10 @@ export function PairPage(props: PairPageProps) {
     <Page
       title={`${opportunity.title}: fit`}
       hasErrors={errors.length > 0}
-      back={{ href: paths.team.shortlist(opportunity.id), text: 'Shortlist' }}
+      back={{
+        href: `${paths.team.shortlist(opportunity.id)}${shortlistQuery(props.filter)}`,
+        text: 'Shortlist',
+      }}
       isWide
     >
       <ErrorSummary errors={errorLinks(errors, ['holdUntil'])} />

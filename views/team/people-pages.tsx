@@ -84,7 +84,7 @@ function Search({ filter, found }: PeoplePageProps) {
       </form>
       {filter.who ? (
         <section aria-label="Found by name" class="wm-box">
-          <FoundPeople found={found} hrefOf={paths.team.person} />
+          <FoundPeople found={found} isTooShort={filter.isTooShort} hrefOf={paths.team.person} />
         </section>
       ) : null}
     </>

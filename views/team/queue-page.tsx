@@ -141,7 +141,11 @@ function toLine(item: QueueItem, today: Day): QueueLine {
   const week = item.week ? `, week ${item.week}` : ''
   const since = waitingText(item.since, today)
   // What was promised by a day is late from that day, whatever it has waited.
-  const waiting = item.dueOn ? `due ${weekdayText(item.dueOn)}, waiting ${since}` : since
+  const waiting = item.dueOn
+    ? `due ${weekdayText(item.dueOn)}, waiting ${since}`
+    : item.kind === 'unmatched'
+      ? `longest ${since}`
+      : since
   return {
     href: item.personId ? paths.team.pair(item.id, item.personId) : HREF[item.kind](item.id),
     what: `${KIND[item.kind]}${week}: ${item.what}`,
@@ -152,7 +156,9 @@ function toLine(item: QueueItem, today: Day): QueueLine {
   }
 }
 
+/** Whoever nothing fits has a page of their own for that; it is nobody's delay. */
 function isLate(item: QueueItem, today: Day): boolean {
+  if (item.kind === 'unmatched') return false
   if (item.dueOn) return item.dueOn < today
   return daysWaited(item.since, today) > (item.turn === 'champion' ? CHAMPION_DAYS : REVIEW_DAYS)
 }

@@ -12,6 +12,7 @@ import { countText, waitingText } from '../words/times'
 import { RULE } from './eligibility'
 import { FoundPeople } from './found-people'
 import { FitRow } from './fit-row'
+import { shortlistQuery } from './shortlist-query'
 
 export type ShortlistPageProps = {
   opportunity: PublishedOpportunity
@@ -59,11 +60,8 @@ export function ShortlistPage(props: ShortlistPageProps) {
   )
 }
 
-function hrefOf({ opportunity, filter }: ShortlistPageProps, change: Partial<ShortlistFilter>): string {
-  const { district, adviser, weeks, page } = { ...filter, ...change }
-  const query = new URLSearchParams({ district, adviser, weeks: String(weeks), page: String(page) })
-  return `${paths.team.shortlist(opportunity.id)}?${query.toString()}`
-}
+const hrefOf = ({ opportunity, filter }: ShortlistPageProps, change: Partial<ShortlistFilter>): string =>
+  `${paths.team.shortlist(opportunity.id)}${shortlistQuery({ ...filter, ...change })}`
 
 function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
   const districts = [...DISTRICT_CODES, 'outside-kent', 'unknown'] as const
@@ -104,7 +102,7 @@ function Filter({ opportunity, filter, advisers }: ShortlistPageProps) {
   )
 }
 
-function Row({ row, opportunity, today }: ShortlistPageProps & { row: BrokerRow }) {
+function Row({ row, opportunity, filter, today }: ShortlistPageProps & { row: BrokerRow }) {
   return (
     <FitRow
       row={row}
@@ -112,7 +110,7 @@ function Row({ row, opportunity, today }: ShortlistPageProps & { row: BrokerRow 
       beside={districtName(row.district)}
       waiting={row.waitingSince ? `Waiting ${waitingText(row.waitingSince, today)}` : 'Not waiting'}
       action={
-        <a href={paths.team.pair(opportunity.id, row.id)}>
+        <a href={`${paths.team.pair(opportunity.id, row.id)}${shortlistQuery(filter)}`}>
           Propose
           <span class="govuk-visually-hidden">
             {' '}
@@ -138,11 +136,25 @@ function LeftOut(props: ShortlistPageProps) {
           />
         </Details>
       ) : null}
-      <form class="wm-search" action={paths.team.shortlist(opportunity.id)} method="get" role="search">
+      <form
+        class="wm-search"
+        action={`${paths.team.shortlist(opportunity.id)}#who`}
+        method="get"
+        role="search"
+      >
+        <input type="hidden" name="district" value={filter.district} />
+        <input type="hidden" name="adviser" value={filter.adviser} />
+        <input type="hidden" name="weeks" value={String(filter.weeks)} />
         <TextInput name="who" label="Their name, at least 3 letters" value={filter.who} />
         <Button variant="secondary">Look up</Button>
       </form>
-      {filter.who ? <FoundPeople found={found} hrefOf={(id) => paths.team.pair(opportunity.id, id)} /> : null}
+      {filter.who ? (
+        <FoundPeople
+          found={found}
+          isTooShort={filter.isTooShort}
+          hrefOf={(id) => `${paths.team.pair(opportunity.id, id)}${shortlistQuery(filter)}`}
+        />
+      ) : null}
     </section>
   )
 }

@@ -73,7 +73,7 @@ const SHAPES: Record<OpportunityKind, Shape> = {
   },
   'money-help': {
     more: 'help with money',
-    why: 'There is no family to borrow from when the rent is due or the boiler stops.',
+    why: 'Young people who left care often have no family to borrow from when the rent is due.',
     shape: 'a grant, a starter pack or a fund, with a plain rule for who can have it',
   },
   'housing-help': {
@@ -107,10 +107,14 @@ const KINDS_NAMED = 4
 
 const whereWords = ({ district }: AskedFor) => (district === null ? 'in Kent' : `in ${DISTRICTS[district]}`)
 
-const sayMore = (asked: AskedFor): string =>
-  asked.kind === null
-    ? `more offers ${whereWords(asked)} that help with ${OUTCOME_WORDS[asked.outcome]}`
-    : `more ${SHAPES[asked.kind].more} ${whereWords(asked)}`
+/** Said without "offers of", these would be asked for by the council itself. */
+const GIVEN: readonly OpportunityKind[] = ['money-help', 'housing-help', 'advice']
+
+function sayMore(asked: AskedFor): string {
+  const { kind } = asked
+  if (kind === null) return `more offers ${whereWords(asked)} that help with ${OUTCOME_WORDS[asked.outcome]}`
+  return `more ${GIVEN.includes(kind) ? 'offers of ' : ''}${SHAPES[kind].more} ${whereWords(asked)}`
+}
 
 function sayShape(asked: AskedFor): string {
   if (asked.kind !== null) return `A good one is ${SHAPES[asked.kind].shape}.`

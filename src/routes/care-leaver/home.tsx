@@ -3,6 +3,7 @@ import { findCandidate } from '../../../db/queries/candidates'
 import { findProfile } from '../../../db/queries/care-leavers'
 import { listInterestsOf } from '../../../db/queries/interests'
 import { listMatchesOf } from '../../../db/queries/matches'
+import { findChoiceUntil } from '../../../db/queries/mentor-requests'
 import { findNoMatch } from '../../../db/queries/no-match'
 import { listOpenTasks } from '../../../db/queries/check-tasks'
 import { MyHomePage, type NothingFits, type Suggestion } from '../../../views/care-leaver/my-home-page'
@@ -28,13 +29,15 @@ const SUGGESTED_MAX = 20
 home.get(paths.my.home, guard('profile.read-own'), async (c) => {
   const record = await ownRecord(c)
   const { db } = c.var.deps
-  const [matches, interests, profile, questions, { suggestions, nothingFits }] = await Promise.all([
-    listMatchesOf(db, record.id),
-    listInterestsOf(db, record.id),
-    findProfile(db, record.id),
-    listOpenTasks(db, record.id, 'young-person'),
-    record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : NO_SUGGESTIONS,
-  ])
+  const [matches, interests, profile, questions, choiceUntil, { suggestions, nothingFits }] =
+    await Promise.all([
+      listMatchesOf(db, record.id),
+      listInterestsOf(db, record.id),
+      findProfile(db, record.id),
+      listOpenTasks(db, record.id, 'young-person'),
+      findChoiceUntil(db, record.id),
+      record.consideration === 'yes' ? suggestionsFor(c, record.id, SUGGESTED_ON_HOME) : NO_SUGGESTIONS,
+    ])
   return page(
     c,
     <MyHomePage
@@ -44,6 +47,7 @@ home.get(paths.my.home, guard('profile.read-own'), async (c) => {
       proposals={matches.filter(({ state }) => state === 'proposed')}
       underWay={matches.filter(({ state }) => (INTRODUCED_STATES as readonly MatchState[]).includes(state))}
       questions={questions}
+      choiceUntil={choiceUntil}
       waiting={interests.filter(({ state }) => state === 'open').length}
       suggestions={suggestions}
       nothingFits={nothingFits}

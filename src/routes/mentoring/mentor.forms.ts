@@ -14,7 +14,7 @@ import {
   type StepDetail,
 } from '../../domain/mentor'
 import { DISTRICT_CODES, LANGUAGE_CODES, TOPICS, WEEK_TIMES } from '../../domain/taxonomy'
-import { dayFields, each, readDay, wholeNumber } from '../../http/fields'
+import { dayFields, each, readDay, wholeNumber, withoutContactDetails } from '../../http/fields'
 import { type FieldError, type FormValues, line, list } from '../../http/form'
 
 /** The scheme looks at a check again after three years at most. */
@@ -32,7 +32,9 @@ export const DetailsForm = z.object({
   languages: list(z.enum(LANGUAGE_CODES, 'Choose languages from the list'), 'Tick at least one language'),
   weekTimes: list(z.enum(WEEK_TIMES, 'Choose times from the list')),
   capacity: z.enum(asWords(CAPACITIES), 'Choose how many young people at once'),
-  about: line('What they say of themselves', 400),
+  about: line('What they say of themselves', 400).superRefine(
+    withoutContactDetails('A young person reads this, and meets them through the team'),
+  ),
 })
 
 export const toDetails = (form: z.output<typeof DetailsForm>): MentorDetails => ({
@@ -57,7 +59,16 @@ export const detailsValues = (details: MentorDetails): FormValues => ({
   about: details.about,
 })
 
-const COMMON = { ...dayFields('onDay'), words: line('Note', 500) }
+/** So many digits in a row are the number of something. */
+const NUMBER = /\d{8}/
+
+const COMMON = {
+  ...dayFields('onDay'),
+  words: line('Note', 500).refine(
+    (text) => !NUMBER.test(text.replaceAll(/[\s-]/g, '')),
+    'Take out the number: no number of a certificate or document is kept',
+  ),
+}
 
 const REFERENCE = {
   setting: z.enum(REFERENCE_SETTINGS, 'Choose where the referee knows them from'),
@@ -71,7 +82,9 @@ const REFERENCE = {
 
 const CHECK = {
   dbsLevel: z.enum(MENTOR_DBS_LEVELS, 'Choose the level of the check'),
-  dbsWorkforce: z.enum(DBS_WORKFORCES, 'Choose the workforce'),
+  dbsWorkforce: z
+    .enum(DBS_WORKFORCES, 'Choose the workforce')
+    .refine((workforce) => workforce !== 'child', 'The check has to cover work with adults'),
   ...dayFields('issuedOn'),
   ...dayFields('renewOn'),
 }
@@ -97,7 +110,12 @@ export function toStep(
   const readPast = (field: string, what: string): Day => {
     const day = readDay(values, field)
     if (day && day !== 'not-a-day' && day <= today) return day
-    const message = !day || day === 'not-a-day' ? `Enter ${what}, like 27 3 2026` : 'The day is in the future'
+    const message =
+      day === 'not-a-day'
+        ? `There is no such day: enter ${what}, like 27 3 2026`
+        : day
+          ? `Enter ${what}: this day is in the future`
+          : `Enter ${what}, like 27 3 2026`
     errors.push({ field, message })
     return today
   }
@@ -112,6 +130,8 @@ export function toStep(
     detail.dbsLevel = values.dbsLevel as NonNullable<StepDetail['dbsLevel']>
     detail.dbsWorkforce = values.dbsWorkforce as NonNullable<StepDetail['dbsWorkforce']>
     detail.issuedOn = readPast('issuedOn', 'the day it was issued')
+    if (errors.length === 0 && onDay < detail.issuedOn)
+      errors.push({ field: 'onDay', message: 'This cannot be before the day the check was issued' })
     const renewOn = readDay(values, 'renewOn')
     const latest = addDays(detail.issuedOn, DBS_DAYS_MAX)
     const isDay = renewOn && renewOn !== 'not-a-day' && renewOn > today && renewOn <= latest

@@ -79,11 +79,14 @@ mentor.post('/mentoring/mentors/:id/step', guard('mentor.check'), async (c) => {
   const { step: action } = which.value
   const again = action === 'renew-dbs' ? renewalPage : mentorPage
   const form = readForm(c, formOf(action))
-  if (!form.ok) return again(c, form)
   const { dbsRenewOn: renewOn } = await openMentor(c)
   const issuedOn = await findCheckIssued(c.var.deps.db, id)
-  const step = toStep(form.value, action, { today: dayOf(c.var.deps.now()), issuedOn, renewOn })
-  if ('errors' in step) return again(c, { values: form.values, errors: step.errors })
+  const values = form.ok ? form.value : form.values
+  const step = toStep(values, action, { today: dayOf(c.var.deps.now()), issuedOn, renewOn })
+  if (!form.ok || 'errors' in step) {
+    const errors = [...(form.ok ? [] : form.errors), ...('errors' in step ? step.errors : [])]
+    return again(c, { values: form.values, errors })
+  }
   const ctx = commandContext(c, paths.mentoring.mentor(id), 'step-recorded')
   return finish(c, ctx, await recordMentorStep(ctx, id, { action, ...step }))
 })

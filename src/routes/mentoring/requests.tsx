@@ -72,6 +72,7 @@ async function requestPage(c: Context<AppEnv>, problem?: FormProblem) {
       request={toMentorRequestView(person, request)}
       choices={choices}
       rows={rows}
+      leftOut={shortlist.leftOut}
       today={today}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
@@ -108,6 +109,6 @@ requests.post('/mentoring/requests/:id/end', guard('mentor-request.offer'), asyn
   const form = readForm(c, z.object({ endCode: z.enum(MENTOR_END_CODES, 'Choose why it ends') }))
   if (!form.ok) return requestPage(c, form)
   const requestId = readId<MentorRequestId>(c)
-  const ctx = commandContext(c, paths.mentoring.request(requestId), 'saved')
+  const ctx = commandContext(c, paths.mentoring.home, 'mentoring-ended')
   return finish(c, ctx, await endMentoring(ctx, { requestId }, form.value.endCode))
 })

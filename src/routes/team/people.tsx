@@ -45,7 +45,7 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
       total={list.total}
       pageCount={countPages(list.total, PAGE_SIZE)}
       filter={filter}
-      found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
+      found={filter.who && !filter.isTooShort ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={dayOf(now())}
     />,
   )

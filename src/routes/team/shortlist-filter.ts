@@ -10,8 +10,9 @@ export type ShortlistFilter = {
   adviser: string
   /** At least so many weeks waiting. */
   weeks: number
-  /** Letters of a name, for "why is X not here?". */
+  /** Letters of a name, for "why is X not here?"; as they were typed, though they are too few to look for. */
   who: string
+  isTooShort: boolean
   page: number
 }
 
@@ -29,7 +30,8 @@ export function readShortlistFilter(c: Context<AppEnv>): ShortlistFilter {
     district: HOMES.find((one) => one === value('district')) ?? '',
     adviser: /^([0-9a-f]{32}|none)$/.test(value('adviser')) ? value('adviser') : '',
     weeks: WAITING_WEEKS.find((weeks) => String(weeks) === value('weeks')) ?? 0,
-    who: normaliseName(who).length >= NAME_LETTERS_MIN ? who : '',
+    who,
+    isTooShort: who !== '' && normaliseName(who).length < NAME_LETTERS_MIN,
     page: pageOf(c),
   }
 }

@@ -59,7 +59,7 @@ shortlist.get('/team/opportunities/:id/shortlist', guard('shortlist.read'), asyn
       filter={filter}
       pageCount={countPages(count, PAGE_SIZE)}
       advisers={await listActiveAccounts(db, 'adviser')}
-      found={filter.who ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
+      found={filter.who && !filter.isTooShort ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}
       today={today}
     />,
   )
@@ -105,6 +105,7 @@ async function pair(c: Context<AppEnv>, problem?: FormProblem): Promise<Response
       tasks={isOpenToBroker(considered) ? tasks : null}
       mayPropose={can(c.var.actor.role, 'match.propose') && opportunity.state === 'published'}
       holdUntil={addWorkingDays(today, HOLD_WORKING_DAYS)}
+      filter={readShortlistFilter(c)}
       today={today}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}

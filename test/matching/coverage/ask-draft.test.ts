@@ -55,4 +55,11 @@ describe('a drafted ask', () => {
     expect(draft).toContain('more offers in Kent that help with money')
     expect(draft).toContain('It can be training, discounts and free places, help with money, and advice')
   })
+
+  it('asks for offers of help, not for help', () => {
+    const asked = { kind: 'money-help', outcome: null, district: 'E07000106' } as const
+    expect(draftAsk(asked, { hasPosted: false, word: '' })).toContain(
+      'We would like more offers of help with money in Canterbury.',
+    )
+  })
 })

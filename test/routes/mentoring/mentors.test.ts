@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../support/database'
 import { givenSignedIn } from '../../support/givens'
-import { givenMentor } from '../../support/mentors'
+import { detailsValues } from '../../../src/routes/mentoring/mentor.forms'
+import type { Fields } from '../../support/browser'
+import { aMentor, givenMentor } from '../../support/mentors'
 import { createWorld } from '../../support/world'
 
 async function aScene() {
@@ -49,6 +51,22 @@ describe('mentors and befrienders', () => {
   })
 })
 
+describe('what a mentor says of themselves', () => {
+  it('leads to nobody outside the service', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world)
+    const about = 'Ring me on 07700 900123'
+    const answer = await coordinator.post(`/mentoring/mentors/${id}/details`, {
+      ...detailsValues(aMentor()),
+      about,
+    } as Fields)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('Take out the phone number')
+    expect(html).toContain(about)
+  })
+})
+
 describe('a step', () => {
   it('asks for what is kept of it, and takes no family and no day to come', async () => {
     const { world, coordinator } = await aScene()
@@ -61,7 +79,55 @@ describe('a step', () => {
     expect(html).toContain('Years must be a whole number from 2 to 90')
     const late = { 'onDay-day': '1', 'onDay-month': '1', 'onDay-year': '2099' }
     const fields = { step: 'take-reference', setting: 'work', knownYears: '3', notFamily: 'yes', ...late }
-    expect(await (await coordinator.post(path, fields)).text()).toContain('The day is in the future')
+    expect(await (await coordinator.post(path, fields)).text()).toContain(
+      'Enter the day it was done: this day is in the future',
+    )
+  })
+
+  it('names everything that is wrong with a check at once, and keeps what was typed', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 5 })
+    const typed = {
+      step: 'clear-dbs',
+      dbsLevel: 'enhanced',
+      dbsWorkforce: 'child',
+      words: 'Certificate 0012 3456 7890',
+      'issuedOn-day': '31',
+      'issuedOn-month': '2',
+      'issuedOn-year': '2026',
+    }
+    const answer = await coordinator.post(`/mentoring/mentors/${id}/step`, typed)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    for (const message of [
+      'The check has to cover work with adults',
+      'Take out the number',
+      'There is no such day: enter the day it was issued',
+      'Enter the day it was done, like 27 3 2026',
+      'Enter a day to come, within three years',
+    ])
+      expect(html).toContain(message)
+    expect(html).toContain('Certificate 0012 3456 7890')
+  })
+
+  it('cannot have been done before its check was issued', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 5 })
+    const day = (name: string, [date = '', month = '', year = '']: string[]) => ({
+      [`${name}-day`]: date,
+      [`${name}-month`]: month,
+      [`${name}-year`]: year,
+    })
+    const answer = await coordinator.post(`/mentoring/mentors/${id}/step`, {
+      step: 'clear-dbs',
+      dbsLevel: 'enhanced',
+      dbsWorkforce: 'adult',
+      ...day('onDay', ['10', '11', '2026']),
+      ...day('issuedOn', ['20', '11', '2026']),
+      ...day('renewOn', ['1', '6', '2029']),
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('This cannot be before the day the check was issued')
   })
 
   it('is refused when a colleague was first, and of nobody there is', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../support/database'
-import { givenCareLeaver, givenSignedIn } from '../../support/givens'
+import {
+  givenAccount,
+  givenCareLeaver,
+  givenOrganisation,
+  givenPublished,
+  givenSignedIn,
+} from '../../support/givens'
 import { createWorld } from '../../support/world'
 
 describe('looking for somebody by name', () => {
@@ -22,5 +28,24 @@ describe('looking for somebody by name', () => {
       expect(await broker.text(`/team/people?who=${encodeURIComponent(typed)}`)).not.toContain(
         `/team/people/${id}`,
       )
+    expect(await broker.text('/team/people?who=ro')).toContain('Type at least 3 letters of the name.')
+  })
+
+  it('leads from a narrowed shortlist to a person and back to the same list, with no name in the address', async () => {
+    const world = createWorld(testDatabase())
+    const broker = await givenSignedIn(world, 'broker')
+    const { id: organisationId } = await givenOrganisation(world)
+    const owner = { id: (await givenAccount(world, 'champion', { organisationId })).id, organisationId }
+    const offer = await givenPublished(world, owner)
+    const { id } = await givenCareLeaver(world, { name: 'Robin' })
+    const list = `/team/opportunities/${offer.id}/shortlist`
+    const html = await broker.text(`${list}?district=E07000110&weeks=4&who=rob`)
+    const pair = `/team/opportunities/${offer.id}/people/${id}?district=E07000110&amp;weeks=4`
+    expect(html).toContain(`href="${pair}"`)
+    expect(html).not.toContain('who=rob')
+    expect(html).toContain('<input type="hidden" name="district" value="E07000110"/>')
+    expect(await broker.text(pair.replaceAll('&amp;', '&'))).toContain(
+      `href="${list}?district=E07000110&amp;weeks=4"`,
+    )
   })
 })
