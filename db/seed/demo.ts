@@ -69,8 +69,8 @@ async function tellEverything(world: World): Promise<void> {
   await addFactRows(world, staff, people)
   addPeopleRows(world, people)
   addOfferRows(world, offers)
-  await addMentors(world, staff)
-  addMentorRequests(world, people)
+  const picked = await addMentors(world, staff)
+  addMentorRequests(world, staff, { people, picked })
   addAsks(world, staff, cast)
   world.rows.sortViews()
 }

@@ -71,12 +71,14 @@ export function whatYouWouldNeed(eligibility: Eligibility): EligibilityLine[] {
   return explainEligibility(eligibility, 'young-person').filter(({ answer }) => answer !== 'eligible')
 }
 
+/** A score without what is the same for everything that one person could be offered. */
+export const withoutTurn = (score: Score): Score => ({
+  ...score,
+  byFactor: score.byFactor.filter(({ factorId }) => !WHOSE_TURN.includes(factorId)),
+})
+
 /** One line for the young person on why the offer is there. */
 export function whyItCouldSuit(score: Score): string {
-  const [best] = bestReasons(
-    { ...score, byFactor: score.byFactor.filter(({ factorId }) => !WHOSE_TURN.includes(factorId)) },
-    'young-person',
-    1,
-  )
+  const [best] = bestReasons(withoutTurn(score), 'young-person', 1)
   return best?.sentence ?? 'This could be something new for you.'
 }

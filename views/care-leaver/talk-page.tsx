@@ -54,7 +54,9 @@ export function TalkPage(props: TalkPageProps) {
   )
 }
 
-function Looking({ isLetGo }: TalkPageProps) {
+const WANTED = { mentor: 'a mentor', befriender: 'a befriender' } as const
+
+function Looking({ isLetGo, request }: TalkPageProps) {
   return (
     <>
       {isLetGo ? (
@@ -64,7 +66,8 @@ function Looking({ isLetGo }: TalkPageProps) {
         </InsetText>
       ) : null}
       <p>
-        You asked for someone. The Social Connections team is looking. They will offer you a choice of people.
+        You asked for {request ? WANTED[request.kind] : 'someone'}. The Social Connections team at the council
+        is looking. They will offer you a choice of people. You get a mail when they do.
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import { normaliseName, SYSTEM_ACTOR_ID } from '../../../src/domain/account'
-import { MENTOR_KINDS, type StepStage } from '../../../src/domain/mentor'
+import { MENTOR_KINDS, type StepStage, type MentorKind } from '../../../src/domain/mentor'
 import {
   DISTRICT_CODES,
   type Language,
@@ -8,7 +8,7 @@ import {
   type WeekTime,
   WEEK_TIMES,
 } from '../../../src/domain/taxonomy'
-import { addDays } from '../../../src/domain/dates'
+import { addDays, type Instant } from '../../../src/domain/dates'
 import type { MentorId } from '../../../src/domain/ids'
 import type { Staff } from './staff'
 import type { World } from './world'
@@ -45,7 +45,7 @@ const STEPS_TAKEN = [
 
 type Stop = 'paused' | 'lapsed' | 'ended'
 
-const ACTION: Record<(typeof WAY)[number] | Stop, string> = {
+const ACTION: Record<(typeof WAY)[number] | Stop | 'matched' | 'supervised', string> = {
   identity: 'check-identity',
   interview: 'interview',
   references: 'take-reference',
@@ -53,6 +53,9 @@ const ACTION: Record<(typeof WAY)[number] | Stop, string> = {
   'dbs-clear': 'clear-dbs',
   trained: 'train',
   approved: 'approve',
+  // A young person picks them, which is told of the request.
+  matched: '',
+  supervised: 'supervise',
   paused: 'pause',
   lapsed: 'lapse',
   ended: 'end',
@@ -76,17 +79,43 @@ const isStop = (stage: string): stage is Stop => stage in REASON
 /** Two are on a break, one let the check run out and one has stopped. */
 const STOPPED: Readonly<Record<number, Stop>> = { 3: 'paused', 9: 'paused', 12: 'lapsed', 14: 'ended' }
 
-/** About thirty mentors and befrienders at every stage; one whose check is due to be renewed soon. */
-export async function addMentors(world: World, staff: Staff): Promise<void> {
-  for (const [index, taken] of STEPS_TAKEN.entries()) await addMentor(world, staff, index, taken)
+/** Three are with somebody, two of them since long enough to have been supervised; one of these has a check to renew. */
+const WITH_SOMEBODY: Readonly<Record<number, readonly ('matched' | 'supervised')[]>> = {
+  0: ['matched', 'supervised'],
+  1: ['matched'],
+  5: ['matched', 'supervised'],
 }
 
-async function addMentor(world: World, { coordinator }: Staff, index: number, taken: number): Promise<void> {
+/** A mentor who is with somebody, and the moment at which they were picked. */
+export type Picked = { id: MentorId; kind: MentorKind; at: Instant }
+
+/**
+ * About thirty mentors and befrienders at every stage; one whose check is due to be renewed soon.
+ * @returns those who are with somebody
+ */
+export async function addMentors(world: World, staff: Staff): Promise<Picked[]> {
+  const picked: Picked[] = []
+  for (const [index, taken] of STEPS_TAKEN.entries()) {
+    const mentor = await addMentor(world, staff, index, taken)
+    if (mentor) picked.push(mentor)
+  }
+  return picked
+}
+
+async function addMentor(
+  world: World,
+  { coordinator }: Staff,
+  index: number,
+  taken: number,
+): Promise<Picked | null> {
   const { chance, calendar, names, secrets, rows, history } = world
   const id = chance.id() as MentorId
   const { first, last } = names.next()
   const stopped = STOPPED[index]
-  const stages: readonly (keyof typeof ACTION)[] = [...WAY.slice(0, taken), ...(stopped ? [stopped] : [])]
+  const stages: readonly (keyof typeof ACTION)[] = [
+    ...WAY.slice(0, taken),
+    ...(stopped ? [stopped] : (WITH_SOMEBODY[index] ?? [])),
+  ]
   let daysAgo = 6 + stages.length * chance.between(6, 12)
   // Four days and more between two steps: no weekend brings them onto one day.
   const moments = calendar.moments([daysAgo, ...stages.map(() => (daysAgo -= chance.between(4, 6)))])
@@ -111,12 +140,10 @@ async function addMentor(world: World, { coordinator }: Staff, index: number, ta
     stage_since: at(0),
     version: history.record(`mentor:${id}`, [
       { at: at(0), by: coordinator.id, action: 'mentor.write', to: 'applied' },
-      ...stages.map((to, step) => ({
-        at: at(step + 1),
-        by: to === 'lapsed' ? SYSTEM_ACTOR_ID : coordinator.id,
-        action: `mentor.${ACTION[to]}`,
-        to,
-      })),
+      ...stages.flatMap((to, step) => {
+        const by = to === 'lapsed' ? SYSTEM_ACTOR_ID : coordinator.id
+        return ACTION[to] ? [{ at: at(step + 1), by, action: `mentor.${ACTION[to]}`, to }] : []
+      }),
     ]),
     created_at: at(0),
   })
@@ -140,6 +167,8 @@ async function addMentor(world: World, { coordinator }: Staff, index: number, ta
       created_at: at(step + 1),
     })
   }
+  const picked = stages.indexOf('matched')
+  return picked < 0 ? null : { id, kind: MENTOR_KINDS[index % 2] ?? 'mentor', at: at(picked + 1) }
 }
 
 /** The first one's check came from elsewhere and is due to be renewed; that of the one who lapsed ran out. */

@@ -23,7 +23,7 @@ import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
-import { explainEligibility, explainScore, bestReasons } from '../../matching/explain'
+import { bestReasons, explainEligibility, explainScore, withoutTurn } from '../../matching/explain'
 import { shortlistMentors } from '../../matching/shortlist'
 import { toMentorRequestView } from '../../policy/views'
 import { paths } from '../../paths'
@@ -61,7 +61,7 @@ async function requestPage(c: Context<AppEnv>, problem?: FormProblem) {
           score: {
             total: score.total,
             lines: explainScore(score, 'broker'),
-            best: bestReasons(score, 'broker', 2),
+            best: bestReasons(withoutTurn(score), 'broker', 2),
           },
         }
       : []
