@@ -31,8 +31,9 @@ export function NewOpportunityPage({ pledges, copies, asks, values, errors }: Ne
       <h1 class="govuk-heading-l">Post an opportunity</h1>
       {ask ? (
         <InsetText>
-          The 18+ team asked for this: <strong>{askedForText(ask)}</strong>. That part of your draft is filled
-          in, and you can change it.
+          The 18+ team asked for this: <strong>{askedForText(ask)}</strong>. In the step “What it is”,{' '}
+          {ask.kind === null ? 'what it helps with' : 'the kind'} is filled in already, and you can change it.
+          Say yourself where it is.
         </InsetText>
       ) : null}
       <p>
