@@ -38,31 +38,25 @@ const ended = ({ state, words, by, at }: Ending) => ({ state, words, answered_by
 export const endCheckTask = (db: Database, id: CheckTaskId, ending: Ending) =>
   db.query.updateTable('check_task').set(ended(ending)).where('id', '=', id)
 
+/** Ends whatever of somebody is open. */
+const endChecksOf = (db: Database, careLeaverId: CareLeaverId, ending: Omit<Ending, 'words'>) =>
+  db.query
+    .updateTable('check_task')
+    .set(ended({ ...ending, words: '' }))
+    .where('care_leaver_id', '=', careLeaverId)
+    .where('state', '=', 'open')
+
 /** Somebody's answer or a fact about them answers whatever these rules had asked. */
 export const answerChecksOf = (
   db: Database,
   careLeaverId: CareLeaverId,
   rules: readonly RuleId[],
-  { by, at }: Pick<Ending, 'by' | 'at'>,
-) =>
-  db.query
-    .updateTable('check_task')
-    .set(ended({ state: 'answered', words: '', by, at }))
-    .where('care_leaver_id', '=', careLeaverId)
-    .where('rule', 'in', rules)
-    .where('state', '=', 'open')
+  by: Pick<Ending, 'by' | 'at'>,
+) => endChecksOf(db, careLeaverId, { ...by, state: 'answered' }).where('rule', 'in', rules)
 
 /** Nothing has to be checked any more for somebody who is not to be suggested, or has gone. */
-export const dropChecksOf = (
-  db: Database,
-  careLeaverId: CareLeaverId,
-  { by, at }: Pick<Ending, 'by' | 'at'>,
-) =>
-  db.query
-    .updateTable('check_task')
-    .set(ended({ state: 'dropped', words: '', by, at }))
-    .where('care_leaver_id', '=', careLeaverId)
-    .where('state', '=', 'open')
+export const dropChecksOf = (db: Database, careLeaverId: CareLeaverId, by: Pick<Ending, 'by' | 'at'>) =>
+  endChecksOf(db, careLeaverId, { ...by, state: 'dropped' })
 
 /** A new version of an offer answers what was asked about it. */
 export const answerChecksAbout = (

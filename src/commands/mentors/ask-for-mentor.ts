@@ -1,13 +1,10 @@
 import { findLiveMentorRequest } from '../../../db/queries/mentor-requests'
-import {
-  addMentorRequest,
-  moveMentorChoices,
-  setMentorRequestState,
-} from '../../../db/statements/mentor-requests'
+import { addMentorRequest } from '../../../db/statements/mentor-requests'
 import type { CareLeaverId, MentorRequestId } from '../../domain/ids'
-import { type MentorRequest, nextMentorRequestState } from '../../domain/mentor-request'
+import type { MentorRequest } from '../../domain/mentor-request'
 import type { CommandContext } from '../command-context'
 import { commitChange, type Committed } from '../commit-change'
+import { endingOfMentoring } from '../parts/ending-of-mentoring'
 
 /** A young person asks for a mentor or befriender: one request at a time. */
 export async function askForMentor(
@@ -30,17 +27,8 @@ export async function takeBackMentorRequest(
   careLeaverId: CareLeaverId,
 ): Promise<Committed | 'not-possible-now'> {
   const request = await findLiveMentorRequest(ctx.db, careLeaverId)
-  if (!request) return 'not-possible-now'
-  const state = nextMentorRequestState(request.state, 'withdraw')
-  if (!state) return 'not-possible-now'
-  const version = request.version + 1
-  const subject = `mentor-request:${request.id}`
-  return commitChange(
-    ctx,
-    { action: 'mentor-request.withdraw', subject, version, from: request.state, to: state },
-    [
-      moveMentorChoices(ctx.db, request.id, { from: 'offered', to: 'released' }),
-      setMentorRequestState(ctx.db, request.id, { state, since: ctx.now().toISOString(), version }),
-    ],
-  )
+  // With somebody, it ends in another way: both of them are asked why.
+  if (!request || request.state === 'matched') return 'not-possible-now'
+  const { changes, statements } = endingOfMentoring(ctx, request)
+  return commitChange(ctx, changes, statements)
 }

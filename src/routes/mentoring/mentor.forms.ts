@@ -59,13 +59,13 @@ export const detailsValues = (details: MentorDetails): FormValues => ({
   about: details.about,
 })
 
-/** So many digits in a row are the number of something. */
-const NUMBER = /\d{8}/
+/** So many digits in a row, or in groups, are the number of something; a day is not. */
+const NUMBER = /\d{9}|\d{3,4}[ -]\d{3,4}[ -]\d{3,4}/
 
 const COMMON = {
   ...dayFields('onDay'),
   words: line('Note', 500).refine(
-    (text) => !NUMBER.test(text.replaceAll(/[\s-]/g, '')),
+    (text) => !NUMBER.test(text),
     'Take out the number: no number of a certificate or document is kept',
   ),
 }

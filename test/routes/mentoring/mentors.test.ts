@@ -110,6 +110,15 @@ describe('a step', () => {
     expect(html).toContain('Certificate 0012 3456 7890')
   })
 
+  it('may name a day in its note', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { steps: 0 })
+    const on = { 'onDay-day': '20', 'onDay-month': '11', 'onDay-year': '2026' }
+    const words = 'Seen on 20 11 2026 at 10, again on 2026-11-21'
+    const step = { step: 'check-identity', ...on, words }
+    expect((await coordinator.post(`/mentoring/mentors/${id}/step`, step)).status).toBe(303)
+  })
+
   it('cannot have been done before its check was issued', async () => {
     const { world, coordinator } = await aScene()
     const id = await givenMentor(world, { steps: 5 })
