@@ -27,6 +27,9 @@ export function limitsPassed(value: number, limits: ArrayLike<number>, from = 0,
   return passed
 }
 
+/** 1 when a number lies beyond a limit, otherwise 0: two whole numbers, compared without a branch. */
+export const passes = (value: number, limit: number): number => (limit - value) >>> 31
+
 /** Members of a closed list as bits, in the order of the list. What is not in the list has no bit. */
 export function maskOf<T>(list: readonly T[], chosen: readonly T[]): number {
   let mask = 0
@@ -36,6 +39,9 @@ export function maskOf<T>(list: readonly T[], chosen: readonly T[]): number {
   }
   return mask
 }
+
+/** 1 when any bit of a mask of up to 31 is set, otherwise 0: asked without a branch. */
+export const anyBit = (mask: number): number => -mask >>> 31
 
 /** How many bits of a mask of up to 32 are set. */
 export function countBits(mask: number): number {

@@ -3,7 +3,7 @@ import type { RuleSet } from '../../domain/rule-set/rule-set'
 import type { Opening } from '../candidate'
 import type { GroupCount, Grouping, Member } from './cohort'
 import { countGroups } from './fairness'
-import { byOpening, listPairs, type Pairs, type PairsByOpening } from '../columns/pairs'
+import { byOpening, listPairs, type Pairs, type PairsByOpening, pairsOf } from '../columns/pairs'
 import type { Answer } from '../rule'
 import { compareWaiting } from '../turn'
 
@@ -90,9 +90,10 @@ const byOffers = (list: { person: number; offers: number }[]) =>
   list.sort((one, other) => other.offers - one.offers || one.person - other.person)
 
 /** The answer of one person for each opening. */
-function answersInto(answers: Uint8Array, { start, to, answer }: Pairs, person: number): void {
+function answersInto(answers: Uint8Array, pairs: Pairs, person: number): void {
   answers.fill(NOT_ELIGIBLE)
-  for (let pair = start[person]!; pair < start[person + 1]!; pair += 1) answers[to[pair]!] = answer[pair]!
+  const { from, to } = pairsOf(pairs, person)
+  for (let pair = from; pair < to; pair += 1) answers[pairs.to[pair]!] = pairs.answer[pair]!
 }
 
 const movesOf = (counts: Int32Array): Move[] =>

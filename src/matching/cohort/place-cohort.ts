@@ -4,7 +4,7 @@ import { allocate } from '../allocate/rules'
 import { bandOf } from './bands'
 import type { Cohort, PlacedCohort, RuleReport, RuleResult } from './cohort'
 import { countGroups } from './fairness'
-import { listPairs } from '../columns/pairs'
+import { listPairs, pairsOf } from '../columns/pairs'
 
 /** How far a round is, from 0 to 100. */
 export type OnProgress = (percent: number) => void
@@ -49,14 +49,16 @@ function roundOf({ members, openings, places, ranks, day, ruleSet, takesUnclear 
     number[],
     number[],
   ]
-  for (let one = 0; one < people.length; one += 1)
-    for (let pair = pairs.start[one]!; pair < pairs.start[one + 1]!; pair += 1) {
+  for (let one = 0; one < people.length; one += 1) {
+    const { from, to } = pairsOf(pairs, one)
+    for (let pair = from; pair < to; pair += 1) {
       if (!takesUnclear && pairs.answer[pair] !== 0) continue
       person.push(one)
       opportunity.push(pairs.to[pair]!)
       fit.push(pairs.fit[pair]!)
       rank.push(rankOf.get(one * openings.length + pairs.to[pair]!) ?? 0)
     }
+  }
   return toRound(
     {
       person: Int32Array.from(person),

@@ -95,7 +95,7 @@ function widenOne(blocks: Blocks, block: number, person: Candidate): void {
 }
 
 /** Where the block that a slot stands in begins. */
-export function blockOf(blocks: Blocks, slot: number): number {
+function blockOf(blocks: Blocks, slot: number): number {
   let low = 0
   let high = blocks.length / BLOCK_WIDTH - 1
   while (low < high) {

@@ -3,6 +3,7 @@ import type { Candidate, Opening } from '../candidate'
 import { alreadyAnswered, ANSWER_AFTER, answeredBefore } from '../rules/already-answered'
 import { NOT_TOLD, notTold, notToldTo } from '../rules/not-told'
 import type { OpeningColumns } from './openings'
+import type { Judged } from './pair'
 import { wordOf } from './word'
 
 /** What few people have, and of few openings: it is kept apart from the columns. */
@@ -72,4 +73,13 @@ export function exceptionsOfPerson(
   if (found === undefined) return NONE
   const indexes = [...found.notTold, ...found.answered.keys()].flatMap((id) => indexesOf.get(id) ?? [])
   return new Map(indexes.map((index) => [index, exceptionWord(exceptions, slot, openings[index]!)]))
+}
+
+/** Adds what is exceptional to what the rules say of one person and these openings, in place. */
+export function withExceptions(judged: Judged, indexes: Int32Array, exceptions: ExceptionWords): Judged {
+  for (const [index, word] of exceptions) {
+    const at = indexes.indexOf(index)
+    if (at >= 0) judged.words[at]! |= word
+  }
+  return judged
 }

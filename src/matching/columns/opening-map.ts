@@ -1,4 +1,5 @@
 import type { GridCell } from '../../domain/grid'
+import { passes } from '../decision'
 
 /** Openings by squares of the map, so that those near to a home are found without looking at the others. */
 export type OpeningMap = {
@@ -11,6 +12,9 @@ export type OpeningMap = {
   /** Openings of each square: start[square] up to start[square + 1] of `indexes`; squares from west to east first. */
   start: Int32Array
   indexes: Int32Array
+  /** Where each of `indexes` lies, in the same order. */
+  east: Int32Array
+  north: Int32Array
 }
 
 const SIDE_KM_MIN = 4
@@ -39,26 +43,35 @@ export function mapOpenings(cells: readonly GridCell[], indexes: readonly number
   const next = start.slice()
   const placed = new Int32Array(indexes.length)
   for (const index of indexes) placed[next[squareOf(index)]!++] = index
-  return { side, west, south, across, along, start, indexes: placed }
+  const east = Int32Array.from(placed, (index) => cells[index]!.east)
+  const north = Int32Array.from(placed, (index) => cells[index]!.north)
+  return { side, west, south, across, along, start, indexes: placed, east, north }
 }
 
-/** The kilometre squares to look between. */
-export type Box = { west: number; east: number; south: number; north: number }
+/** From where, and up to which square distance. */
+export type Reach = { east: number; north: number; reach: number }
 
 /**
- * Writes the indexes of the openings in the squares that touch a box, and perhaps of some just outside it.
+ * Writes the indexes of the openings within reach, as the crow flies.
  * @returns how many were written
  */
-export function findOnMap(map: OpeningMap, box: Box, found: Int32Array): number {
-  const { side, across, along, start, indexes } = map
-  const left = Math.max(0, Math.floor((box.west - map.west) / side))
-  const right = Math.min(across - 1, Math.floor((box.east - map.west) / side))
-  const top = Math.min(along - 1, Math.floor((box.north - map.south) / side))
+export function findOnMap(map: OpeningMap, { east, north, reach }: Reach, found: Int32Array): number {
+  const { side, across, along, start, indexes, east: easts, north: norths } = map
+  const km = Math.floor(Math.sqrt(reach))
+  const left = Math.max(0, Math.floor((east - km - map.west) / side))
+  const right = Math.min(across - 1, Math.floor((east + km - map.west) / side))
+  const bottom = Math.max(0, Math.floor((north - km - map.south) / side))
+  const top = Math.min(along - 1, Math.floor((north + km - map.south) / side))
   let count = 0
   if (left > right) return 0
-  for (let row = Math.max(0, Math.floor((box.south - map.south) / side)); row <= top; row += 1) {
+  for (let row = bottom; row <= top; row += 1) {
     const end = start[row * across + right + 1]!
-    for (let at = start[row * across + left]!; at < end; at += 1) found[count++] = indexes[at]!
+    for (let at = start[row * across + left]!; at < end; at += 1) {
+      const [x, y] = [easts[at]! - east, norths[at]! - north]
+      // Written whether it counts or not: the next one takes its place.
+      found[count] = indexes[at]!
+      count += 1 - passes(Math.imul(x, x) + Math.imul(y, y), reach)
+    }
   }
   return count
 }

@@ -15,7 +15,8 @@ import { travel, travelAnswer, travelKey } from '../rules/travel'
 import { type Trip, TRAVELLERS, TRIP_LENGTHS } from '../trip'
 import { compareText } from '../turn'
 import { gateTables } from './gate'
-import { GOAL_BITS, NO_CELL, OPENING, OUTCOME_BITS, WIDTH } from './layout'
+import { GOAL_BITS, OPENING, OUTCOME_BITS, WIDTH } from './layout'
+import type { Judged } from './pair'
 import { mapOpenings, type OpeningMap } from './opening-map'
 import { type LimitTally, tallyLimits } from './tally'
 import { joined, REFUSALS, wordOf } from './word'
@@ -43,8 +44,9 @@ export type OpeningColumns = {
   tallies: LimitTally[]
   /** Indexes by the id of the opening, and by that of its organisation. */
   indexesOf: ReadonlyMap<string, readonly number[]>
-  /** Room to write indexes into, so that no search has to make its own. */
+  /** Room to write indexes into, and what is said of them, so that no search has to make its own. */
   scratch: Int32Array
+  judged: Judged
 }
 
 /** Where a home and a traveller begin in a table on trips; the length of the trip is added. */
@@ -54,6 +56,9 @@ export const tripAt = (home: number, traveller: number): number =>
 const TRIPS: readonly Trip[] = HOMES.flatMap((home) =>
   TRAVELLERS.flatMap((traveller) => TRIP_LENGTHS.map((length) => ({ home, traveller, length }))),
 )
+
+/** The same of an opening without a cell: whatever the distance seems to be, it is not known. */
+const TRIPS_NOT_KNOWN = TRIPS.map((trip): Trip => ({ ...trip, length: 'not-known' }))
 
 type Table = { words: Uint16Array; ease?: Uint16Array }
 
@@ -95,7 +100,8 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
     return `${refusing} ${opening.kind}`
   })
   const { words, ease } = tables.joined()
-  const isBound = Uint8Array.from(openings, (_, index) => Number(isBoundAt(rows, words, index * WIDTH)))
+  const isBound = Uint8Array.from(openings, (opening, index) =>
+    Number(isBoundAt(opening, words, rows[index * WIDTH + OPENING.travel]!)))
   return {
     openings,
     weights: context.ruleSet.weights,
@@ -108,17 +114,21 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
     tallies: tallyLimits(groups, rows, words),
     indexesOf: indexesById(openings),
     scratch: new Int32Array(openings.length),
+    judged: { words: new Uint16Array(openings.length), trips: new Int32Array(openings.length) },
   }
 }
 
 type Starts = { gate: number; travel: number; availability: number }
 
+const hasCell = ({ cellEast, cellNorth }: Opening): boolean => cellEast !== null && cellNorth !== null
+
 function startsOf(opening: Opening, tables: Tables): Omit<Starts, 'gate'> {
   const times = timesTable(opening)
+  const trips = hasCell(opening) ? TRIPS : TRIPS_NOT_KNOWN
   return {
-    travel: tables.startOf(`travel ${travelKey(opening)}`, () => ({
-      words: Uint16Array.from(TRIPS, (trip) => wordOf(travel, travelAnswer(trip, opening))),
-      ease: Uint16Array.from(TRIPS, (trip) => easePoints(trip, opening)),
+    travel: tables.startOf(`travel ${travelKey(opening)} ${hasCell(opening)}`, () => ({
+      words: Uint16Array.from(trips, (trip) => wordOf(travel, travelAnswer(trip, opening))),
+      ease: Uint16Array.from(trips, (trip) => easePoints(trip, opening)),
     })),
     availability: tables.startOf(`availability ${times.join()}`, () => ({ words: times })),
   }
@@ -137,7 +147,6 @@ function timesTable(opening: Opening): Uint16Array {
 function rowOf(opening: Opening, context: MatchingContext, starts: Starts): number[] {
   const { close, part } = goalsLedTo(opening)
   const { cellEast, cellNorth } = opening
-  const hasCell = cellEast !== null && cellNorth !== null
   return [
     starts.gate,
     starts.travel,
@@ -146,7 +155,8 @@ function rowOf(opening: Opening, context: MatchingContext, starts: Starts): numb
     ...permissionLimits(opening, context),
     ...freeLimits(opening, context),
     maskOf(OPPORTUNITY_KINDS, [opening.kind]),
-    ...(hasCell ? [cellEast, cellNorth] : [NO_CELL, NO_CELL]),
+    cellEast ?? 0,
+    cellNorth ?? 0,
     openingTopics(opening),
     close | (part << GOAL_BITS),
     servedOutcomes(opening) | (offeredSupports(opening) << OUTCOME_BITS),
@@ -154,10 +164,9 @@ function rowOf(opening: Opening, context: MatchingContext, starts: Starts): numb
 }
 
 /** Has a cell, and a table that refuses every far trip of those who said how far they can go. */
-function isBoundAt(rows: Int32Array, words: Uint16Array, row: number): boolean {
-  const start = rows[row + OPENING.travel]!
+function isBoundAt(opening: Opening, words: Uint16Array, start: number): boolean {
   return (
-    rows[row + OPENING.east] !== NO_CELL &&
+    hasCell(opening) &&
     TRIPS.every(
       ({ traveller, length }, at) =>
         traveller === 'not-said' || length !== 'far' || (words[start + at]! & REFUSALS) !== 0,

@@ -1,4 +1,4 @@
-import { limitsPassed } from '../decision'
+import { anyBit, passes } from '../decision'
 import { covenantOutcome, outcomePoints } from '../factors/covenant-outcome'
 import { goalPoints, goals } from '../factors/goals'
 import { interestPoints, interests } from '../factors/interests'
@@ -7,17 +7,15 @@ import { travelEase } from '../factors/travel-ease'
 import { AGE_ANSWERS, ageOnStartDate } from '../rules/age-on-start-date'
 import { doNotSuggest, UNWANTED } from '../rules/do-not-suggest'
 import { OUTLASTS_ANSWERS, permissionOutlasts } from '../rules/permission-outlasts'
-import { TRIP_LENGTHS } from '../trip'
 import { GATE_WORDS } from './gate'
-import { GOAL_BITS, NO_CELL, OPENING, OUTCOME_BITS, PERSON } from './layout'
+import { GOAL_BITS, OPENING, OUTCOME_BITS, PERSON, WIDTH } from './layout'
 import { FREE_FINDINGS, type OpeningColumns } from './openings'
 import type { PeopleColumns } from './people'
 import { wordOf } from './word'
 
 const AGE_WORDS = Uint16Array.from(AGE_ANSWERS, (answer) => wordOf(ageOnStartDate, answer))
 const OUTLASTS_WORDS = Uint16Array.from(OUTLASTS_ANSWERS, (answer) => wordOf(permissionOutlasts, answer))
-const UNWANTED_WORD = wordOf(doNotSuggest, UNWANTED)
-const NOT_KNOWN = TRIP_LENGTHS.indexOf('not-known')
+const UNWANTED_WORDS = Uint16Array.of(0, wordOf(doNotSuggest, UNWANTED))
 
 const GOAL_MASK = (1 << GOAL_BITS) - 1
 const OUTCOME_MASK = (1 << OUTCOME_BITS) - 1
@@ -25,13 +23,18 @@ const OUTCOME_MASK = (1 << OUTCOME_BITS) - 1
 /** Who reads a list: a broker is shown nobody who may not be listed. */
 export type ListFor = 'person' | 'broker'
 
-/**
- * Reads pairs: what the rules say of each, as a word, and its score. A pair is told by where the row of the person
- * and the row of the opening begin.
- */
+/** What the rules say of some pairs of one person, in the order of their openings. */
+export type Judged = {
+  /** What all the rules say, but for the few pairs with an exception. */
+  words: Uint16Array
+  /** Where the trip of each pair stands among the tables. */
+  trips: Int32Array
+}
+
+/** Reads pairs: what the rules say of each, as a word, and its score. A person is told by where their row begins. */
 export class PairReader {
-  private readonly person: Int32Array
-  private readonly opening: Int32Array
+  private readonly people: Int32Array
+  private readonly openings: Int32Array
   private readonly words: Uint16Array
   private readonly ease: Uint16Array
   private readonly gateShift: number
@@ -40,13 +43,15 @@ export class PairReader {
   private readonly outcomes: number
   private readonly easeWeight: number
   private readonly support: number
+  private readonly judged: Judged
 
   constructor(people: PeopleColumns, openings: OpeningColumns, listFor: ListFor) {
-    this.person = people.rows
-    this.opening = openings.rows
+    this.people = people.rows
+    this.openings = openings.rows
     this.words = openings.words
     this.ease = openings.ease
     this.gateShift = listFor === 'broker' ? GATE_WORDS : 0
+    this.judged = openings.judged
     const { weights } = openings
     this.interests = weights[interests.id]
     this.goals = weights[goals.id]
@@ -55,75 +60,62 @@ export class PairReader {
     this.support = weights[supportFit.id]
   }
 
-  gate(person: number, opening: number): number {
-    const start = this.opening[opening + OPENING.gate]! + this.gateShift
-    return this.words[start + this.person[person + PERSON.gate]!]!
+  /**
+   * What the rules say of a person and each of these openings, told by index. In one loop without a branch to guess:
+   * most of the time of a round goes here.
+   * @returns good until the next call
+   */
+  judge(person: number, indexes: Int32Array): Judged {
+    const { people, openings, words, judged } = this
+    const gateWord = people[person + PERSON.gate]! + this.gateShift
+    const born = people[person + PERSON.born]!
+    const unwanted = people[person + PERSON.unwanted]!
+    const until = people[person + PERSON.until]!
+    const freeFrom = people[person + PERSON.freeFrom]!
+    const freeTimes = people[person + PERSON.freeTimes]! * FREE_FINDINGS
+    const home = people[person + PERSON.trip]!
+    const east = people[person + PERSON.east]!
+    const north = people[person + PERSON.north]!
+    const short = people[person + PERSON.tripLimits]!
+    const reach = people[person + PERSON.tripLimits + 1]!
+    const { words: said, trips } = judged
+    for (let at = 0; at < indexes.length; at += 1) {
+      const opening = indexes[at]! * WIDTH
+      const across = openings[opening + OPENING.east]! - east
+      const along = openings[opening + OPENING.north]! - north
+      const square = Math.imul(across, across) + Math.imul(along, along)
+      const trip =
+        openings[opening + OPENING.travel]! + home + passes(square, short) + passes(square, reach)
+      const births =
+        passes(born, openings[opening + OPENING.birthLimits]!) +
+        passes(born, openings[opening + OPENING.birthLimits + 1]!) +
+        passes(born, openings[opening + OPENING.birthLimits + 2]!) +
+        passes(born, openings[opening + OPENING.birthLimits + 3]!)
+      const free =
+        freeFrom === 0 ? 0 : passes(freeFrom, openings[opening + OPENING.freeLimits]!) +
+        passes(freeFrom, openings[opening + OPENING.freeLimits + 1]!)
+      said[at] =
+        words[openings[opening + OPENING.gate]! + gateWord]! |
+        (unwanted===0?0:UNWANTED_WORDS[anyBit(unwanted & openings[opening + OPENING.kind]!)]!) |
+        AGE_WORDS[births]! |
+        OUTLASTS_WORDS[passes(until, openings[opening + OPENING.permissionLimits]!)]! |
+        words[trip]! |
+        words[openings[opening + OPENING.availability]! + freeTimes + free]!
+      trips[at] = trip
+    }
+    return judged
   }
 
-  /** What the rules say that a tally counts for many at once, the gate apart: the age, and kinds not to suggest. */
-  tallied(person: number, opening: number): number {
-    const born = this.person[person + PERSON.born]!
-    const first = opening + OPENING.birthLimits
-    const isWanted = (this.person[person + PERSON.unwanted]! & this.opening[opening + OPENING.kind]!) === 0
-    return (
-      AGE_WORDS[limitsPassed(born, this.opening, first, first + AGE_ANSWERS.length - 1)]! |
-      (isWanted ? 0 : UNWANTED_WORD)
-    )
-  }
-
-  /** What the rules say of the time, now and later: whether somebody is free, and until when they may work. */
-  time(person: number, opening: number): number {
-    const from = opening + OPENING.freeLimits
-    const free = limitsPassed(
-      this.person[person + PERSON.freeFrom]!,
-      this.opening,
-      from,
-      from + FREE_FINDINGS - 1,
-    )
-    const times = this.person[person + PERSON.freeTimes]! * FREE_FINDINGS
-    const until = opening + OPENING.permissionLimits
-    const outlasts = limitsPassed(this.person[person + PERSON.until]!, this.opening, until, until + 1)
-    return (
-      OUTLASTS_WORDS[outlasts]! | this.words[this.opening[opening + OPENING.availability]! + times + free]!
-    )
-  }
-
-  /** Where the trip of the pair stands among the tables. */
-  trip(person: number, opening: number): number {
-    const start = this.opening[opening + OPENING.travel]! + this.person[person + PERSON.trip]!
-    const home = this.person[person + PERSON.east]!
-    const place = this.opening[opening + OPENING.east]!
-    if (home === NO_CELL || place === NO_CELL) return start + NOT_KNOWN
-    const across = home - place
-    const along = this.person[person + PERSON.north]! - this.opening[opening + OPENING.north]!
-    const limits = person + PERSON.tripLimits
-    return start + limitsPassed(across * across + along * along, this.person, limits, limits + 2)
-  }
-
-  travel(trip: number): number {
-    return this.words[trip]!
-  }
-
-  /** What all the rules say, but for the few pairs with an exception. */
-  word(person: number, opening: number, trip: number): number {
-    return (
-      this.gate(person, opening) |
-      this.tallied(person, opening) |
-      this.words[trip]! |
-      this.time(person, opening)
-    )
-  }
-
-  /** The score in hundredths, 0 to 10,000. */
+  /** The score in hundredths, 0 to 10,000, of a person and an opening whose row begins there. */
   hundredths(person: number, opening: number, trip: number): number {
-    const led = this.opening[opening + OPENING.goals]!
-    const wanted = this.person[person + PERSON.outcomesAndSupports]!
-    const given = this.opening[opening + OPENING.outcomesAndSupports]!
+    const { people, openings } = this
+    const led = openings[opening + OPENING.goals]!
+    const wanted = people[person + PERSON.outcomesAndSupports]!
+    const given = openings[opening + OPENING.outcomesAndSupports]!
     return (
-      this.person[person + PERSON.own]! +
-      this.interests *
-        interestPoints(this.person[person + PERSON.topics]!, this.opening[opening + OPENING.topics]!) +
-      this.goals * goalPoints(this.person[person + PERSON.goals]!, led & GOAL_MASK, led >>> GOAL_BITS) +
+      people[person + PERSON.own]! +
+      this.interests * interestPoints(people[person + PERSON.topics]!, openings[opening + OPENING.topics]!) +
+      this.goals * goalPoints(people[person + PERSON.goals]!, led & GOAL_MASK, led >>> GOAL_BITS) +
       this.outcomes * outcomePoints(wanted & OUTCOME_MASK, given & OUTCOME_MASK) +
       this.easeWeight * this.ease[trip]! +
       this.support * supportPoints(wanted >>> OUTCOME_BITS, given >>> OUTCOME_BITS)

@@ -1,16 +1,19 @@
 import type { Candidate, MatchingContext, Opening } from '../candidate'
 import { RULES } from '../rules/index'
-import { openingsNear, placeOfBlock } from './near'
+import { openingsNear } from './near'
 import { type OpeningColumns, openingColumns } from './openings'
-import { type ExceptionWords, exceptionsOfPerson } from './exceptions'
-import { BLOCK, BLOCK_WIDTH, WIDTH } from './layout'
-import { PairReader } from './pair'
+import { exceptionsOfPerson, withExceptions } from './exceptions'
+import { WIDTH } from './layout'
+import { type Judged, PairReader } from './pair'
 import { type PeopleColumns, peopleColumns } from './people'
 import { answerOf, firstRefusal, REFUSALS } from './word'
 
-/** Every pair that no rule refuses, by person; openings ascending. */
+/** Every pair that no rule refuses, by person. */
 export type Pairs = {
-  /** Pairs of person i: start[i] up to start[i+1]; length people + 1. */
+  /** The people stand in slots, as the columns put them: those who live near each other stand together. */
+  personAt: Int32Array
+  slotOf: Int32Array
+  /** Pairs of the person in a slot: start[slot] up to start[slot + 1], in no order; length people + 1. */
   start: Int32Array
   /** Index of the opening of each pair. */
   to: Int32Array
@@ -20,15 +23,26 @@ export type Pairs = {
   answer: Uint8Array
 }
 
-/** The same pairs by opening; people ascending. */
-export type PairsByOpening = Omit<Pairs, 'to'> & {
+/** The same pairs by opening: start[opening] up to start[opening + 1], people in the order of their slots. */
+export type PairsByOpening = Pick<Pairs, 'start' | 'fit' | 'answer'> & {
   /** Index of the person of each pair. */
   from: Int32Array
 }
 
-const FIT_MIN = 1
+/** Where the pairs of a person stand, by index: from the first up to, and without, the last. */
+export function pairsOf({ slotOf, start }: Pick<Pairs, 'slotOf' | 'start'>, person: number): Range {
+  const slot = slotOf[person]!
+  return { from: start[slot]!, to: start[slot + 1]! }
+}
 
-const fitOf = (hundredths: number): number => Math.max(FIT_MIN, Math.round(hundredths / 10))
+type Range = { from: number; to: number }
+
+const HUNDREDTHS_MAX = 10_000
+
+/** The fit by the hundredths of the score. */
+const FITS = Int16Array.from({ length: HUNDREDTHS_MAX + 1 }, (_, hundredths) =>
+  Math.max(1, Math.round(hundredths / 10)),
+)
 
 /** About how many pairs a person has in a county or a country; room is made for so many at once. */
 const USUAL_PAIRS = 64
@@ -47,19 +61,14 @@ class FoundPairs {
     this.answer = new Uint8Array(room)
   }
 
-  add(to: number, fit: number, answer: number): void {
-    if (this.size === this.to.length) this.grow()
-    this.to[this.size] = to
-    this.fit[this.size] = fit
-    this.answer[this.size] = answer
-    this.size += 1
-  }
-
-  private grow(): void {
+  /** Makes sure that there is room for so many more. */
+  makeRoom(count: number): void {
+    if (this.size + count <= this.to.length) return
     const { to, fit, answer } = this
-    this.to = new Int32Array(2 * this.size)
-    this.fit = new Int16Array(2 * this.size)
-    this.answer = new Uint8Array(2 * this.size)
+    const room = 2 * (this.size + count)
+    this.to = new Int32Array(room)
+    this.fit = new Int16Array(room)
+    this.answer = new Uint8Array(room)
     this.to.set(to)
     this.fit.set(fit)
     this.answer.set(answer)
@@ -77,78 +86,61 @@ export function listPairs(
 
 /** The same from columns that were built before. */
 export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pairs {
-  const found = new FoundPairs(1 + people.count * USUAL_PAIRS)
+  const { count, exceptions, personAt, slotOf } = people
+  const found = new FoundPairs(1 + count * USUAL_PAIRS)
   const reader = new PairReader(people, openings, 'person')
-  const startOfSlot = new Int32Array(people.count + 1)
-  const { blocks } = people
-  for (let block = 0; block < blocks.length; block += BLOCK_WIDTH) {
-    const near = openingsNear(openings, placeOfBlock(blocks, block)).sort()
-    for (let slot = blocks[block + BLOCK.from]!; slot < blocks[block + BLOCK.to]!; slot += 1) {
-      startOfSlot[slot] = found.size
-      const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
-      findForPerson(reader, slot * WIDTH, { near, exceptions }, found)
-    }
+  const start = new Int32Array(count + 1)
+  for (let slot = 0; slot < count; slot += 1) {
+    const near = openingsNear(openings, people.rows, slot * WIDTH)
+    const judged = withExceptions(
+      reader.judge(slot * WIDTH, near),
+      near,
+      exceptionsOfPerson(exceptions, slot, openings),
+    )
+    found.makeRoom(near.length)
+    addPairs(reader, slot * WIDTH, near, judged, found)
+    start[slot + 1] = found.size
   }
-  startOfSlot[people.count] = found.size
-  return inPersonOrder(people, startOfSlot, found)
+  const { size, to, fit, answer } = found
+  return {
+    personAt,
+    slotOf,
+    start,
+    to: to.subarray(0, size),
+    fit: fit.subarray(0, size),
+    answer: answer.subarray(0, size),
+  }
 }
 
-type Near = { near: Int32Array; exceptions: ExceptionWords }
-
-function findForPerson(
-  reader: PairReader,
-  person: number,
-  { near, exceptions }: Near,
-  found: FoundPairs,
-): void {
+function addPairs(reader: PairReader, person: number, near: Int32Array, { words, trips }: Judged, found: FoundPairs): void {
+  const { to, fit, answer } = found
+  let size = found.size
   for (let at = 0; at < near.length; at += 1) {
-    const index = near[at]!
-    const opening = index * WIDTH
-    const trip = reader.trip(person, opening)
-    const there = reader.travel(trip) | reader.gate(person, opening)
-    if (there & REFUSALS) continue
-    const exception = exceptions.size === 0 ? 0 : (exceptions.get(index) ?? 0)
-    const word = there | reader.tallied(person, opening) | reader.time(person, opening) | exception
+    const word = words[at]!
     if (word & REFUSALS) continue
-    found.add(index, fitOf(reader.hundredths(person, opening, trip)), answerOf(word))
+    const index = near[at]!
+    to[size] = index
+    fit[size] = FITS[reader.hundredths(person, index * WIDTH, trips[at]!)]!
+    answer[size] = answerOf(word)
+    size += 1
   }
-}
-
-function inPersonOrder(people: PeopleColumns, startOfSlot: Int32Array, found: FoundPairs): Pairs {
-  const pairs: Pairs = {
-    start: new Int32Array(people.count + 1),
-    to: new Int32Array(found.size),
-    fit: new Int16Array(found.size),
-    answer: new Uint8Array(found.size),
-  }
-  let size = 0
-  for (let person = 0; person < people.count; person += 1) {
-    const slot = people.slotOf[person]!
-    const from = startOfSlot[slot]!
-    const to = startOfSlot[slot + 1]!
-    for (let at = from; at < to; at += 1, size += 1) {
-      pairs.to[size] = found.to[at]!
-      pairs.fit[size] = found.fit[at]!
-      pairs.answer[size] = found.answer[at]!
-    }
-    pairs.start[person + 1] = size
-  }
-  return pairs
+  found.size = size
 }
 
 /** Turns pairs by person into pairs by opening, by counting. */
-export function byOpening({ start, to, fit, answer }: Pairs, openings: number): PairsByOpening {
+export function byOpening({ personAt, start, to, fit, answer }: Pairs, openings: number): PairsByOpening {
   const turned = {
     start: new Int32Array(openings + 1),
     from: new Int32Array(to.length),
     fit: new Int16Array(to.length),
     answer: new Uint8Array(to.length),
   }
-  for (const opening of to) turned.start[opening + 1]! += 1
+  for (let pair = 0; pair < to.length; pair += 1) turned.start[to[pair]! + 1]! += 1
   for (let opening = 0; opening < openings; opening += 1) turned.start[opening + 1]! += turned.start[opening]!
   const next = turned.start.slice()
-  for (let person = 0; person + 1 < start.length; person += 1) {
-    for (let pair = start[person]!; pair < start[person + 1]!; pair += 1) {
+  for (let slot = 0; slot + 1 < start.length; slot += 1) {
+    const person = personAt[slot]!
+    for (let pair = start[slot]!; pair < start[slot + 1]!; pair += 1) {
       const at = next[to[pair]!]!++
       turned.from[at] = person
       turned.fit[at] = fit[pair]!
@@ -171,13 +163,11 @@ export function countOnlyRefusals(
   const columns = openingColumns(openings, context)
   const reader = new PairReader(people, columns, 'person')
   const counts = new Int32Array(people.count * RULES.length)
+  const all = Int32Array.from(openings, (_, index) => index)
   for (let person = 0; person < people.count; person += 1) {
     const slot = people.slotOf[person]!
-    const row = slot * WIDTH
     const exceptions = exceptionsOfPerson(people.exceptions, slot, columns)
-    for (let index = 0; index < openings.length; index += 1) {
-      const opening = index * WIDTH
-      const word = reader.word(row, opening, reader.trip(row, opening)) | (exceptions.get(index) ?? 0)
+    for (const word of withExceptions(reader.judge(slot * WIDTH, all), all, exceptions).words) {
       const refusals = word & REFUSALS
       const isOnlyOne = refusals !== 0 && (refusals & (refusals - 1)) === 0
       if (isOnlyOne) counts[person * RULES.length + firstRefusal(refusals)]! += 1

@@ -9,11 +9,11 @@ import { bornOn } from '../rules/age-on-start-date'
 import { freeFrom, freeTimes } from '../rules/availability'
 import { unwantedKinds } from '../rules/do-not-suggest'
 import { permittedUntil } from '../rules/permission-outlasts'
-import { TRAVELLERS, travellerOf, tripLimits } from '../trip'
+import { TRAVELLERS, travellerOf, TRIP_LENGTHS, tripLimits } from '../trip'
 import { type BlocksAndStrips, orderInBlocks, widen } from './blocks'
 import { emptyExceptions, type Exceptions, setExceptions } from './exceptions'
 import { gateOf } from './gate'
-import { NO_CELL, OUTCOME_BITS, PERSON, WIDTH } from './layout'
+import { OUTCOME_BITS, PERSON, WIDTH } from './layout'
 import { HOMES, tripAt } from './openings'
 import { addBirth, type BirthTallies, removeBirth, tallyBirths } from './tally'
 import { takeTurn, type Turns, turnsOf } from './turns'
@@ -57,6 +57,9 @@ export function peopleColumns(people: readonly Candidate[], context: MatchingCon
   }
 }
 
+const NOT_KNOWN = TRIP_LENGTHS.indexOf('not-known')
+const NEVER_BEYOND = 0x7fffffff
+
 function rowOf(person: Candidate, context: MatchingContext): number[] {
   const { cellEast = null, cellNorth = null, distanceKmMax = null } = person.profile.travel ?? {}
   const hasCell = cellEast !== null && cellNorth !== null
@@ -68,14 +71,17 @@ function rowOf(person: Candidate, context: MatchingContext): number[] {
     freeFrom(person),
     freeTimes(person),
     unwantedKinds(person),
-    tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person, context))),
-    ...(hasCell ? [cellEast, cellNorth] : [NO_CELL, NO_CELL]),
-    ...tripLimits(distanceKmMax, context),
+    tripAt(HOMES.indexOf(person.district), TRAVELLERS.indexOf(travellerOf(person, context))) +
+      (hasCell ? 0 : NOT_KNOWN),
+    ...(hasCell
+      ? [cellEast, cellNorth, ...tripLimits(distanceKmMax, context)]
+      : [0, 0, NEVER_BEYOND, NEVER_BEYOND]),
     likedTopics(person),
     chosenGoals(person),
     wantedOutcomes(person) | (askedSupports(person) << OUTCOME_BITS),
     weights[waitingTime.id] * waitingPoints(person, context) +
       weights[earlierOffers.id] * earlierPoints(person),
+    hasCell && distanceKmMax !== null ? 1 : 0,
   ]
 }
 

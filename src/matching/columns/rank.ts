@@ -1,11 +1,11 @@
 import { RULES } from '../rules/index'
 import { travel } from '../rules/travel'
 import { Best } from './best'
-import { blockOf, isBeyond } from './blocks'
-import { type ExceptionWords, exceptionsOfOpening, exceptionsOfPerson } from './exceptions'
+import { isBeyond } from './blocks'
+import { type ExceptionWords, exceptionsOfOpening, exceptionsOfPerson, withExceptions } from './exceptions'
 import { GATE_WORDS } from './gate'
 import { BLOCK, BLOCK_WIDTH, OPENING, WIDTH } from './layout'
-import { openingsNear, placeOfPerson } from './near'
+import { openingsNear } from './near'
 import type { OpeningColumns } from './openings'
 import { PairReader } from './pair'
 import { type PeopleColumns, talliedAt } from './people'
@@ -23,13 +23,19 @@ export type Ranking = {
 }
 
 const TRAVEL = bitOf(travel)
+const BEFORE_TRAVEL = (1 << TRAVEL) - 1
 const TOTAL_MAX = 100
 
-type Looked = { person: number; opening: number; other: number; trip: number }
+/** Whether a rule up to that on the trip refuses a pair: these are counted without looking at each. */
+const isCountedBeforehand = (word: number): boolean => (word & (BEFORE_TRAVEL | (1 << TRAVEL))) !== 0
+
+/** The score of somebody or something in a list, in hundredths. */
+type Score = (other: number, trip: number) => number
 
 /**
- * Looks at pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
- * whoever is looked at and not kept, or never looked at, and passes those rules, is refused for the trip.
+ * Is told of pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
+ * whoever it is not told of, and passes those rules, is refused for the trip. The other of a pair is the slot of the
+ * person or the index of the opening, whichever the pairs do not share.
  */
 class Ranker {
   readonly leftOut = new Int32Array(RULES.length)
@@ -40,9 +46,8 @@ class Ranker {
 
   /** @param turns of those that are ranked, by slot or index */
   constructor(
-    private readonly reader: PairReader,
     private readonly turns: { turnOf: Int32Array; atTurn: Int32Array },
-    private readonly exceptions: ExceptionWords,
+    private readonly score: Score,
     limit: number,
   ) {
     this.size = turns.turnOf.length
@@ -50,45 +55,32 @@ class Ranker {
   }
 
   /** Counts a pair with an exception under the rule that refuses it with the exception, not without. */
-  except(person: number, opening: number, exception: number): void {
-    const tallied = this.reader.gate(person, opening) | this.reader.tallied(person, opening)
-    const before = firstRefusal(tallied)
-    const after = firstRefusal(tallied | exception)
+  except(word: number, exception: number): void {
+    const before = firstRefusal(word & BEFORE_TRAVEL)
+    const after = firstRefusal((word | exception) & BEFORE_TRAVEL)
     if (before >= 0) this.leftOut[before]! -= 1
     else this.passed -= 1
     if (after >= 0) this.leftOut[after]! += 1
     else this.passed += 1
   }
 
-  /** @param other the slot of the person or the index of the opening, whichever the pairs looked at do not share */
-  look(person: number, opening: number, other: number): void {
-    const { reader, exceptions } = this
-    const gate = reader.gate(person, opening)
-    if (gate & REFUSALS) return
-    const trip = reader.trip(person, opening)
-    const there = gate | reader.travel(trip)
-    if (there & REFUSALS) return
-    const exception = exceptions.size === 0 ? 0 : (exceptions.get(other) ?? 0)
-    const word = there | reader.tallied(person, opening) | exception
-    if (word & REFUSALS) return
+  /** @param word what the rules say of the pair, with what is exceptional about it */
+  take(word: number, trip: number, other: number): void {
+    if (isCountedBeforehand(word)) return
     this.passed -= 1
-    const time = reader.time(person, opening)
-    if (time & REFUSALS) this.leftOut[firstRefusal(time)]! += 1
-    else this.keep({ person, opening, other, trip }, answerOf(word | time))
+    this.takeAlone(word, trip, other)
   }
 
   /** The same where nothing was counted beforehand: a pair that is refused is counted under the rule that does first. */
-  lookAlone(person: number, opening: number, other: number): void {
-    const trip = this.reader.trip(person, opening)
-    const word = this.reader.word(person, opening, trip) | (this.exceptions.get(other) ?? 0)
-    if (word & REFUSALS) this.leftOut[firstRefusal(word)]! += 1
-    else this.keep({ person, opening, other, trip }, answerOf(word))
-  }
-
-  private keep({ person, opening, other, trip }: Looked, answer: number): void {
+  takeAlone(word: number, trip: number, other: number): void {
+    if (word & REFUSALS) {
+      this.leftOut[firstRefusal(word)]! += 1
+      return
+    }
     this.count += 1
+    const answer = answerOf(word)
     if (this.keyOf(answer, TOTAL_MAX, 0) >= this.best.bar) return
-    const total = Math.round(this.reader.hundredths(person, opening, trip) / 100)
+    const total = Math.round(this.score(other, trip) / 100)
     const key = this.keyOf(answer, total, this.turns.turnOf[other]!)
     if (key < this.best.bar) this.best.add(key)
   }
@@ -111,6 +103,54 @@ class Ranker {
 /** People and openings of the same day, read once for many rankings. */
 export type Columns = { people: PeopleColumns; openings: OpeningColumns }
 
+/** A list of people for an opening while it is made: it looks at them one by one, by slot. */
+class PeopleList {
+  readonly ranker: Ranker
+  readonly exceptions: ExceptionWords
+  private readonly reader: PairReader
+  private readonly opening: Int32Array
+
+  constructor(
+    private readonly people: PeopleColumns,
+    openings: OpeningColumns,
+    index: number,
+    limit: number,
+  ) {
+    const reader = new PairReader(people, openings, 'broker')
+    const score: Score = (slot, trip) => reader.hundredths(slot * WIDTH, index * WIDTH, trip)
+    this.reader = reader
+    this.ranker = new Ranker(people.turns, score, limit)
+    this.exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
+    this.opening = Int32Array.of(index)
+  }
+
+  /** What the rules say of somebody, but for what is exceptional about them. */
+  word(slot: number): number {
+    return this.reader.judge(slot * WIDTH, this.opening).words[0]!
+  }
+
+  look(slot: number): void {
+    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening)
+    const word = words[0]!
+    if (isCountedBeforehand(word)) return
+    this.ranker.take(word | this.exceptionOf(slot), trips[0]!, slot)
+  }
+
+  lookAlone(slot: number): void {
+    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening)
+    this.ranker.takeAlone(words[0]! | this.exceptionOf(slot), trips[0]!, slot)
+  }
+
+  private exceptionOf(slot: number): number {
+    return this.exceptions.size === 0 ? 0 : (this.exceptions.get(slot) ?? 0)
+  }
+
+  ranking(): Ranking {
+    const { order, ...counts } = this.ranker.ranking()
+    return { order: order.map((slot) => this.people.personAt[slot]!), ...counts }
+  }
+}
+
 /**
  * Ranks people for an opening as a broker's list does: by answer, fit, waiting and id, without those who may not be
  * listed.
@@ -120,16 +160,15 @@ export type Columns = { people: PeopleColumns; openings: OpeningColumns }
 export function rankPeople({ people, openings }: Columns, index: number, limit: number): Ranking {
   const opening = index * WIDTH
   const { rows, words } = openings
-  const exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
-  const ranker = new Ranker(new PairReader(people, openings, 'broker'), people.turns, exceptions, limit)
+  const list = new PeopleList(people, openings, index, limit)
   const birthLimits = rows.subarray(opening + OPENING.birthLimits, opening + OPENING.permissionLimits)
   const gate = words.subarray(rows[opening + OPENING.gate]! + GATE_WORDS)
   const kind = rows[opening + OPENING.kind]!
+  const { ranker, exceptions } = list
   ranker.passed = countPeople(people.tallies, { kind, gate, birthLimits }, ranker.leftOut)
-  for (const [slot, word] of exceptions) ranker.except(slot * WIDTH, opening, word)
-  lookInBlocks({ people, openings }, index, ranker)
-  const { order, ...counts } = ranker.ranking()
-  return { order: order.map((slot) => people.personAt[slot]!), ...counts }
+  for (const [slot, exception] of exceptions) ranker.except(list.word(slot), exception)
+  lookInBlocks({ people, openings }, index, list)
+  return list.ranking()
 }
 
 /**
@@ -143,16 +182,13 @@ export function rankSomePeople(
   limit: number,
   isWanted: (person: number) => boolean,
 ): Ranking {
-  const exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
-  const ranker = new Ranker(new PairReader(people, openings, 'broker'), people.turns, exceptions, limit)
-  for (let slot = 0; slot < people.count; slot += 1)
-    if (isWanted(people.personAt[slot]!)) ranker.lookAlone(slot * WIDTH, index * WIDTH, slot)
-  const { order, ...counts } = ranker.ranking()
-  return { order: order.map((slot) => people.personAt[slot]!), ...counts }
+  const list = new PeopleList(people, openings, index, limit)
+  for (let slot = 0; slot < people.count; slot += 1) if (isWanted(people.personAt[slot]!)) list.lookAlone(slot)
+  return list.ranking()
 }
 
-/** Looks at everybody but those in strips and blocks that the opening is beyond the reach of. */
-function lookInBlocks({ people, openings }: Columns, index: number, ranker: Ranker): void {
+/** Looks at everybody but those that the opening is beyond the reach of: of most, whole strips and blocks of them. */
+function lookInBlocks({ people, openings }: Columns, index: number, list: PeopleList): void {
   const { blocks, strips } = people
   const opening = index * WIDTH
   const isBound = openings.isBound[index] === 1
@@ -164,9 +200,7 @@ function lookInBlocks({ people, openings }: Columns, index: number, ranker: Rank
     for (let block = strips[strip + BLOCK.from]! * BLOCK_WIDTH; block < end; block += BLOCK_WIDTH) {
       if (isBound && isBeyond(blocks, block, east, north)) continue
       const to = blocks[block + BLOCK.to]!
-      for (let slot = blocks[block + BLOCK.from]!; slot < to; slot += 1) {
-        ranker.look(slot * WIDTH, opening, slot)
-      }
+      for (let slot = blocks[block + BLOCK.from]!; slot < to; slot += 1) list.look(slot)
     }
   }
 }
@@ -179,12 +213,15 @@ function lookInBlocks({ people, openings }: Columns, index: number, ranker: Rank
 export function rankOpenings({ people, openings }: Columns, index: number, limit: number): Ranking {
   const slot = people.slotOf[index]!
   const person = slot * WIDTH
-  const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
-  const ranker = new Ranker(new PairReader(people, openings, 'person'), openings, exceptions, limit)
+  const reader = new PairReader(people, openings, 'person')
+  const score: Score = (opening, trip) => reader.hundredths(person, opening * WIDTH, trip)
+  const ranker = new Ranker(openings, score, limit)
   ranker.passed = countOpenings(openings.tallies, talliedAt(people.rows, person), ranker.leftOut)
-  for (const [opening, word] of exceptions) ranker.except(person, opening * WIDTH, word)
-  const isBound = people.blocks[blockOf(people.blocks, slot) + BLOCK.isBound] === 1
-  const near = openingsNear(openings, placeOfPerson(people.rows, person, isBound))
-  for (let at = 0; at < near.length; at += 1) ranker.look(person, near[at]! * WIDTH, near[at]!)
+  const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
+  for (const [opening, exception] of exceptions)
+    ranker.except(reader.judge(person, Int32Array.of(opening)).words[0]!, exception)
+  const near = openingsNear(openings, people.rows, person)
+  const { words, trips } = withExceptions(reader.judge(person, near), near, exceptions)
+  for (let at = 0; at < near.length; at += 1) ranker.take(words[at]!, trips[at]!, near[at]!)
   return ranker.ranking()
 }

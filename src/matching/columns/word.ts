@@ -5,11 +5,12 @@ import { RULES } from '../rules/index'
  * What the rules say of a pair as one word of 16 bits: a bit for each rule that refuses it, in the order of the rules,
  * and two for whether any asks or needs a check. The words of single rules are joined by `|`.
  */
-const ASKS = 1 << 14
-const CHECKS = 1 << 15
+const REFUSING_BITS = 14
+const ASKS = 1 << REFUSING_BITS
+const CHECKS = 2 << REFUSING_BITS
 export const REFUSALS = ASKS - 1
 
-if (RULES.length > 14) throw new Error(`${RULES.length} rules do not fit into the bits of a word`)
+if (RULES.length > REFUSING_BITS) throw new Error(`${RULES.length} rules do not fit into the bits of a word`)
 
 /** The place of a rule in the order of the rules, which is its bit. */
 export function bitOf({ id }: Pick<Rule, 'id'>): number {
@@ -23,10 +24,11 @@ export function wordOf(rule: Rule, answer: Answer): number {
   return answer === 'needs-check' ? CHECKS : ASKS
 }
 
+/** By whether anything asks and whether anything needs a check. */
+const HEAVIEST = Uint8Array.of(0, 1, 2, 2)
+
 /** The heaviest answer of a word without a refusal: 0 eligible, 1 not enough information, 2 needs a check. */
-export function answerOf(word: number): number {
-  return word & CHECKS ? 2 : word & ASKS ? 1 : 0
-}
+export const answerOf = (word: number): number => HEAVIEST[word >>> REFUSING_BITS]!
 
 /** The place of the first rule that refuses; -1 when none does. */
 export function firstRefusal(word: number): number {

@@ -25,10 +25,15 @@ export function wantedOutcomes({ profile }: Candidate): number {
 export const servedOutcomes = ({ outcomes }: Opening): number => bitsOf(outcomes)
 
 /** How many of the outcomes that could meet do meet: those wanted, or those served when they are fewer. */
-export function outcomePoints(wanted: number, served: number): number {
+function shareMet(wanted: number, served: number): number {
   const couldMeet = Math.min(countBits(wanted), countBits(served))
   return couldMeet === 0 ? NEUTRAL : Math.round((100 * countBits(wanted & served)) / couldMeet)
 }
+
+const ALL = 1 << COVENANT_OUTCOMES.length
+const POINTS = Uint8Array.from({ length: ALL * ALL }, (_, at) => shareMet(Math.floor(at / ALL), at % ALL))
+
+export const outcomePoints = (wanted: number, served: number): number => POINTS[wanted * ALL + served]!
 
 /** Whether it helps with what the person wants of the Covenant. */
 export const covenantOutcome = factor<OutcomeFacts>({

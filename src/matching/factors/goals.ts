@@ -1,6 +1,6 @@
 import { type Goal, GOALS } from '../../domain/taxonomy'
 import type { Candidate, Opening } from '../candidate'
-import { maskOf } from '../decision'
+import { anyBit, maskOf } from '../decision'
 import { GOAL_TABLE } from '../goal-table'
 import { factor } from '../rule'
 import { GOAL_WORDS } from '../words'
@@ -33,15 +33,19 @@ export function goalsLedTo(opening: Opening): { close: number; part: number } {
   return { close: withFit('close'), part: withFit('part') }
 }
 
-/** The best fit with any one of the goals: having more goals never costs anything. */
+/**
+ * The best fit with any one of the goals, by whether the opening is close to one (2) and part of the way to one (1):
+ * having more goals never costs anything.
+ */
+const BEST_FITS: readonly Fit[] = ['none', 'part', 'close', 'close']
+const POINTS_BY_MEETING = Uint8Array.from(BEST_FITS, (fit) => POINTS[fit])
+
 function bestFit(chosen: number, close: number, part: number): Fit {
-  if (chosen === 0) return 'not-said'
-  if ((chosen & close) !== 0) return 'close'
-  return (chosen & part) !== 0 ? 'part' : 'none'
+  return chosen === 0 ? 'not-said' : BEST_FITS[2 * anyBit(chosen & close) + anyBit(chosen & part)]!
 }
 
 export const goalPoints = (chosen: number, close: number, part: number): number =>
-  POINTS[bestFit(chosen, close, part)]
+  chosen === 0 ? POINTS['not-said'] : POINTS_BY_MEETING[2 * anyBit(chosen & close) + anyBit(chosen & part)]!
 
 /** How far the offer is a step towards something the person wants. */
 export const goals = factor<GoalFacts>({

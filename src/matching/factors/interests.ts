@@ -1,14 +1,20 @@
 import { type Topic, TOPICS } from '../../domain/taxonomy'
 import type { Candidate, Opening } from '../candidate'
-import { countBits, maskOf } from '../decision'
+import { anyBit, countBits, maskOf } from '../decision'
 import { factor } from '../rule'
 import { inWords, TOPIC_WORDS } from '../words'
 
 type InterestFacts = { known: 'both' | 'not-said' | 'no-topics'; shared: Topic[] }
 
 /** Points by the number of things in common. An offer that is all about what somebody likes has the whole. */
-const POINTS_BY_SHARED = [0, 70, 90, 100] as const
+const POINTS_BY_SHARED = [0, 70, 90] as const
 const NEUTRAL = 50
+const WHOLE = 100
+
+/** Points by how many topics are shared, twice over: when others of the offer are not shared, and when none is left. */
+const POINTS = Uint8Array.from({ length: 2 * (TOPICS.length + 1) }, (_, at) =>
+  at > TOPICS.length ? WHOLE : (POINTS_BY_SHARED[at] ?? WHOLE),
+)
 
 /** What somebody likes, and what an opening is about, as bits of the topics. */
 export const likedTopics = ({ profile }: Candidate): number => maskOf(TOPICS, profile.likes?.topics ?? [])
@@ -17,7 +23,8 @@ export const openingTopics = ({ topics }: Opening): number => maskOf(TOPICS, top
 export function interestPoints(liked: number, topics: number): number {
   if (liked === 0 || topics === 0) return NEUTRAL
   const shared = liked & topics
-  return shared === topics ? 100 : (POINTS_BY_SHARED[countBits(shared)] ?? 100)
+  const isAllShared = 1 - anyBit(topics & ~liked)
+  return POINTS[countBits(shared) + isAllShared * (TOPICS.length + 1)]!
 }
 
 /** How much of what the offer is about the person said they like. Not having said counts neither way. */

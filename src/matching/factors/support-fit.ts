@@ -13,9 +13,16 @@ export const askedSupports = ({ profile }: Candidate): number =>
   maskOf(SUPPORTS, profile.support?.supports ?? [])
 export const offeredSupports = ({ supports }: Opening): number => maskOf(SUPPORTS, supports)
 
+/** By how many are asked for, and of these how many are offered. */
+const SIZES = SUPPORTS.length + 1
+const POINTS = Uint8Array.from({ length: SIZES * SIZES }, (_, at) => {
+  const asked = Math.floor(at / SIZES)
+  return asked === 0 ? NEUTRAL : NEUTRAL + Math.round((NEUTRAL * (at % SIZES)) / asked)
+})
+
 export function supportPoints(asked: number, offered: number): number {
   if (asked === 0) return NEUTRAL
-  return NEUTRAL + Math.round((NEUTRAL * countBits(asked & offered)) / countBits(asked))
+  return POINTS[countBits(asked) * SIZES + countBits(asked & offered)]!
 }
 
 /**
