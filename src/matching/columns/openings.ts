@@ -18,7 +18,7 @@ import { gateTables } from './gate'
 import { GOAL_BITS, OPENING, OUTCOME_BITS, WIDTH } from './layout'
 import type { Judged } from './pair'
 import { mapOpenings, type OpeningMap } from './opening-map'
-import { type LimitTally, tallyLimits } from './tally'
+import { type LimitTallies, tallyLimits } from './tally'
 import { joined, REFUSALS, wordOf } from './word'
 
 /** Every home there can be, in the order of its number in the columns. */
@@ -41,7 +41,7 @@ export type OpeningColumns = {
   /** The place of each opening in the order of ids, and the opening in each such place. */
   turnOf: Int32Array
   atTurn: Int32Array
-  tallies: LimitTally[]
+  tallies: LimitTallies
   /** Indexes by the id of the opening, and by that of its organisation. */
   indexesOf: ReadonlyMap<string, readonly number[]>
   /** Room to write indexes into, and what is said of them, so that no search has to make its own. */

@@ -127,61 +127,119 @@ function countTally(tally: BirthTally, { opening, leftOut, each }: Counting): nu
   return passed
 }
 
-/** Openings of one kind that refuse the same gate words, with each of their limits of birth in order. */
-export type LimitTally = {
-  count: number
-  kind: number
-  gate: Uint16Array
-  limits: Int32Array[]
-}
+/** How many of some openings the age refuses, by birth: `refused[n]` for births after the first n of the days. */
+type Steps = { count: number; days: Int32Array; refused: Int32Array }
+
+/** Openings of one kind that refuse the same gate words. */
+type LimitTally = Steps & { kind: number; gate: Uint16Array }
+
+/** Openings that a group of gate words meets with the same refusal first; -1 when none of the rules on classes refuses. */
+type Met = Steps & { first: number }
+type MetOfGroup = { all: Met[]; byKind: Met[][] }
+
+/** The openings by kind and gate, and what each group of gate words met with, as soon as anybody of it has asked. */
+export type LimitTallies = { tallies: readonly LimitTally[]; met: Map<number, MetOfGroup> }
 
 /** @param groups of each opening: the same text for openings of one kind that refuse the same gate words */
-export function tallyLimits(groups: readonly string[], rows: Int32Array, words: Uint16Array): LimitTally[] {
-  const rowsOf = new Map<string, number[]>()
-  groups.forEach((group, index) => {
-    const found = rowsOf.get(group)
-    if (found) found.push(index * WIDTH)
-    else rowsOf.set(group, [index * WIDTH])
-  })
-  return [...rowsOf.values()].map((found) => {
-    const [first] = found as [number]
-    const limits = Array.from({ length: AGE_ANSWERS.length - 1 }, (_, limit) =>
-      Int32Array.from(found, (row) => rows[row + OPENING.birthLimits + limit]!).sort(),
-    )
+export function tallyLimits(groups: readonly string[], rows: Int32Array, words: Uint16Array): LimitTallies {
+  const indexesOf = grouped(groups.keys(), (index) => groups[index])
+  const tallies = [...indexesOf.values()].map((indexes): LimitTally => {
+    const first = indexes[0]! * WIDTH
+    const steps = sumOf(indexes.map((index) => stepsOf(rows, index * WIDTH + OPENING.birthLimits)))
     const gate = words.subarray(rows[first + OPENING.gate]!)
-    return { count: found.length, kind: rows[first + OPENING.kind]!, gate, limits }
+    return { ...steps, kind: rows[first + OPENING.kind]!, gate }
   })
+  return { tallies, met: new Map() }
+}
+
+/** The steps of one opening, from where its limits begin. */
+function stepsOf(rows: Int32Array, limits: number): Steps {
+  const refused = AGE_ANSWERS.map((answer) => Number(answer === 'not-eligible'))
+  return {
+    count: 1,
+    days: rows.subarray(limits, limits + AGE_ANSWERS.length - 1),
+    refused: Int32Array.from(refused),
+  }
+}
+
+/** The steps of several tallies as those of one. */
+function sumOf(all: readonly Steps[]): Steps {
+  const changes = new Map<number, number>()
+  for (const { days, refused } of all) {
+    days.forEach((day, at) => changes.set(day, (changes.get(day) ?? 0) + refused[at + 1]! - refused[at]!))
+  }
+  const days = Int32Array.from(changes.keys()).sort()
+  const refused = new Int32Array(days.length + 1)
+  refused[0] = all.reduce((sum, steps) => sum + steps.refused[0]!, 0)
+  days.forEach((day, at) => {
+    refused[at + 1] = refused[at]! + changes.get(day)!
+  })
+  return { count: all.reduce((sum, { count }) => sum + count, 0), days, refused }
+}
+
+function grouped<T, Key>(all: Iterable<T>, keyOf: (one: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}
+
+/** What a gate word meets with. */
+function metBy({ tallies, met }: LimitTallies, gateWord: number): MetOfGroup {
+  const group = groupOf(gateWord)
+  const known = met.get(group)
+  if (known) return known
+  const found = {
+    all: byFirst(tallies, gateWord),
+    byKind: OPPORTUNITY_KINDS.map((_, kind) =>
+      byFirst(
+        tallies.filter((tally) => tally.kind === 1 << kind),
+        gateWord,
+      ),
+    ),
+  }
+  met.set(group, found)
+  return found
+}
+
+function byFirst(tallies: readonly LimitTally[], gateWord: number): Met[] {
+  const talliesOf = grouped(tallies, ({ gate }) => firstRefusal(gate[gateWord]!))
+  return [...talliesOf].map(([first, found]) => ({ first, ...sumOf(found) }))
 }
 
 /**
  * Counts openings under the first of these rules that refuses them to a person.
  * @returns how many none of them refuses
  */
-export function countOpenings(tallies: readonly LimitTally[], person: Person, leftOut: Int32Array): number {
-  let passed = 0
-  for (const { count, kind, gate, limits } of tallies) {
-    const byGate = firstRefusal(gate[person.gate]!)
-    const isUnwanted = (person.unwanted & kind) !== 0
-    const first = isUnwanted && (byGate < 0 || byGate > UNWANTED) ? UNWANTED : byGate
-    let rest = count
-    if (first < 0 || first > AGE) {
-      const refused = countRefusing(limits, person.born, count)
-      leftOut[AGE]! += refused
-      rest -= refused
-    }
-    if (first < 0) passed += rest
-    else leftOut[first]! += rest
-  }
+export function countOpenings(tallies: LimitTallies, person: Person, leftOut: Int32Array): number {
+  const { all, byKind } = metBy(tallies, person.gate)
+  let passed = countMet(all, { born: person.born, leftOut, each: 1 })
+  if (person.unwanted === 0) return passed
+  byKind.forEach((ofKind, kind) => {
+    if ((person.unwanted & (1 << kind)) === 0) return
+    for (const { first, count } of ofKind) leftOut[first >= 0 && first < UNWANTED ? first : UNWANTED]! += count
+    passed += countMet(ofKind, { born: person.born, leftOut, each: -1 })
+  })
   return passed
 }
 
-/** How many openings of a tally refuse a birth. A limit lies before a birth when it is at most the day before. */
-function countRefusing(limits: readonly Int32Array[], born: number, count: number): number {
-  let refused = 0
-  for (const passed of REFUSED_AFTER) {
-    const atLeast = passed === 0 ? count : countUpTo(limits[passed - 1]!, born - 1)
-    const more = passed === limits.length ? 0 : countUpTo(limits[passed]!, born - 1)
-    refused += atLeast - more
+type CountingMet = { born: number; leftOut: Int32Array; each: 1 | -1 }
+
+function countMet(met: readonly Met[], { born, leftOut, each }: CountingMet): number {
+  let passed = 0
+  for (const { first, count, days, refused } of met) {
+    let rest = count
+    if (first < 0 || first > AGE) {
+      // A limit lies before a birth when it is at most the day before.
+      const tooOldOrYoung = refused[countUpTo(days, born - 1)]!
+      leftOut[AGE]! += each * tooOldOrYoung
+      rest -= tooOldOrYoung
+    }
+    if (first < 0) passed += each * rest
+    else leftOut[first]! += each * rest
   }
-  return refused
+  return passed
 }
