@@ -77,7 +77,7 @@ export function keepCohort({
               const person = listed[index] as Listed
               return !hidden.has(person.id) && (isWanted?.(person) ?? true)
             })
-        const ids = Array.from(ranking.order.subarray(from), (index) => (listed[index] as Listed).id)
+        const ids = ranking.order.slice(from).map((index) => (listed[index] as Listed).id)
         return { ids, context, ...countsOf(ranking) }
       })
       const { ids, context, ...counts } = found
@@ -88,7 +88,7 @@ export function keepCohort({
     async offersFor(person, { today, limit }) {
       const { openings, columns, context } = await currentOpenings(today)
       const ranking = rankOpenings({ people: peopleColumns([person], context), openings: columns }, 0, limit)
-      const offers = Array.from(ranking.order, (index) => openings[index] as PublishedOpportunity)
+      const offers = ranking.order.map((index) => openings[index] as PublishedOpportunity)
       const { rows } = shortlistOpenings(person, offers, context)
       return { ...countsOf(ranking), context, rows: beside(rows, offers) }
     },

@@ -1,52 +1,50 @@
-/** Keeps the least of the keys it is offered, no more than a limit of them. */
+/** Keeps the least of the keys it is offered, no more than a limit of them: a heap with the greatest on top. */
 export class Best {
-  private readonly keys: Float64Array
-  private size = 0
-
-  constructor(limit: number) {
-    this.keys = new Float64Array(limit)
-  }
-
+  private readonly keys: number[] = []
   /** What a key has to be less than to be kept. */
-  get bar(): number {
-    if (this.size < this.keys.length) return Infinity
-    return this.size === 0 ? -Infinity : this.keys[0]!
+  bar: number
+
+  constructor(private readonly limit: number) {
+    this.bar = limit === 0 ? -Infinity : Infinity
   }
 
   /** Keeps a key that is less than the bar; the greatest one makes room for it. */
   add(key: number): void {
-    const isFull = this.size === this.keys.length
-    if (isFull) this.sink(key)
+    const { keys, limit } = this
+    if (keys.length === limit) this.sink(key)
     else this.rise(key)
+    if (keys.length === limit) this.bar = keys[0]!
   }
 
   /** The kept keys, the least first. Nothing can be added afterwards. */
-  inOrder(): Float64Array {
-    return this.keys.subarray(0, this.size).sort()
+  inOrder(): number[] {
+    return this.keys.sort((one, other) => one - other)
   }
 
   private rise(key: number): void {
-    let at = this.size
-    this.size += 1
+    const { keys } = this
+    let at = keys.length
+    keys.push(key)
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (this.keys[parent]! >= key) break
-      this.keys[at] = this.keys[parent]!
+      if (keys[parent]! >= key) break
+      keys[at] = keys[parent]!
       at = parent
     }
-    this.keys[at] = key
+    keys[at] = key
   }
 
   private sink(key: number): void {
+    const { keys } = this
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= this.size) break
-      if (child + 1 < this.size && this.keys[child + 1]! > this.keys[child]!) child += 1
-      if (this.keys[child]! <= key) break
-      this.keys[at] = this.keys[child]!
+      if (child >= keys.length) break
+      if (child + 1 < keys.length && keys[child + 1]! > keys[child]!) child += 1
+      if (keys[child]! <= key) break
+      keys[at] = keys[child]!
       at = child
     }
-    this.keys[at] = key
+    keys[at] = key
   }
 }

@@ -75,11 +75,14 @@ export function exceptionsOfPerson(
   return new Map(indexes.map((index) => [index, exceptionWord(exceptions, slot, openings[index]!)]))
 }
 
-/** Adds what is exceptional to what the rules say of one person and these openings, in place. */
-export function withExceptions(judged: Judged, indexes: Int32Array, exceptions: ExceptionWords): Judged {
-  for (const [index, word] of exceptions) {
-    const at = indexes.indexOf(index)
-    if (at >= 0) judged.words[at]! |= word
-  }
+/** Adds what is exceptional to what the rules say of one person and the first so many of these openings, in place. */
+export function withExceptions(
+  judged: Judged,
+  indexes: Int32Array,
+  count: number,
+  exceptions: ExceptionWords,
+): Judged {
+  if (exceptions.size === 0) return judged
+  for (let at = 0; at < count; at += 1) judged.words[at]! |= exceptions.get(indexes[at]!) ?? 0
   return judged
 }

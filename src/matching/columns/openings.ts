@@ -44,8 +44,8 @@ export type OpeningColumns = {
   tallies: LimitTallies
   /** Indexes by the id of the opening, and by that of its organisation. */
   indexesOf: ReadonlyMap<string, readonly number[]>
-  /** Room to write indexes into, and what is said of them, so that no search has to make its own. */
-  scratch: Int32Array
+  /** Room for the indexes of a search, and for what is said of them, so that no search has to make its own. */
+  near: Int32Array
   judged: Judged
 }
 
@@ -113,7 +113,7 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
     ...turnsById(openings),
     tallies: tallyLimits(groups, rows, words),
     indexesOf: indexesById(openings),
-    scratch: new Int32Array(openings.length),
+    near: new Int32Array(openings.length),
     judged: { words: new Uint16Array(openings.length), trips: new Int32Array(openings.length) },
   }
 }

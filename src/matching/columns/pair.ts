@@ -61,11 +61,11 @@ export class PairReader {
   }
 
   /**
-   * What the rules say of a person and each of these openings, told by index. In one loop without a branch to guess:
+   * What the rules say of a person and each of the first so many of these openings, told by index. In one loop without a branch to guess:
    * most of the time of a round goes here.
    * @returns good until the next call
    */
-  judge(person: number, indexes: Int32Array): Judged {
+  judge(person: number, indexes: Int32Array, count: number): Judged {
     const { people, openings, words, judged } = this
     const gateWord = people[person + PERSON.gate]! + this.gateShift
     const born = people[person + PERSON.born]!
@@ -79,7 +79,7 @@ export class PairReader {
     const short = people[person + PERSON.tripLimits]!
     const reach = people[person + PERSON.tripLimits + 1]!
     const { words: said, trips } = judged
-    for (let at = 0; at < indexes.length; at += 1) {
+    for (let at = 0; at < count; at += 1) {
       const opening = indexes[at]! * WIDTH
       const across = openings[opening + OPENING.east]! - east
       const along = openings[opening + OPENING.north]! - north

@@ -86,19 +86,17 @@ export function listPairs(
 
 /** The same from columns that were built before. */
 export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pairs {
-  const { count, exceptions, personAt, slotOf } = people
-  const found = new FoundPairs(1 + count * USUAL_PAIRS)
+  const { exceptions, personAt, slotOf } = people
+  const found = new FoundPairs(1 + people.count * USUAL_PAIRS)
   const reader = new PairReader(people, openings, 'person')
-  const start = new Int32Array(count + 1)
-  for (let slot = 0; slot < count; slot += 1) {
-    const near = openingsNear(openings, people.rows, slot * WIDTH)
-    const judged = withExceptions(
-      reader.judge(slot * WIDTH, near),
-      near,
-      exceptionsOfPerson(exceptions, slot, openings),
-    )
-    found.makeRoom(near.length)
-    addPairs(reader, slot * WIDTH, near, judged, found)
+  const start = new Int32Array(people.count + 1)
+  for (let slot = 0; slot < people.count; slot += 1) {
+    const person = slot * WIDTH
+    const count = openingsNear(openings, people.rows, person)
+    const judged = reader.judge(person, openings.near, count)
+    withExceptions(judged, openings.near, count, exceptionsOfPerson(exceptions, slot, openings))
+    found.makeRoom(count)
+    addPairs(reader, person, openings, count, found)
     start[slot + 1] = found.size
   }
   const { size, to, fit, answer } = found
@@ -112,10 +110,16 @@ export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pair
   }
 }
 
-function addPairs(reader: PairReader, person: number, near: Int32Array, { words, trips }: Judged, found: FoundPairs): void {
+function addPairs(
+  reader: PairReader,
+  person: number,
+  { near, judged: { words, trips } }: OpeningColumns,
+  count: number,
+  found: FoundPairs,
+): void {
   const { to, fit, answer } = found
   let size = found.size
-  for (let at = 0; at < near.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const word = words[at]!
     if (word & REFUSALS) continue
     const index = near[at]!
@@ -167,7 +171,8 @@ export function countOnlyRefusals(
   for (let person = 0; person < people.count; person += 1) {
     const slot = people.slotOf[person]!
     const exceptions = exceptionsOfPerson(people.exceptions, slot, columns)
-    for (const word of withExceptions(reader.judge(slot * WIDTH, all), all, exceptions).words) {
+    const judged = reader.judge(slot * WIDTH, all, all.length)
+    for (const word of withExceptions(judged, all, all.length, exceptions).words) {
       const refusals = word & REFUSALS
       const isOnlyOne = refusals !== 0 && (refusals & (refusals - 1)) === 0
       if (isOnlyOne) counts[person * RULES.length + firstRefusal(refusals)]! += 1

@@ -15,7 +15,7 @@ import { answerOf, bitOf, firstRefusal, REFUSALS } from './word'
 /** A list in order, by index of the person or opening. */
 export type Ranking = {
   /** The best first, no more than the limit. */
-  order: Int32Array
+  order: number[]
   /** How many there are, before the limit. */
   count: number
   /** By rule, in the order of the rules: how many it is the first to leave out. */
@@ -29,12 +29,9 @@ const TOTAL_MAX = 100
 /** Whether a rule up to that on the trip refuses a pair: these are counted without looking at each. */
 const isCountedBeforehand = (word: number): boolean => (word & (BEFORE_TRAVEL | (1 << TRAVEL))) !== 0
 
-/** The score of somebody or something in a list, in hundredths. */
-type Score = (other: number, trip: number) => number
-
 /**
- * Is told of pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
- * whoever it is not told of, and passes those rules, is refused for the trip. The other of a pair is the slot of the
+ * Counts pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
+ * whoever is not counted here, and passes those rules, is refused for the trip. The other of a pair is the slot of the
  * person or the index of the opening, whichever the pairs do not share.
  */
 class Ranker {
@@ -47,7 +44,6 @@ class Ranker {
   /** @param turns of those that are ranked, by slot or index */
   constructor(
     private readonly turns: { turnOf: Int32Array; atTurn: Int32Array },
-    private readonly score: Score,
     limit: number,
   ) {
     this.size = turns.turnOf.length
@@ -64,24 +60,30 @@ class Ranker {
     else this.passed += 1
   }
 
-  /** @param word what the rules say of the pair, with what is exceptional about it */
-  take(word: number, trip: number, other: number): void {
-    if (isCountedBeforehand(word)) return
+  /**
+   * Counts a pair, and says whether it may be one of the best.
+   * @param word what the rules say of the pair, with what is exceptional about it
+   */
+  counts(word: number): boolean {
+    if (isCountedBeforehand(word)) return false
     this.passed -= 1
-    this.takeAlone(word, trip, other)
+    return this.countsAlone(word)
   }
 
   /** The same where nothing was counted beforehand: a pair that is refused is counted under the rule that does first. */
-  takeAlone(word: number, trip: number, other: number): void {
+  countsAlone(word: number): boolean {
     if (word & REFUSALS) {
       this.leftOut[firstRefusal(word)]! += 1
-      return
+      return false
     }
     this.count += 1
-    const answer = answerOf(word)
-    if (this.keyOf(answer, TOTAL_MAX, 0) >= this.best.bar) return
-    const total = Math.round(this.score(other, trip) / 100)
-    const key = this.keyOf(answer, total, this.turns.turnOf[other]!)
+    return this.keyOf(answerOf(word), TOTAL_MAX, 0) < this.best.bar
+  }
+
+  /** Keeps one of the best, with its score in hundredths. */
+  offer(word: number, hundredths: number, other: number): void {
+    const total = Math.floor((hundredths + 50) / 100)
+    const key = this.keyOf(answerOf(word), total, this.turns.turnOf[other]!)
     if (key < this.best.bar) this.best.add(key)
   }
 
@@ -93,10 +95,8 @@ class Ranker {
   /** The best first, by slot or index, with the counts. */
   ranking(): Ranking {
     this.leftOut[TRAVEL]! += this.passed
-    const order = this.best.inOrder()
-    const others = new Int32Array(order.length)
-    for (let at = 0; at < order.length; at += 1) others[at] = this.turns.atTurn[order[at]! % this.size]!
-    return { order: others, count: this.count, leftOut: this.leftOut }
+    const order = this.best.inOrder().map((key) => this.turns.atTurn[key % this.size]!)
+    return { order, count: this.count, leftOut: this.leftOut }
   }
 }
 
@@ -116,29 +116,33 @@ class PeopleList {
     index: number,
     limit: number,
   ) {
-    const reader = new PairReader(people, openings, 'broker')
-    const score: Score = (slot, trip) => reader.hundredths(slot * WIDTH, index * WIDTH, trip)
-    this.reader = reader
-    this.ranker = new Ranker(people.turns, score, limit)
+    this.reader = new PairReader(people, openings, 'broker')
+    this.ranker = new Ranker(people.turns, limit)
     this.exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
     this.opening = Int32Array.of(index)
   }
 
   /** What the rules say of somebody, but for what is exceptional about them. */
   word(slot: number): number {
-    return this.reader.judge(slot * WIDTH, this.opening).words[0]!
+    return this.reader.judge(slot * WIDTH, this.opening, 1).words[0]!
   }
 
   look(slot: number): void {
-    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening)
-    const word = words[0]!
-    if (isCountedBeforehand(word)) return
-    this.ranker.take(word | this.exceptionOf(slot), trips[0]!, slot)
+    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening, 1)
+    // Whom the rules refuse anyway they refuse with an exception too.
+    if (isCountedBeforehand(words[0]!)) return
+    const word = words[0]! | this.exceptionOf(slot)
+    if (this.ranker.counts(word)) this.offer(slot, word, trips[0]!)
   }
 
   lookAlone(slot: number): void {
-    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening)
-    this.ranker.takeAlone(words[0]! | this.exceptionOf(slot), trips[0]!, slot)
+    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening, 1)
+    const word = words[0]! | this.exceptionOf(slot)
+    if (this.ranker.countsAlone(word)) this.offer(slot, word, trips[0]!)
+  }
+
+  private offer(slot: number, word: number, trip: number): void {
+    this.ranker.offer(word, this.reader.hundredths(slot * WIDTH, this.opening[0]! * WIDTH, trip), slot)
   }
 
   private exceptionOf(slot: number): number {
@@ -214,14 +218,17 @@ export function rankOpenings({ people, openings }: Columns, index: number, limit
   const slot = people.slotOf[index]!
   const person = slot * WIDTH
   const reader = new PairReader(people, openings, 'person')
-  const score: Score = (opening, trip) => reader.hundredths(person, opening * WIDTH, trip)
-  const ranker = new Ranker(openings, score, limit)
+  const ranker = new Ranker(openings, limit)
   ranker.passed = countOpenings(openings.tallies, talliedAt(people.rows, person), ranker.leftOut)
   const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
   for (const [opening, exception] of exceptions)
-    ranker.except(reader.judge(person, Int32Array.of(opening)).words[0]!, exception)
-  const near = openingsNear(openings, people.rows, person)
-  const { words, trips } = withExceptions(reader.judge(person, near), near, exceptions)
-  for (let at = 0; at < near.length; at += 1) ranker.take(words[at]!, trips[at]!, near[at]!)
+    ranker.except(reader.judge(person, Int32Array.of(opening), 1).words[0]!, exception)
+  const count = openingsNear(openings, people.rows, person)
+  const judged = reader.judge(person, openings.near, count)
+  const { words, trips } = withExceptions(judged, openings.near, count, exceptions)
+  for (let at = 0; at < count; at += 1) {
+    const [word, other] = [words[at]!, openings.near[at]!]
+    if (ranker.counts(word)) ranker.offer(word, reader.hundredths(person, other * WIDTH, trips[at]!), other)
+  }
   return ranker.ranking()
 }
