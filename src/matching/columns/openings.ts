@@ -47,6 +47,7 @@ export type OpeningColumns = {
   /** Room for the indexes of a search, and for what is said of them, so that no search has to make its own. */
   near: Int32Array
   judged: Judged
+  scores: Int32Array
 }
 
 /** Where a home and a traveller begin in a table on trips; the length of the trip is added. */
@@ -114,6 +115,7 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
     tallies: tallyLimits(groups, rows, words),
     indexesOf: indexesById(openings),
     near: new Int32Array(openings.length),
+    scores: new Int32Array(openings.length),
     judged: { words: new Uint16Array(openings.length), trips: new Int32Array(openings.length) },
   }
 }

@@ -44,6 +44,7 @@ export class PairReader {
   private readonly easeWeight: number
   private readonly support: number
   private readonly judged: Judged
+  private readonly scores: Int32Array
 
   constructor(people: PeopleColumns, openings: OpeningColumns, listFor: ListFor) {
     this.people = people.rows
@@ -52,6 +53,7 @@ export class PairReader {
     this.ease = openings.ease
     this.gateShift = listFor === 'broker' ? GATE_WORDS : 0
     this.judged = openings.judged
+    this.scores = openings.scores
     const { weights } = openings
     this.interests = weights[interests.id]
     this.goals = weights[goals.id]
@@ -106,19 +108,29 @@ export class PairReader {
     return judged
   }
 
-  /** The score in hundredths, 0 to 10,000, of a person and an opening whose row begins there. */
-  hundredths(person: number, opening: number, trip: number): number {
-    const { people, openings } = this
-    const led = openings[opening + OPENING.goals]!
-    const wanted = people[person + PERSON.outcomesAndSupports]!
-    const given = openings[opening + OPENING.outcomesAndSupports]!
-    return (
-      people[person + PERSON.own]! +
-      this.interests * interestPoints(people[person + PERSON.topics]!, openings[opening + OPENING.topics]!) +
-      this.goals * goalPoints(people[person + PERSON.goals]!, led & GOAL_MASK, led >>> GOAL_BITS) +
-      this.outcomes * outcomePoints(wanted & OUTCOME_MASK, given & OUTCOME_MASK) +
-      this.easeWeight * this.ease[trip]! +
-      this.support * supportPoints(wanted >>> OUTCOME_BITS, given >>> OUTCOME_BITS)
-    )
+  /**
+   * The score in hundredths, 0 to 10,000, of a person and each of the first so many of these openings with their trips.
+   * @returns good until the next call
+   */
+  score(person: number, indexes: Int32Array, trips: Int32Array, count: number): Int32Array {
+    const { people, openings, ease, scores } = this
+    const own = people[person + PERSON.own]!
+    const liked = people[person + PERSON.topics]!
+    const chosen = people[person + PERSON.goals]!
+    const wanted = people[person + PERSON.outcomesAndSupports]! & OUTCOME_MASK
+    const asked = people[person + PERSON.outcomesAndSupports]! >>> OUTCOME_BITS
+    for (let at = 0; at < count; at += 1) {
+      const opening = indexes[at]! * WIDTH
+      const led = openings[opening + OPENING.goals]!
+      const given = openings[opening + OPENING.outcomesAndSupports]!
+      scores[at] =
+        own +
+        this.interests * interestPoints(liked, openings[opening + OPENING.topics]!) +
+        this.goals * goalPoints(chosen, led & GOAL_MASK, led >>> GOAL_BITS) +
+        this.outcomes * outcomePoints(wanted, given & OUTCOME_MASK) +
+        this.easeWeight * ease[trips[at]!]! +
+        this.support * supportPoints(asked, given >>> OUTCOME_BITS)
+    }
+    return scores
   }
 }

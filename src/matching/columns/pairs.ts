@@ -1,4 +1,5 @@
 import type { Candidate, MatchingContext, Opening } from '../candidate'
+import { anyBit } from '../decision'
 import { RULES } from '../rules/index'
 import { openingsNear } from './near'
 import { type OpeningColumns, openingColumns } from './openings'
@@ -61,8 +62,20 @@ class FoundPairs {
     this.answer = new Uint8Array(room)
   }
 
+  /** Adds the first so many of these openings, with the score of each in hundredths and what the rules say. */
+  add(indexes: Int32Array, scores: Int32Array, words: Uint16Array, count: number): void {
+    this.makeRoom(count)
+    const { to, fit, answer, size } = this
+    for (let at = 0; at < count; at += 1) {
+      to[size + at] = indexes[at]!
+      fit[size + at] = FITS[scores[at]!]!
+      answer[size + at] = answerOf(words[at]!)
+    }
+    this.size = size + count
+  }
+
   /** Makes sure that there is room for so many more. */
-  makeRoom(count: number): void {
+  private makeRoom(count: number): void {
     if (this.size + count <= this.to.length) return
     const { to, fit, answer } = this
     const room = 2 * (this.size + count)
@@ -92,11 +105,12 @@ export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pair
   const start = new Int32Array(people.count + 1)
   for (let slot = 0; slot < people.count; slot += 1) {
     const person = slot * WIDTH
-    const count = openingsNear(openings, people.rows, person)
-    const judged = reader.judge(person, openings.near, count)
-    withExceptions(judged, openings.near, count, exceptionsOfPerson(exceptions, slot, openings))
-    found.makeRoom(count)
-    addPairs(reader, person, openings, count, found)
+    const near = openingsNear(openings, people.rows, person)
+    const judged = reader.judge(person, openings.near, near)
+    withExceptions(judged, openings.near, near, exceptionsOfPerson(exceptions, slot, openings))
+    const count = keepEligible(judged, openings.near, near)
+    const scores = reader.score(person, openings.near, judged.trips, count)
+    found.add(openings.near, scores, judged.words, count)
     start[slot + 1] = found.size
   }
   const { size, to, fit, answer } = found
@@ -110,25 +124,16 @@ export function findPairs(people: PeopleColumns, openings: OpeningColumns): Pair
   }
 }
 
-function addPairs(
-  reader: PairReader,
-  person: number,
-  { near, judged: { words, trips } }: OpeningColumns,
-  count: number,
-  found: FoundPairs,
-): void {
-  const { to, fit, answer } = found
-  let size = found.size
+function keepEligible({ words, trips }: Judged, near: Int32Array, count: number): number {
+  let kept = 0
   for (let at = 0; at < count; at += 1) {
     const word = words[at]!
-    if (word & REFUSALS) continue
-    const index = near[at]!
-    to[size] = index
-    fit[size] = FITS[reader.hundredths(person, index * WIDTH, trips[at]!)]!
-    answer[size] = answerOf(word)
-    size += 1
+    near[kept] = near[at]!
+    words[kept] = word
+    trips[kept] = trips[at]!
+    kept += 1 - anyBit(word & REFUSALS)
   }
-  found.size = size
+  return kept
 }
 
 /** Turns pairs by person into pairs by opening, by counting. */

@@ -132,17 +132,17 @@ class PeopleList {
     // Whom the rules refuse anyway they refuse with an exception too.
     if (isCountedBeforehand(words[0]!)) return
     const word = words[0]! | this.exceptionOf(slot)
-    if (this.ranker.counts(word)) this.offer(slot, word, trips[0]!)
+    if (this.ranker.counts(word)) this.offer(slot, word, trips)
   }
 
   lookAlone(slot: number): void {
     const { words, trips } = this.reader.judge(slot * WIDTH, this.opening, 1)
     const word = words[0]! | this.exceptionOf(slot)
-    if (this.ranker.countsAlone(word)) this.offer(slot, word, trips[0]!)
+    if (this.ranker.countsAlone(word)) this.offer(slot, word, trips)
   }
 
-  private offer(slot: number, word: number, trip: number): void {
-    this.ranker.offer(word, this.reader.hundredths(slot * WIDTH, this.opening[0]! * WIDTH, trip), slot)
+  private offer(slot: number, word: number, trips: Int32Array): void {
+    this.ranker.offer(word, this.reader.score(slot * WIDTH, this.opening, trips, 1)[0]!, slot)
   }
 
   private exceptionOf(slot: number): number {
@@ -223,12 +223,18 @@ export function rankOpenings({ people, openings }: Columns, index: number, limit
   const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
   for (const [opening, exception] of exceptions)
     ranker.except(reader.judge(person, Int32Array.of(opening), 1).words[0]!, exception)
+  const { near } = openings
   const count = openingsNear(openings, people.rows, person)
-  const judged = reader.judge(person, openings.near, count)
-  const { words, trips } = withExceptions(judged, openings.near, count, exceptions)
+  const { words, trips } = withExceptions(reader.judge(person, near, count), near, count, exceptions)
+  let kept = 0
   for (let at = 0; at < count; at += 1) {
-    const [word, other] = [words[at]!, openings.near[at]!]
-    if (ranker.counts(word)) ranker.offer(word, reader.hundredths(person, other * WIDTH, trips[at]!), other)
+    if (!ranker.counts(words[at]!)) continue
+    near[kept] = near[at]!
+    words[kept] = words[at]!
+    trips[kept] = trips[at]!
+    kept += 1
   }
+  const scores = reader.score(person, near, trips, kept)
+  for (let at = 0; at < kept; at += 1) ranker.offer(words[at]!, scores[at]!, near[at]!)
   return ranker.ranking()
 }
