@@ -1,6 +1,7 @@
 import { openingColumns } from '../../src/matching/columns/openings'
 import { peopleColumns } from '../../src/matching/columns/people'
-import { type Columns, rankOpenings, rankPeople } from '../../src/matching/columns/rank'
+import { rankOpenings, rankPeople } from '../../src/matching/columns/rank'
+import type { Columns } from '../../src/matching/columns/row'
 import { alternate, ratios } from './alternate'
 import { bareScan } from './bare-scan'
 import { drawCountry } from './country'

@@ -3,7 +3,7 @@ import type { RuleSet } from '../../domain/rule-set/rule-set'
 import type { Opening } from '../candidate'
 import type { GroupCount, Grouping, Member } from './cohort'
 import { countGroups } from './fairness'
-import { byOpening, listPairs, type Pairs, type PairsByOpening, pairsOf } from '../columns/pairs'
+import { byOpening, fitOf, listPairs, type Pairs, type PairsByOpening } from '../columns/pairs'
 import type { Answer } from '../rule'
 import { compareWaiting } from '../turn'
 
@@ -92,7 +92,7 @@ const byOffers = (list: { person: number; offers: number }[]) =>
 /** The answer of one person for each opening. */
 function answersInto(answers: Uint8Array, pairs: Pairs, person: number): void {
   answers.fill(NOT_ELIGIBLE)
-  const { from, to } = pairsOf(pairs, person)
+  const { from, to } = pairs.of(person)
   for (let pair = from; pair < to; pair += 1) answers[pairs.to[pair]!] = pairs.answer[pair]!
 }
 
@@ -111,7 +111,7 @@ function firstOfLists(pairs: Pairs, members: readonly Member[], openings: number
 }
 
 function firstOf(pairs: PairsByOpening, members: readonly Member[], opening: number): number[] {
-  const { start, from, fit, answer } = pairs
+  const { start, from, hundredths, answer } = pairs
   const places = Array.from(
     { length: start[opening + 1]! - start[opening]! },
     (_, offset) => start[opening]! + offset,
@@ -121,7 +121,7 @@ function firstOf(pairs: PairsByOpening, members: readonly Member[], opening: num
     .sort(
       (one, other) =>
         answer[one]! - answer[other]! ||
-        fit[other]! - fit[one]! ||
+        fitOf(hundredths[other]!) - fitOf(hundredths[one]!) ||
         compareWaiting(waiting(one), waiting(other)) ||
         from[one]! - from[other]!,
     )

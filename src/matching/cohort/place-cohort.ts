@@ -4,7 +4,7 @@ import { allocate } from '../allocate/rules'
 import { bandOf } from './bands'
 import type { Cohort, PlacedCohort, RuleReport, RuleResult } from './cohort'
 import { countGroups } from './fairness'
-import { listPairs, pairsOf } from '../columns/pairs'
+import { fitOf, listPairs } from '../columns/pairs'
 
 /** How far a round is, from 0 to 100. */
 export type OnProgress = (percent: number) => void
@@ -50,12 +50,12 @@ function roundOf({ members, openings, places, ranks, day, ruleSet, takesUnclear 
     number[],
   ]
   for (let one = 0; one < people.length; one += 1) {
-    const { from, to } = pairsOf(pairs, one)
+    const { from, to } = pairs.of(one)
     for (let pair = from; pair < to; pair += 1) {
       if (!takesUnclear && pairs.answer[pair] !== 0) continue
       person.push(one)
       opportunity.push(pairs.to[pair]!)
-      fit.push(pairs.fit[pair]!)
+      fit.push(fitOf(pairs.hundredths[pair]!))
       rank.push(rankOf.get(one * openings.length + pairs.to[pair]!) ?? 0)
     }
   }

@@ -11,14 +11,20 @@ export class Best {
   /** Keeps a key that is less than the bar; the greatest one makes room for it. */
   add(key: number): void {
     const { keys, limit } = this
-    if (keys.length === limit) this.sink(key)
+    if (keys.length === limit) this.sink(key, limit)
     else this.rise(key)
     if (keys.length === limit) this.bar = keys[0]!
   }
 
   /** The kept keys, the least first. Nothing can be added afterwards. */
   inOrder(): number[] {
-    return this.keys.sort((one, other) => one - other)
+    const { keys } = this
+    for (let last = keys.length - 1; last > 0; last -= 1) {
+      const key = keys[last]!
+      keys[last] = keys[0]!
+      this.sink(key, last)
+    }
+    return keys
   }
 
   private rise(key: number): void {
@@ -34,13 +40,14 @@ export class Best {
     keys[at] = key
   }
 
-  private sink(key: number): void {
+  /** Puts a key in the place of the greatest of the first so many. */
+  private sink(key: number, size: number): void {
     const { keys } = this
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= keys.length) break
-      if (child + 1 < keys.length && keys[child + 1]! > keys[child]!) child += 1
+      if (child >= size) break
+      if (child + 1 < size && keys[child + 1]! > keys[child]!) child += 1
       if (keys[child]! <= key) break
       keys[at] = keys[child]!
       at = child

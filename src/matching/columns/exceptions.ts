@@ -3,7 +3,6 @@ import type { Candidate, Opening } from '../candidate'
 import { alreadyAnswered, ANSWER_AFTER, answeredBefore } from '../rules/already-answered'
 import { NOT_TOLD, notTold, notToldTo } from '../rules/not-told'
 import type { OpeningColumns } from './openings'
-import type { Judged } from './pair'
 import { wordOf } from './word'
 
 /** What few people have, and of few openings: it is kept apart from the columns. */
@@ -67,22 +66,15 @@ export function exceptionsOfOpening(exceptions: Exceptions, opening: Opening): E
 export function exceptionsOfPerson(
   exceptions: Exceptions,
   slot: number,
-  { openings, indexesOf }: Pick<OpeningColumns, 'openings' | 'indexesOf'>,
+  { indexesOf }: Pick<OpeningColumns, 'indexesOf'>,
 ): ExceptionWords {
   const found = exceptions.bySlot[slot]
   if (found === undefined) return NONE
-  const indexes = [...found.notTold, ...found.answered.keys()].flatMap((id) => indexesOf.get(id) ?? [])
-  return new Map(indexes.map((index) => [index, exceptionWord(exceptions, slot, openings[index]!)]))
-}
-
-/** Adds what is exceptional to what the rules say of one person and the first so many of these openings, in place. */
-export function withExceptions(
-  judged: Judged,
-  indexes: Int32Array,
-  count: number,
-  exceptions: ExceptionWords,
-): Judged {
-  if (exceptions.size === 0) return judged
-  for (let at = 0; at < count; at += 1) judged.words[at]! |= exceptions.get(indexes[at]!) ?? 0
-  return judged
+  const words = new Map<number, number>()
+  const add = (id: string, word: number) => {
+    for (const index of indexesOf.get(id) ?? []) words.set(index, (words.get(index) ?? 0) | word)
+  }
+  for (const id of found.notTold) add(id, NOT_TOLD_WORD)
+  for (const [id, word] of found.answered) add(id, word)
+  return words
 }

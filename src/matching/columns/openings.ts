@@ -16,9 +16,9 @@ import { type Trip, TRAVELLERS, TRIP_LENGTHS } from '../trip'
 import { compareText } from '../turn'
 import { gateTables } from './gate'
 import { GOAL_BITS, OPENING, OUTCOME_BITS, WIDTH } from './layout'
-import type { Judged } from './pair'
 import { mapOpenings, type OpeningMap } from './opening-map'
 import { type LimitTallies, tallyLimits } from './tally'
+import { type Room, roomFor } from './room'
 import { joined, REFUSALS, wordOf } from './word'
 
 /** Every home there can be, in the order of its number in the columns. */
@@ -44,10 +44,7 @@ export type OpeningColumns = {
   tallies: LimitTallies
   /** Indexes by the id of the opening, and by that of its organisation. */
   indexesOf: ReadonlyMap<string, readonly number[]>
-  /** Room for the indexes of a search, and for what is said of them, so that no search has to make its own. */
-  near: Int32Array
-  judged: Judged
-  scores: Int32Array
+  room: Room
 }
 
 /** Where a home and a traveller begin in a table on trips; the length of the trip is added. */
@@ -102,7 +99,8 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
   })
   const { words, ease } = tables.joined()
   const isBound = Uint8Array.from(openings, (opening, index) =>
-    Number(isBoundAt(opening, words, rows[index * WIDTH + OPENING.travel]!)))
+    Number(isBoundAt(opening, words, rows[index * WIDTH + OPENING.travel]!)),
+  )
   return {
     openings,
     weights: context.ruleSet.weights,
@@ -114,9 +112,7 @@ export function openingColumns(openings: readonly Opening[], context: MatchingCo
     ...turnsById(openings),
     tallies: tallyLimits(groups, rows, words),
     indexesOf: indexesById(openings),
-    near: new Int32Array(openings.length),
-    scores: new Int32Array(openings.length),
-    judged: { words: new Uint16Array(openings.length), trips: new Int32Array(openings.length) },
+    room: roomFor(openings.length),
   }
 }
 

@@ -11,6 +11,7 @@ import { GATE_WORDS } from './gate'
 import { GOAL_BITS, OPENING, OUTCOME_BITS, PERSON, WIDTH } from './layout'
 import { FREE_FINDINGS, type OpeningColumns } from './openings'
 import type { PeopleColumns } from './people'
+import type { Room } from './room'
 import { wordOf } from './word'
 
 const AGE_WORDS = Uint16Array.from(AGE_ANSWERS, (answer) => wordOf(ageOnStartDate, answer))
@@ -22,14 +23,6 @@ const OUTCOME_MASK = (1 << OUTCOME_BITS) - 1
 
 /** Who reads a list: a broker is shown nobody who may not be listed. */
 export type ListFor = 'person' | 'broker'
-
-/** What the rules say of some pairs of one person, in the order of their openings. */
-export type Judged = {
-  /** What all the rules say, but for the few pairs with an exception. */
-  words: Uint16Array
-  /** Where the trip of each pair stands among the tables. */
-  trips: Int32Array
-}
 
 /** Reads pairs: what the rules say of each, as a word, and its score. A person is told by where their row begins. */
 export class PairReader {
@@ -43,8 +36,7 @@ export class PairReader {
   private readonly outcomes: number
   private readonly easeWeight: number
   private readonly support: number
-  private readonly judged: Judged
-  private readonly scores: Int32Array
+  private readonly room: Room
 
   constructor(people: PeopleColumns, openings: OpeningColumns, listFor: ListFor) {
     this.people = people.rows
@@ -52,8 +44,7 @@ export class PairReader {
     this.words = openings.words
     this.ease = openings.ease
     this.gateShift = listFor === 'broker' ? GATE_WORDS : 0
-    this.judged = openings.judged
-    this.scores = openings.scores
+    this.room = openings.room
     const { weights } = openings
     this.interests = weights[interests.id]
     this.goals = weights[goals.id]
@@ -63,12 +54,11 @@ export class PairReader {
   }
 
   /**
-   * What the rules say of a person and each of the first so many of these openings, told by index. In one loop without a branch to guess:
-   * most of the time of a round goes here.
-   * @returns good until the next call
+   * Writes down what the rules say of a person and each of the first so many openings in the room, and the trips. In
+   * one loop with hardly a branch to guess: most of the time of a round goes here.
    */
-  judge(person: number, indexes: Int32Array, count: number): Judged {
-    const { people, openings, words, judged } = this
+  judge(person: number, count: number): void {
+    const { people, openings, words, room } = this
     const gateWord = people[person + PERSON.gate]! + this.gateShift
     const born = people[person + PERSON.born]!
     const unwanted = people[person + PERSON.unwanted]!
@@ -80,50 +70,51 @@ export class PairReader {
     const north = people[person + PERSON.north]!
     const short = people[person + PERSON.tripLimits]!
     const reach = people[person + PERSON.tripLimits + 1]!
-    const { words: said, trips } = judged
+    const { to, words: said, trips } = room
     for (let at = 0; at < count; at += 1) {
-      const opening = indexes[at]! * WIDTH
+      const opening = to[at]! * WIDTH
       const across = openings[opening + OPENING.east]! - east
       const along = openings[opening + OPENING.north]! - north
       const square = Math.imul(across, across) + Math.imul(along, along)
-      const trip =
-        openings[opening + OPENING.travel]! + home + passes(square, short) + passes(square, reach)
+      const trip = openings[opening + OPENING.travel]! + home + passes(square, short) + passes(square, reach)
       const births =
         passes(born, openings[opening + OPENING.birthLimits]!) +
         passes(born, openings[opening + OPENING.birthLimits + 1]!) +
         passes(born, openings[opening + OPENING.birthLimits + 2]!) +
         passes(born, openings[opening + OPENING.birthLimits + 3]!)
       const free =
-        freeFrom === 0 ? 0 : passes(freeFrom, openings[opening + OPENING.freeLimits]!) +
-        passes(freeFrom, openings[opening + OPENING.freeLimits + 1]!)
+        freeFrom === 0
+          ? 0
+          : passes(freeFrom, openings[opening + OPENING.freeLimits]!) +
+            passes(freeFrom, openings[opening + OPENING.freeLimits + 1]!)
       said[at] =
         words[openings[opening + OPENING.gate]! + gateWord]! |
-        (unwanted===0?0:UNWANTED_WORDS[anyBit(unwanted & openings[opening + OPENING.kind]!)]!) |
+        (unwanted === 0 ? 0 : UNWANTED_WORDS[anyBit(unwanted & openings[opening + OPENING.kind]!)]!) |
         AGE_WORDS[births]! |
         OUTLASTS_WORDS[passes(until, openings[opening + OPENING.permissionLimits]!)]! |
         words[trip]! |
         words[openings[opening + OPENING.availability]! + freeTimes + free]!
       trips[at] = trip
     }
-    return judged
   }
 
   /**
-   * The score in hundredths, 0 to 10,000, of a person and each of the first so many of these openings with their trips.
-   * @returns good until the next call
+   * Writes down the score in hundredths, 0 to 10,000, of a person and each of the first so many openings in the room,
+   * by their trips.
    */
-  score(person: number, indexes: Int32Array, trips: Int32Array, count: number): Int32Array {
-    const { people, openings, ease, scores } = this
+  score(person: number, count: number): void {
+    const { people, openings, ease } = this
+    const { to, trips, hundredths } = this.room
     const own = people[person + PERSON.own]!
     const liked = people[person + PERSON.topics]!
     const chosen = people[person + PERSON.goals]!
     const wanted = people[person + PERSON.outcomesAndSupports]! & OUTCOME_MASK
     const asked = people[person + PERSON.outcomesAndSupports]! >>> OUTCOME_BITS
     for (let at = 0; at < count; at += 1) {
-      const opening = indexes[at]! * WIDTH
+      const opening = to[at]! * WIDTH
       const led = openings[opening + OPENING.goals]!
       const given = openings[opening + OPENING.outcomesAndSupports]!
-      scores[at] =
+      hundredths[at] =
         own +
         this.interests * interestPoints(liked, openings[opening + OPENING.topics]!) +
         this.goals * goalPoints(chosen, led & GOAL_MASK, led >>> GOAL_BITS) +
@@ -131,6 +122,5 @@ export class PairReader {
         this.easeWeight * ease[trips[at]!]! +
         this.support * supportPoints(asked, given >>> OUTCOME_BITS)
     }
-    return scores
   }
 }

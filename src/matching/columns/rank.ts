@@ -2,14 +2,16 @@ import { RULES } from '../rules/index'
 import { travel } from '../rules/travel'
 import { Best } from './best'
 import { isBeyond } from './blocks'
-import { type ExceptionWords, exceptionsOfOpening, exceptionsOfPerson, withExceptions } from './exceptions'
+import { type ExceptionWords, exceptionsOfOpening, exceptionsOfPerson } from './exceptions'
 import { GATE_WORDS } from './gate'
 import { BLOCK, BLOCK_WIDTH, OPENING, WIDTH } from './layout'
-import { openingsNear } from './near'
 import type { OpeningColumns } from './openings'
 import { PairReader } from './pair'
 import { type PeopleColumns, talliedAt } from './people'
 import { countOpenings, countPeople } from './tally'
+import type { Pairs } from './pairs'
+import type { Room } from './room'
+import { type Columns, findRow, type Row, UP_TO_TRAVEL } from './row'
 import { answerOf, bitOf, firstRefusal, REFUSALS } from './word'
 
 /** A list in order, by index of the person or opening. */
@@ -24,10 +26,15 @@ export type Ranking = {
 
 const TRAVEL = bitOf(travel)
 const BEFORE_TRAVEL = (1 << TRAVEL) - 1
+const [AFTER_TRAVEL, ...others] = RULES.slice(TRAVEL + 1)
+if (AFTER_TRAVEL === undefined || others.length > 0) throw new Error('One rule stands after that on the trip')
+const LAST = bitOf(AFTER_TRAVEL)
 const TOTAL_MAX = 100
 
 /** Whether a rule up to that on the trip refuses a pair: these are counted without looking at each. */
-const isCountedBeforehand = (word: number): boolean => (word & (BEFORE_TRAVEL | (1 << TRAVEL))) !== 0
+const isCountedBeforehand = (word: number): boolean => (word & UP_TO_TRAVEL) !== 0
+
+type RowColumns = Pick<Pairs, 'to' | 'hundredths' | 'answer'>
 
 /**
  * Counts pairs one after another and keeps the best. Whom the rules before the trip refuse was counted beforehand;
@@ -81,10 +88,18 @@ class Ranker {
   }
 
   /** Keeps one of the best, with its score in hundredths. */
-  offer(word: number, hundredths: number, other: number): void {
+  offer(answer: number, hundredths: number, other: number): void {
     const total = Math.floor((hundredths + 50) / 100)
-    const key = this.keyOf(answerOf(word), total, this.turns.turnOf[other]!)
+    const key = this.keyOf(answer, total, this.turns.turnOf[other]!)
     if (key < this.best.bar) this.best.add(key)
+  }
+
+  /** Counts all the pairs of a person, of whom the rules up to that on the trip refused some, and keeps the best. */
+  takeRow({ to, hundredths, answer }: RowColumns, start: number, { count, passed }: Row): void {
+    this.passed -= passed
+    this.leftOut[LAST]! += passed - count
+    this.count += count
+    for (let at = start; at < start + count; at += 1) this.offer(answer[at]!, hundredths[at]!, to[at]!)
   }
 
   /** Less for what comes first: by answer, then by total, then by turn. */
@@ -100,15 +115,12 @@ class Ranker {
   }
 }
 
-/** People and openings of the same day, read once for many rankings. */
-export type Columns = { people: PeopleColumns; openings: OpeningColumns }
-
 /** A list of people for an opening while it is made: it looks at them one by one, by slot. */
 class PeopleList {
   readonly ranker: Ranker
   readonly exceptions: ExceptionWords
   private readonly reader: PairReader
-  private readonly opening: Int32Array
+  private readonly room: Room
 
   constructor(
     private readonly people: PeopleColumns,
@@ -119,30 +131,32 @@ class PeopleList {
     this.reader = new PairReader(people, openings, 'broker')
     this.ranker = new Ranker(people.turns, limit)
     this.exceptions = exceptionsOfOpening(people.exceptions, openings.openings[index]!)
-    this.opening = Int32Array.of(index)
+    this.room = openings.room
+    this.room.to[0] = index
   }
 
   /** What the rules say of somebody, but for what is exceptional about them. */
   word(slot: number): number {
-    return this.reader.judge(slot * WIDTH, this.opening, 1).words[0]!
+    this.reader.judge(slot * WIDTH, 1)
+    return this.room.words[0]!
   }
 
   look(slot: number): void {
-    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening, 1)
+    const usual = this.word(slot)
     // Whom the rules refuse anyway they refuse with an exception too.
-    if (isCountedBeforehand(words[0]!)) return
-    const word = words[0]! | this.exceptionOf(slot)
-    if (this.ranker.counts(word)) this.offer(slot, word, trips)
+    if (isCountedBeforehand(usual)) return
+    const word = usual | this.exceptionOf(slot)
+    if (this.ranker.counts(word)) this.offer(slot, word)
   }
 
   lookAlone(slot: number): void {
-    const { words, trips } = this.reader.judge(slot * WIDTH, this.opening, 1)
-    const word = words[0]! | this.exceptionOf(slot)
-    if (this.ranker.countsAlone(word)) this.offer(slot, word, trips)
+    const word = this.word(slot) | this.exceptionOf(slot)
+    if (this.ranker.countsAlone(word)) this.offer(slot, word)
   }
 
-  private offer(slot: number, word: number, trips: Int32Array): void {
-    this.ranker.offer(word, this.reader.score(slot * WIDTH, this.opening, trips, 1)[0]!, slot)
+  private offer(slot: number, word: number): void {
+    this.reader.score(slot * WIDTH, 1)
+    this.ranker.offer(answerOf(word), this.room.hundredths[0]!, slot)
   }
 
   private exceptionOf(slot: number): number {
@@ -187,7 +201,8 @@ export function rankSomePeople(
   isWanted: (person: number) => boolean,
 ): Ranking {
   const list = new PeopleList(people, openings, index, limit)
-  for (let slot = 0; slot < people.count; slot += 1) if (isWanted(people.personAt[slot]!)) list.lookAlone(slot)
+  for (let slot = 0; slot < people.count; slot += 1)
+    if (isWanted(people.personAt[slot]!)) list.lookAlone(slot)
   return list.ranking()
 }
 
@@ -213,28 +228,21 @@ function lookInBlocks({ people, openings }: Columns, index: number, list: People
  * Ranks openings for a person, for their own page and their adviser's: by answer, fit and id.
  * @param index of the person
  * @param limit how many to put in order
+ * @param pairs of the same columns, found before; without them those of this person are found
  */
-export function rankOpenings({ people, openings }: Columns, index: number, limit: number): Ranking {
+export function rankOpenings(columns: Columns, index: number, limit: number, pairs?: Pairs): Ranking {
+  const { people, openings } = columns
   const slot = people.slotOf[index]!
-  const person = slot * WIDTH
   const reader = new PairReader(people, openings, 'person')
   const ranker = new Ranker(openings, limit)
-  ranker.passed = countOpenings(openings.tallies, talliedAt(people.rows, person), ranker.leftOut)
+  ranker.passed = countOpenings(openings.tallies, talliedAt(people.rows, slot * WIDTH), ranker.leftOut)
   const exceptions = exceptionsOfPerson(people.exceptions, slot, openings)
-  for (const [opening, exception] of exceptions)
-    ranker.except(reader.judge(person, Int32Array.of(opening), 1).words[0]!, exception)
-  const { near } = openings
-  const count = openingsNear(openings, people.rows, person)
-  const { words, trips } = withExceptions(reader.judge(person, near, count), near, count, exceptions)
-  let kept = 0
-  for (let at = 0; at < count; at += 1) {
-    if (!ranker.counts(words[at]!)) continue
-    near[kept] = near[at]!
-    words[kept] = words[at]!
-    trips[kept] = trips[at]!
-    kept += 1
+  for (const [opening, exception] of exceptions) {
+    openings.room.to[0] = opening
+    reader.judge(slot * WIDTH, 1)
+    ranker.except(openings.room.words[0]!, exception)
   }
-  const scores = reader.score(person, near, trips, kept)
-  for (let at = 0; at < kept; at += 1) ranker.offer(words[at]!, scores[at]!, near[at]!)
+  if (pairs) ranker.takeRow(pairs, pairs.start[slot]!, pairs.rowAt(slot))
+  else ranker.takeRow(openings.room, 0, findRow(reader, columns, slot, exceptions))
   return ranker.ranking()
 }

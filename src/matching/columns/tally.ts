@@ -220,7 +220,8 @@ export function countOpenings(tallies: LimitTallies, person: Person, leftOut: In
   if (person.unwanted === 0) return passed
   byKind.forEach((ofKind, kind) => {
     if ((person.unwanted & (1 << kind)) === 0) return
-    for (const { first, count } of ofKind) leftOut[first >= 0 && first < UNWANTED ? first : UNWANTED]! += count
+    for (const { first, count } of ofKind)
+      leftOut[first >= 0 && first < UNWANTED ? first : UNWANTED]! += count
     passed += countMet(ofKind, { born: person.born, leftOut, each: -1 })
   })
   return passed

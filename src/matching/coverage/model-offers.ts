@@ -2,7 +2,7 @@ import type { OpportunityId, OrganisationId } from '../../domain/ids'
 import { OPPORTUNITY_KINDS, type OpportunityKind } from '../../domain/opportunity'
 import { type District, DISTRICT_CODES } from '../../domain/taxonomy'
 import type { Candidate, MatchingContext, Opening } from '../candidate'
-import { listPairs, type Pairs, pairsOf } from '../columns/pairs'
+import { listPairs, type Pairs } from '../columns/pairs'
 import { fittingKinds, kindBit } from './wanted'
 
 /** An offer that does not exist, to find out whom one of this kind and in this district would fit. */
@@ -72,7 +72,7 @@ export function eligibleOf(
   kinds: number,
 ): number[] {
   const found: number[] = []
-  const { from, to } = pairsOf(pairs, index)
+  const { from, to } = pairs.of(index)
   for (let pair = from; pair < to; pair += 1) {
     const opening = pairs.to[pair]!
     if (pairs.answer[pair] === ELIGIBLE && kinds & kindBit(openings[opening]!.kind)) found.push(opening)
@@ -85,5 +85,7 @@ const ascending = (one: number, other: number) => one - other
 /** Which model offers would fit each of these people, as indexes of `MODEL_OFFERS`, ascending. */
 export function modelsThatFit(people: readonly Candidate[], context: MatchingContext): number[][] {
   const pairs = listPairs(people, MODEL_OFFERS.map(toOpening), context)
-  return people.map((person, index) => eligibleOf(pairs, index, MODEL_OFFERS, fittingKinds(person)).sort(ascending))
+  return people.map((person, index) =>
+    eligibleOf(pairs, index, MODEL_OFFERS, fittingKinds(person)).sort(ascending),
+  )
 }

@@ -7,8 +7,9 @@ import {
   countOnlyRefusals,
   findPairs,
   listPairs,
+  patchPairs,
+  fitOf as fitOfHundredths,
   type Pairs,
-  pairsOf,
 } from '../../../src/matching/columns/pairs'
 import { patchPerson, peopleColumns } from '../../../src/matching/columns/people'
 import { assess } from '../../../src/matching/eligibility'
@@ -45,16 +46,16 @@ function pairsByColumns({ people, openings, context }: Cohort): Pair[] {
 
 /** Every pair, by person and then by opening. */
 const pairsInOrder = (pairs: Pairs): Pair[] =>
-  Array.from(pairs.personAt, (_, person) => pairsOfPerson(pairs, person)).flat()
+  Array.from(pairs.people.personAt, (_, person) => pairsOfPerson(pairs, person)).flat()
 
 /** The pairs of one person, by opening. */
 function pairsOfPerson(pairs: Pairs, person: number): Pair[] {
-  const { from, to } = pairsOf(pairs, person)
+  const { from, to } = pairs.of(person)
   return Array.from(pairs.to.subarray(from, to), (opening, offset) => ({
     person,
     opening,
     answer: ANSWERS[pairs.answer[from + offset] as number] as string,
-    fit: pairs.fit[from + offset] as number,
+    fit: fitOfHundredths(pairs.hundredths[from + offset] as number),
   })).sort((one, other) => one.opening - other.opening)
 }
 
@@ -85,11 +86,8 @@ describe('pairs by columns', () => {
   })
 
   it('are none without people or openings', () => {
-    expect(listPairs([], LARGE.openings, LARGE.context).start).toEqual(new Int32Array(1))
-    expect(listPairs(LARGE.people.slice(0, 2), [], LARGE.context)).toMatchObject({
-      start: new Int32Array(3),
-      to: new Int32Array(0),
-    })
+    expect(pairsInOrder(listPairs([], LARGE.openings, LARGE.context))).toEqual([])
+    expect(pairsInOrder(listPairs(LARGE.people.slice(0, 2), [], LARGE.context))).toEqual([])
   })
 
   it('turn round to pairs by opening', () => {
@@ -99,7 +97,7 @@ describe('pairs by columns', () => {
       Array.from(turned.from.subarray(turned.start[opening], turned.start[opening + 1]), (person, offset) => {
         const at = (turned.start[opening] as number) + offset
         const answer = ANSWERS[turned.answer[at] as number] as string
-        return { person, opening, answer, fit: turned.fit[at] as number }
+        return { person, opening, answer, fit: fitOfHundredths(turned.hundredths[at] as number) }
       }),
     )
     const inOrder = (found: Pair[]) =>
@@ -146,6 +144,29 @@ describe('a person who has changed', () => {
     changed.forEach((person, index) => {
       if (index % 3 === 0) patchPerson(people, index, person, LARGE.context)
     })
-    expect(pairsInOrder(findPairs(people, openings))).toEqual(pairsByColumns({ ...LARGE, people: changed }))
+    expect(pairsInOrder(findPairs({ people, openings }))).toEqual(
+      pairsByColumns({ ...LARGE, people: changed }),
+    )
+  })
+
+  it('has pairs that take the place of those found before', () => {
+    fc.assert(
+      fc.property(anyCohort, anyCohort, ({ people, openings, context }, { people: others }) => {
+        const columns = {
+          people: peopleColumns(people, context),
+          openings: openingColumns(openings, context),
+        }
+        const pairs = findPairs(columns)
+        const changed = people.map((person, index) => others[index] ?? person)
+        for (const [index, person] of [...changed, ...people, ...changed].entries()) {
+          patchPerson(columns.people, index % people.length, person, context)
+          patchPairs(pairs, columns, index % people.length)
+        }
+        const expected = pairsByColumns({ people: changed, openings, context })
+        expect(pairsInOrder(pairs)).toEqual(expected)
+        expect(pairs.length).toBe(expected.length)
+        expect(byOpening(pairs, openings.length).from.length).toBe(expected.length)
+      }),
+    )
   })
 })

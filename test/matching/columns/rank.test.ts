@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Candidate, MatchingContext, Opening } from '../../../src/matching/candidate'
 import { openingColumns } from '../../../src/matching/columns/openings'
+import { findPairs } from '../../../src/matching/columns/pairs'
 import { patchPerson, peopleColumns } from '../../../src/matching/columns/people'
 import { type Ranking, rankOpenings, rankPeople } from '../../../src/matching/columns/rank'
 import { assess, type Eligibility } from '../../../src/matching/eligibility'
@@ -115,6 +116,7 @@ describe('a ranking by columns', () => {
         const changed = people.map((person, index) => others[index] ?? person)
         changed.forEach((person, index) => patchPerson(columns, index, person, context))
         const offers = openingColumns(openings, context)
+        const pairs = findPairs({ people: columns, openings: offers })
         openings.forEach((opening, index) => {
           const expected = peopleOneByOne(changed, opening, { limit: 9, context })
           expect(plain(rankPeople({ people: columns, openings: offers }, index, 9))).toEqual(expected)
@@ -122,6 +124,9 @@ describe('a ranking by columns', () => {
         changed.forEach((person, index) => {
           const expected = openingsOneByOne(person, openings, { limit: 9, context })
           expect(plain(rankOpenings({ people: columns, openings: offers }, index, 9))).toEqual(expected)
+          expect(plain(rankOpenings({ people: columns, openings: offers }, index, 9, pairs))).toEqual(
+            expected,
+          )
         })
       }),
     )
