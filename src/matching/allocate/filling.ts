@@ -1,5 +1,6 @@
 import { DistanceHeap } from './distance-heap'
-import { NONE, type Round } from './round'
+import { mostOfStep, stepOf, STEPS, stepShift } from './fit-steps'
+import { greatestFit, NONE } from './round'
 import type { Solver } from './solver'
 
 /**
@@ -21,7 +22,10 @@ export function fill(solver: Solver, entering: Int32Array): void {
 }
 
 class Filling {
-  private readonly value: Float64Array
+  /** What it takes to have each person beside their fit: their value, less what a place at all is worth to them. */
+  private readonly need: Float64Array
+  /** Nobody's need is less. */
+  private leastNeed: number
   private readonly isEntering: Uint8Array
   private readonly columns: Columns
   /** Nodes of the search: people first, then opportunities. */
@@ -43,11 +47,16 @@ class Filling {
     this.columns = columnsOf(solver)
     this.isEntering = new Uint8Array(people)
     for (const person of entering) this.isEntering[person] = 1
-    const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
+    // More than anything is worth to anybody who comes in.
+    const most =
+      entering.reduce((one, person) => Math.max(one, solver.worth.place[person]!), 0) +
+      greatestFit(solver.round)
     for (let one = 0; one < opportunities; one += 1) solver.price[one]! += most
-    this.value = Float64Array.from(solver.pairOf, (pair, person) =>
-      pair === NONE ? 0 : solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!,
-    )
+    this.need = Float64Array.from(solver.pairOf, (pair, person) => {
+      const value = pair === NONE ? 0 : solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
+      return value - solver.worth.place[person]!
+    })
+    this.leastNeed = this.need.reduce((one, other) => Math.min(one, other), 0)
     this.distance = new Float64Array(people + opportunities).fill(Infinity)
     this.isSettled = new Uint8Array(people + opportunities)
     this.via = new Int32Array(people + opportunities)
@@ -62,21 +71,23 @@ class Filling {
    * a place is to be had for less, the ways are straight, and looking at everybody once tells all of them.
    */
   fillAtOnce(source: number, room: number): void {
-    const { solver, columns, value, isEntering } = this
+    const { solver, columns, need, isEntering, leastNeed } = this
     const wanted = room - solver.taken[source]!
     if (wanted <= 0) return
-    const { pairOf, placeOf, worth, price } = solver
+    const { pairOf, placeOf, price } = solver
     const [first, last] = [columns.start[source]!, columns.start[source + 1]!]
-    solver.scans += last - first
     // What each costs beside the price; nobody is worth more than their place costs others.
     let least = 0
     const found: { cost: number; person: number }[] = []
-    for (let position = first; position < last; position += 1) {
-      const person = columns.person[position]!
+    let position = first
+    for (; position < last; position += 1) {
+      const fit = columns.cells[2 * position + 1]!
+      if (found.length === wanted && leastNeed - mostOfStep(fit, columns.shift) >= found[wanted - 1]!.cost)
+        break
+      const person = columns.cells[2 * position]!
       const isPlaced = pairOf[person] !== NONE
       if (isPlaced ? placeOf[person] === source : isEntering[person] === 0) continue
-      const worthHere = worth.place[person]! + worth.addsFit[person]! * columns.fit[position]!
-      const cost = value[person]! - worthHere
+      const cost = need[person]! - fit
       if (isPlaced) least = Math.min(least, cost)
       else if (cost <= least && (found.length < wanted || cost < found[wanted - 1]!.cost)) {
         let at = Math.min(found.length, wanted - 1)
@@ -87,6 +98,7 @@ class Filling {
         found[at] = { cost, person }
       }
     }
+    solver.scans += position - first
     for (const { cost, person } of found) {
       if (cost > least) return
       price[source] = -cost
@@ -111,7 +123,8 @@ class Filling {
     if (pair === NONE || solver.isStaying[person] === 1) return
     const value = solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
     if (value >= 0) return
-    this.value[person] = value
+    this.need[person] = value - solver.worth.place[person]!
+    this.leastNeed = Math.min(this.leastNeed, this.need[person]!)
     this.findCheapestWay(person, -value)
     if (this.end !== NONE) this.move(NONE, person)
     this.forget()
@@ -134,8 +147,8 @@ class Filling {
 
   /** The way may end here, with a place left empty, or with somebody who has no place yet. */
   private reachPeople(opportunity: number): void {
-    const { solver, columns, value } = this
-    const { worth, pairOf, placeOf } = solver
+    const { solver, columns, need, leastNeed } = this
+    const { pairOf, placeOf } = solver
     const { people } = solver.round
     const distance = this.distance[people + opportunity]!
     const from = distance + solver.price[opportunity]!
@@ -144,11 +157,13 @@ class Filling {
       this.end = people + opportunity
     }
     const last = columns.start[opportunity + 1]!
-    solver.scans += last - columns.start[opportunity]!
-    for (let position = columns.start[opportunity]!; position < last; position += 1) {
-      const person = columns.person[position]!
-      const worthHere = worth.place[person]! + worth.addsFit[person]! * columns.fit[position]!
-      const reachedAt = from + value[person]! - worthHere
+    let position = columns.start[opportunity]!
+    solver.scans -= position
+    for (; position < last; position += 1) {
+      const fit = columns.cells[2 * position + 1]!
+      if (from + leastNeed - mostOfStep(fit, columns.shift) > this.cost) break
+      const person = columns.cells[2 * position]!
+      const reachedAt = from + need[person]! - fit
       if (reachedAt > this.cost) continue
       if (pairOf[person] === NONE) {
         if (
@@ -162,13 +177,15 @@ class Filling {
       } else if (placeOf[person] !== opportunity && reachedAt < this.cost)
         this.reach(person, reachedAt, opportunity)
     }
+    solver.scans += position
   }
 
   private reachHolder(person: number): void {
-    const { solver, value } = this
+    const { solver, need } = this
     const pair = solver.pairOf[person]!
     const opportunity = solver.placeOf[person]!
-    const slack = solver.worthOf(person, pair) - value[person]! - solver.price[opportunity]!
+    const fit = solver.worth.addsFit[person]! * solver.round.fit[pair]!
+    const slack = fit - need[person]! - solver.price[opportunity]!
     this.reach(solver.round.people + opportunity, this.distance[person]! + slack, person)
   }
 
@@ -185,7 +202,7 @@ class Filling {
     for (const node of this.reached) {
       const gain = this.cost - this.distance[node]!
       if (this.isSettled[node] === 0 || gain <= 0) continue
-      if (node < people) this.value[node]! += gain
+      if (node < people) this.need[node]! += gain
       else this.solver.price[node - people]! -= gain
     }
   }
@@ -227,30 +244,47 @@ class Filling {
   }
 }
 
-/** The pairs that count, by opportunity: who, and their fit, beside each other so that reading them waits for nothing. */
-type Columns = { start: Int32Array; person: Int32Array; fit: Int32Array }
+/**
+ * The pairs that count, by opportunity: who, and what their fit adds, beside each other so that reading them waits for
+ * nothing. The greatest fits stand first, by steps, so that a search may stop where no fit to come is great enough.
+ */
+type Columns = {
+  /** Where the pairs of each opportunity begin, counted in pairs. */
+  start: Int32Array
+  /** Of each pair in turn: the person, and what their fit adds. */
+  cells: Int32Array
+  shift: number
+}
 
-function columnsOf({ round, pairs, end }: Solver): Columns {
-  const { people, opportunities, to, fit, start: first } = round as Round
-  const start = new Int32Array(opportunities + 1)
-  const each = (see: (person: number, pair: number) => void) => {
-    for (let person = 0; person < people; person += 1)
-      for (let position = first[person]!; position < end[person]!; position += 1)
-        see(person, pairs[position]!)
+function columnsOf({ round, pairs, end, worth }: Solver): Columns {
+  const { people, opportunities, to, fit, start: first } = round
+  const shift = stepShift(round)
+  const next = new Int32Array(opportunities * STEPS + 1)
+  for (let person = 0; person < people; person += 1) {
+    const addsFit = worth.addsFit[person]!
+    for (let position = first[person]!; position < end[person]!; position += 1) {
+      const pair = pairs[position]!
+      next[to[pair]! * STEPS + stepOf(addsFit * fit[pair]!, shift) + 1]! += 1
+    }
   }
-  each((_, pair) => (start[to[pair]! + 1]! += 1))
-  for (let one = 0; one < opportunities; one += 1) start[one + 1]! += start[one]!
-  const next = start.slice()
+  for (let step = 0; step < opportunities * STEPS; step += 1) next[step + 1]! += next[step]!
+  const start = Int32Array.from({ length: opportunities + 1 }, (_, one) => next[one * STEPS]!)
   const columns = {
     start,
-    person: new Int32Array(start[opportunities]!),
-    fit: new Int32Array(start[opportunities]!),
+    cells: new Int32Array(2 * start[opportunities]!),
+    shift,
   }
-  each((person, pair) => {
-    const position = next[to[pair]!]!
-    next[to[pair]!]! += 1
-    columns.person[position] = person
-    columns.fit[position] = fit[pair]!
-  })
+  for (let person = 0; person < people; person += 1) {
+    const addsFit = worth.addsFit[person]!
+    for (let position = first[person]!; position < end[person]!; position += 1) {
+      const pair = pairs[position]!
+      const added = addsFit * fit[pair]!
+      const step = to[pair]! * STEPS + stepOf(added, shift)
+      const at = next[step]!
+      next[step] = at + 1
+      columns.cells[2 * at] = person
+      columns.cells[2 * at + 1] = added
+    }
+  }
   return columns
 }

@@ -76,6 +76,13 @@ function countingSort(keys: Int32Array, keyCount: number, given?: Int32Array) {
   return { order, start }
 }
 
+/** The greatest fit of all pairs; 0 without any. */
+export function greatestFit({ fit }: Pick<Round, 'fit'>): number {
+  let greatest = 0
+  for (let pair = 0; pair < fit.length; pair += 1) if (fit[pair]! > greatest) greatest = fit[pair]!
+  return greatest
+}
+
 /** A person's own rank of a pair; 0 where they did not rank it. */
 export const rankOf = ({ rank }: Pick<Round, 'rank'>, pair: number): number => rank[pair] ?? 0
 

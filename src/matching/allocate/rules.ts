@@ -1,7 +1,7 @@
 import { addProof, type Certificate, noProof, type Proof, prove, toCertificate } from './certificate'
 import { deferredAcceptance } from './deferred-acceptance'
 import { partsOf } from './parts'
-import { type AllocationRule, NONE, type Round } from './round'
+import { type AllocationRule, greatestFit, NONE, type Round } from './round'
 import { noWorth, Solver, type Worth } from './solver'
 
 /** Where everybody is placed, and the proofs that nothing better was possible under the rule. */
@@ -42,12 +42,14 @@ type Stage = {
 const STAGES: Partial<Record<AllocationRule, (round: Round) => Stage[]>> = {
   'best-fit': (round) => [{ name: 'best fit', bands: bandsOf(round), worth: bandsOf(round).map(() => 0) }],
   'most-placed': (round) => [{ name: 'most placed', bands: bandsOf(round), worth: worthByBand(round) }],
-  'band-by-band': (round) =>
-    bandsOf(round).map((band) => ({
+  'band-by-band': (round) => {
+    const most = greatestFit(round)
+    return bandsOf(round).map((band) => ({
       name: `band ${band}`,
       bands: [band],
-      worth: [fitNoSumReaches(round, peopleOf(round, band).length)],
-    })),
+      worth: [fitNoSumReaches(round, most, peopleOf(round, band).length)],
+    }))
+  },
 }
 
 type Placed = { pairOf: Int32Array; proofs: Proof[]; scans: number }
@@ -101,15 +103,14 @@ function worthOf({ bands, people }: Round, entering: Int32Array, stage: Stage): 
  */
 function worthByBand(round: Round): number[] {
   const levels = bandsOf(round)
-  const step = fitNoSumReaches(round, round.people)
+  const step = fitNoSumReaches(round, greatestFit(round), round.people)
   if (step * (levels.length + 1) > Number.MAX_SAFE_INTEGER)
     throw new RangeError('The round has too many bands for its size')
   return levels.map((_, level) => (levels.length - level) * step)
 }
 
 /** More than any two allocations can differ in total fit. */
-function fitNoSumReaches({ places, fit }: Round, people: number): number {
-  const most = fit.reduce((one, other) => Math.max(one, other), 0)
+function fitNoSumReaches({ places }: Round, most: number, people: number): number {
   const room = places.reduce((sum, one) => sum + one, 0)
   return Math.min(people, room) * most + 1
 }

@@ -110,16 +110,16 @@ export class Solver {
     return this.taken[opportunity]! < this.round.places[opportunity]!
   }
 
-  /** A person's pair with an opportunity that counts: theirs ascend by it. */
+  /** A person's pair with an opportunity: theirs ascend by it. */
   pairWith(person: number, opportunity: number): number {
-    const { pairs, round } = this
-    let [low, high] = [round.start[person]!, this.end[person]! - 1]
+    const { start, to } = this.round
+    let [low, high] = [start[person]!, start[person + 1]! - 1]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (round.to[pairs[middle]!]! < opportunity) low = middle + 1
+      if (to[middle]! < opportunity) low = middle + 1
       else high = middle
     }
-    return pairs[low]!
+    return low
   }
 
   /** Puts a person into a slot of an opportunity by one of their pairs. */

@@ -33,7 +33,8 @@ function shareMet(wanted: number, served: number): number {
 const ALL = 1 << COVENANT_OUTCOMES.length
 const POINTS = Uint8Array.from({ length: ALL * ALL }, (_, at) => shareMet(Math.floor(at / ALL), at % ALL))
 
-export const outcomePoints = (wanted: number, served: number): number => POINTS[wanted * ALL + served]!
+export const outcomePoints = (wanted: number, served: number): number =>
+  POINTS[wanted * ALL + served] as number
 
 /** Whether it helps with what the person wants of the Covenant. */
 export const covenantOutcome = factor<OutcomeFacts>({

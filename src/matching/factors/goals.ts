@@ -41,11 +41,13 @@ const BEST_FITS: readonly Fit[] = ['none', 'part', 'close', 'close']
 const POINTS_BY_MEETING = Uint8Array.from(BEST_FITS, (fit) => POINTS[fit])
 
 function bestFit(chosen: number, close: number, part: number): Fit {
-  return chosen === 0 ? 'not-said' : BEST_FITS[2 * anyBit(chosen & close) + anyBit(chosen & part)]!
+  return chosen === 0 ? 'not-said' : (BEST_FITS[2 * anyBit(chosen & close) + anyBit(chosen & part)] as Fit)
 }
 
 export const goalPoints = (chosen: number, close: number, part: number): number =>
-  chosen === 0 ? POINTS['not-said'] : POINTS_BY_MEETING[2 * anyBit(chosen & close) + anyBit(chosen & part)]!
+  chosen === 0
+    ? POINTS['not-said']
+    : (POINTS_BY_MEETING[2 * anyBit(chosen & close) + anyBit(chosen & part)] as number)
 
 /** How far the offer is a step towards something the person wants. */
 export const goals = factor<GoalFacts>({

@@ -24,7 +24,7 @@ export function interestPoints(liked: number, topics: number): number {
   if (liked === 0 || topics === 0) return NEUTRAL
   const shared = liked & topics
   const isAllShared = 1 - anyBit(topics & ~liked)
-  return POINTS[countBits(shared) + isAllShared * (TOPICS.length + 1)]!
+  return POINTS[countBits(shared) + isAllShared * (TOPICS.length + 1)] as number
 }
 
 /** How much of what the offer is about the person said they like. Not having said counts neither way. */

@@ -22,7 +22,7 @@ const POINTS = Uint8Array.from({ length: SIZES * SIZES }, (_, at) => {
 
 export function supportPoints(asked: number, offered: number): number {
   if (asked === 0) return NEUTRAL
-  return POINTS[countBits(asked) * SIZES + countBits(asked & offered)]!
+  return POINTS[countBits(asked) * SIZES + countBits(asked & offered)] as number
 }
 
 /**
