@@ -11,14 +11,17 @@ import { rankOpenings, rankPeople, rankSomePeople, type Ranking } from '../match
 import type { MatchingContext } from '../matching/candidate'
 import { ALL_RULES } from '../matching/rules/index'
 import { type Shortlist, shortlistOpenings, shortlistPeople, type ShortlistRow } from '../matching/shortlist'
-import { keepOpenings } from './kept-openings'
-import { keepPeople, type Listed } from './kept-people'
+import { keepOpenings, type KeptOpenings } from './kept-openings'
+import { keepPairs } from './kept-pairs'
+import { keepPeople, type KeptPeople, type Listed } from './kept-people'
 
 /** A page of a list: only what is on it was read from the database, and explained. */
 export type CohortList<Of> = Pick<Shortlist<string>, 'count' | 'leftOut'> & {
   rows: (ShortlistRow<string> & { of: Of })[]
   context: MatchingContext
 }
+
+type OffersWanted = { today: Day; limit: number }
 
 /** Everybody who may be suggested and every live offer, ranked by the columns that are kept of them. */
 export interface Cohort {
@@ -37,10 +40,7 @@ export interface Cohort {
     },
   ): Promise<CohortList<CandidatePerson>>
   /** The live offers for a person: `shortlistOpenings`, no more than the limit. */
-  offersFor(
-    person: CandidatePerson,
-    options: { today: Day; limit: number },
-  ): Promise<CohortList<PublishedOpportunity>>
+  offersFor(person: CandidatePerson, options: OffersWanted): Promise<CohortList<PublishedOpportunity>>
   /** Every live offer with a free place; the same list until one changes. */
   openings(today: Day): Promise<readonly PublishedOpportunity[]>
   /** Brings what is kept up to now, so that nobody has to wait for it, and whoever has gone is gone from it. */
@@ -62,8 +62,22 @@ export function keepCohort({
   readVersion?: () => Promise<string>
   sharesReads?: boolean
 }): Cohort {
-  const withPeople = keepPeople({ db, secrets, sharesReads })
+  const { withPeople, ifKept } = keepPeople({ db, secrets, sharesReads })
   const currentOpenings = keepOpenings(db, readVersion)
+  const pairs = keepPairs()
+
+  /** From the pairs that are kept, where they are; from the person alone otherwise. */
+  async function rankOffers(person: CandidatePerson, kept: KeptOpenings, { today, limit }: OffersWanted) {
+    const fromPairs = (people: KeptPeople) => {
+      const index = people.indexOf.get(person.id)
+      const current = index === undefined ? undefined : pairs.current(people, kept)
+      return current && rankOpenings(current.columns, index as number, limit, current.pairs)
+    }
+    const ranking = pairs.isKept() ? await ifKept(today, fromPairs) : undefined
+    if (ranking) return ranking
+    const alone = { people: peopleColumns([person], kept.context), openings: kept.columns }
+    return rankOpenings(alone, 0, limit)
+  }
 
   return {
     async peopleFor(opening, { viewerId, today, isWanted, from, rows }) {
@@ -86,8 +100,9 @@ export function keepCohort({
     },
 
     async offersFor(person, { today, limit }) {
-      const { openings, columns, context } = await currentOpenings(today)
-      const ranking = rankOpenings({ people: peopleColumns([person], context), openings: columns }, 0, limit)
+      const kept = await currentOpenings(today)
+      const { openings, context } = kept
+      const ranking = await rankOffers(person, kept, { today, limit })
       const offers = ranking.order.map((index) => openings[index] as PublishedOpportunity)
       const { rows } = shortlistOpenings(person, offers, context)
       return { ...countsOf(ranking), context, rows: beside(rows, offers) }
@@ -96,7 +111,8 @@ export function keepCohort({
     openings: async (today) => (await currentOpenings(today)).openings,
 
     async follow(today) {
-      await Promise.all([withPeople(today, () => undefined), currentOpenings(today)])
+      const openings = await currentOpenings(today)
+      await withPeople(today, (people) => pairs.follow(people, openings))
     },
   }
 }

@@ -23,8 +23,8 @@ export type KeptPeople = {
   indexOf: ReadonlyMap<CareLeaverId, number>
   /** What of the database is in them. */
   mark: ChangeMark
-  /** How often somebody was put in the place of what they were. */
-  patches: number
+  /** Who was put in the place of what they were, by index, one after another. */
+  patched: number[]
 }
 
 /** Reading everybody again is quicker than more of them one by one. */
@@ -58,7 +58,22 @@ export function keepPeople({
   let kept: KeptPeople | undefined
   let reading: Promise<KeptPeople> | undefined
 
-  async function withPeople<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found> {
+  /** The same where nobody has to be read anew for it, and nothing where they would have to be. */
+  async function ifKept<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found | undefined> {
+    return kept ? withPeople(today, use, { readsAll: false }) : undefined
+  }
+
+  async function withPeople<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found>
+  async function withPeople<Found>(
+    today: Day,
+    use: (people: KeptPeople) => Found,
+    options: { readsAll: boolean },
+  ): Promise<Found | undefined>
+  async function withPeople<Found>(
+    today: Day,
+    use: (people: KeptPeople) => Found,
+    { readsAll } = { readsAll: true },
+  ): Promise<Found | undefined> {
     for (;;) {
       const [before, version] = [kept, kept?.mark.version]
       const wasOvertaken = () => kept !== before || kept?.mark.version !== version
@@ -73,6 +88,7 @@ export function keepPeople({
         if (wasOvertaken()) continue
         if (people) return use(patched(before, people, changes.mark))
       }
+      if (!readsAll) return undefined
       if (reading) {
         await reading.catch(() => undefined)
         continue
@@ -102,24 +118,24 @@ export function keepPeople({
       columns: peopleColumns(people, context),
       listed: people.map(toListed),
       indexOf: new Map(people.map(({ id }, index) => [id, index])),
-      patches: 0,
+      patched: [],
     }
   }
 
   /** Those who have changed, as they are now; null when they cannot be put in the place of what they were. */
   async function readChanged(
-    { indexOf, patches }: KeptPeople,
+    { indexOf, patched }: KeptPeople,
     ids: readonly CareLeaverId[],
   ): Promise<CandidatePerson[] | null> {
     if (ids.length === 0) return []
     const known = ids.filter((id) => indexOf.has(id))
-    if (patches + known.length > indexOf.size * PATCHED_SHARE_MAX) return null
+    if (patched.length + known.length > indexOf.size * PATCHED_SHARE_MAX) return null
     const people = await list({ among: ids })
     const areNow = new Set(people.map(({ id }) => id))
     return ids.every((id) => areNow.has(id) === indexOf.has(id)) ? people : null
   }
 
-  return withPeople
+  return { withPeople, ifKept }
 }
 
 /** Only the version of the rules that is in force has a name. */
@@ -131,8 +147,8 @@ function patched(kept: KeptPeople, people: readonly CandidatePerson[], mark: Cha
     const index = kept.indexOf.get(person.id) as number
     patchPerson(kept.columns, index, person, kept.context)
     kept.listed[index] = toListed(person)
+    kept.patched.push(index)
   }
-  kept.patches += people.length
   kept.mark = mark
   return kept
 }
