@@ -1,4 +1,5 @@
 import { openingColumns } from '../../src/matching/columns/openings'
+import { findPairs } from '../../src/matching/columns/pairs'
 import { peopleColumns } from '../../src/matching/columns/people'
 import { rankOpenings, rankPeople } from '../../src/matching/columns/rank'
 import type { Columns } from '../../src/matching/columns/row'
@@ -29,6 +30,7 @@ export async function rankingFigures(): Promise<Figure[]> {
 
 async function figuresWhere(where: keyof typeof SHARES): Promise<Figure[]> {
   const columns = columnsOf(SHARES[where])
+  const pairs = findPairs(columns)
   const { people, offers } = RANKINGS[where]
   const [peopleScan, offersScan] = [bareScan(SIZE.people), bareScan(SIZE.openings)]
   const measured = await alternate({
@@ -36,6 +38,8 @@ async function figuresWhere(where: keyof typeof SHARES): Promise<Figure[]> {
       millisecondsEach(people, (time) => rankPeople(columns, (7 * time) % SIZE.openings, SHOWN)),
     peopleScan: async () => peopleScan(),
     offers: async () =>
+      millisecondsEach(offers, (time) => rankOpenings(columns, (97 * time) % SIZE.people, SHOWN, pairs)),
+    offersAlone: async () =>
       millisecondsEach(offers, (time) => rankOpenings(columns, (97 * time) % SIZE.people, SHOWN)),
     offersScan: async () => offersScan(),
   })
@@ -48,6 +52,7 @@ async function figuresWhere(where: keyof typeof SHARES): Promise<Figure[]> {
       ratios(measured.people, measured.peopleScan),
       isGoal ? { atMost: PEOPLE_TO_SCAN_MAX } : undefined,
     ),
+    figureOf(`ranking.offers.${where}.found-anew`, 'ms', measured.offersAlone),
     figureOf(`ranking.offers.${where}`, 'ms', measured.offers),
     figureOf(
       `ranking.offers.${where}.to-scan`,

@@ -49,6 +49,7 @@ async function readSides(db: Database) {
   const context = { today, ruleSet: FIRST_RULE_SET }
   const cohort = keepCohort({ db, secrets })
   const viewerId = SYSTEM_ACTOR_ID
+  await cohort.follow(today)
   const [opening] = await listOpenings(db, today)
   const [one] = await listCandidates(db, secrets)
   if (!opening || !one) throw new Error('The demonstration has nobody to rank')

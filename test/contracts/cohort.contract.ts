@@ -19,6 +19,8 @@ import { recordAudit } from '../../db/statements/record'
 import { replaceRuleSet, setRuleSetState } from '../../db/statements/rule-sets'
 import { randomId } from '../../src/auth/secrets'
 import { keepCohort } from '../../src/cohort/cohort'
+import { keepOpenings } from '../../src/cohort/kept-openings'
+import { keepPairs } from '../../src/cohort/kept-pairs'
 import { keepPeople } from '../../src/cohort/kept-people'
 import { proposeMatch } from '../../src/commands/matches/propose-match'
 import type { AccountId, CareLeaverId, MatchId, OrganisationId } from '../../src/domain/ids'
@@ -219,6 +221,31 @@ export function cohortContract(open: () => Promise<Database>) {
       await expectSame(scene)
     }
     await expectSame(scene, scene.world.cohort, TOMORROW)
+  })
+
+  it('keeps its pairs while people change, and until an offer does', async () => {
+    const scene = await aScene()
+    const { world, owner, organisation } = scene
+    const { withPeople } = keepPeople({ db: world.db, secrets: world.secrets })
+    const currentOpenings = keepOpenings(world.db)
+    const pairs = keepPairs()
+    const current = async () => {
+      const openings = await currentOpenings(TODAY)
+      return withPeople(TODAY, (people) => pairs.current(people, openings)?.pairs)
+    }
+    expect([pairs.isKept(), await current()]).toEqual([false, undefined])
+
+    const openings = await currentOpenings(TODAY)
+    await withPeople(TODAY, (people) => pairs.follow(people, openings))
+    const kept = await current()
+    expect(kept).toBeDefined()
+    const before = kept?.length as number
+    await CHANGES['does not want an organisation told']?.(scene)
+    expect(await current()).toBe(kept)
+    expect(kept?.length).toBeLessThan(before)
+
+    await givenPublished(world, { id: owner.id, organisationId: organisation.id })
+    expect(await current()).toBeUndefined()
   })
 
   it('is the same in a second process', async () => {
