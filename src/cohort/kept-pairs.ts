@@ -15,9 +15,13 @@ export function keepPairs() {
   const isOf = ({ columns }: KeptPairs, people: KeptPeople, openings: KeptOpenings): boolean =>
     columns.people === people.columns && columns.openings === openings.columns
 
-  /** The pairs as they are now; nothing when an offer, the rules or the day have changed since the timer came round. */
+  /**
+   * The pairs as they are now. They are let go when an offer, the rules or the day have changed, or somebody has come or
+   * gone, since the timer came round.
+   */
   function current(people: KeptPeople, openings: KeptOpenings): KeptPairs | undefined {
-    if (!kept || !isOf(kept, people, openings)) return undefined
+    if (kept && !isOf(kept, people, openings)) kept = undefined
+    if (!kept) return undefined
     const { columns, pairs, patched } = kept
     for (const person of people.patched.slice(patched)) patchPairs(pairs, columns, person)
     kept.patched = people.patched.length
@@ -26,7 +30,7 @@ export function keepPairs() {
 
   return {
     current,
-    /** Whether the timer has come round at all: it does on Node, and never on Workers. */
+    /** Whether there are any since the timer last came round: it does on Node, and never on Workers. */
     isKept: () => kept !== undefined,
     /** Finds every pair, unless those that are kept are right. */
     follow(people: KeptPeople, openings: KeptOpenings): void {
