@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../../src/matching/allocate/measures'
@@ -204,4 +205,32 @@ describe.each([
       RUNS,
     )
   })
+})
+
+describe('a round full of equals', () => {
+  /** SHA-256 of the pair of each person, as version 0.6.0 gave them. */
+  const GIVEN = {
+    'band-by-band': 'adf0b0cbadb8793d',
+    'deferred-acceptance': 'c622265588e06cce',
+    'person-proposing': 'c622265588e06cce',
+    'most-placed': 'adf0b0cbadb8793d',
+    'best-fit': '74c0d35f559747c5',
+  }
+
+  it.each(ALLOCATION_RULES)(
+    'is placed under %s as it always was, so that what is stored can be placed again',
+    (rule) => {
+      const size = {
+        people: 300,
+        opportunities: 40,
+        pairsEach: 8,
+        placesMax: 4,
+        fitMax: 5,
+        bands: 3,
+        areas: 3,
+      }
+      const { pairOf } = allocate(drawnRound({ seed: 1, ...size }), rule)
+      expect(createHash('sha256').update(pairOf.join()).digest('hex').slice(0, 16)).toBe(GIVEN[rule])
+    },
+  )
 })
