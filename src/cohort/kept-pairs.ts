@@ -3,6 +3,9 @@ import type { Columns } from '../matching/columns/row'
 import type { KeptOpenings } from './kept-openings'
 import type { KeptPeople } from './kept-people'
 
+/** More pairs than these are not kept: looking at them all would take longer than a request may wait. */
+const LOOKED_AT_MAX = 4_000_000
+
 type KeptPairs = { columns: Columns; pairs: Pairs; patched: number }
 
 /**
@@ -32,12 +35,13 @@ export function keepPairs() {
     current,
     /** Whether there are any since the timer last came round: it does on Node, and never on Workers. */
     isKept: () => kept !== undefined,
-    /** Finds every pair, unless those that are kept are right. */
+    /** Finds every pair, unless those that are kept are right or there are too many to look at. */
     follow(people: KeptPeople, openings: KeptOpenings): void {
+      if (current(people, openings)) return
       const isOfOneDay =
         people.context.today === openings.context.today &&
         people.context.ruleSet.version === openings.context.ruleSet.version
-      if (!isOfOneDay || current(people, openings)) return
+      if (!isOfOneDay || people.columns.count * openings.openings.length > LOOKED_AT_MAX) return
       const columns = { people: people.columns, openings: openings.columns }
       kept = { columns, pairs: findPairs(columns), patched: people.patched.length }
     },

@@ -30,7 +30,8 @@ export async function rankingFigures(): Promise<Figure[]> {
 
 async function figuresWhere(where: keyof typeof SHARES): Promise<Figure[]> {
   const columns = columnsOf(SHARES[where])
-  const pairs = findPairs(columns)
+  // Where nobody said how far they can go nearly everything is a pair: these are too many to keep.
+  const pairs = where === 'placed' ? findPairs(columns) : undefined
   const { people, offers } = RANKINGS[where]
   const [peopleScan, offersScan] = [bareScan(SIZE.people), bareScan(SIZE.openings)]
   const measured = await alternate({

@@ -1,6 +1,6 @@
 import { DistanceHeap } from './distance-heap'
 import { mostOfStep, stepOf, STEPS, stepShift } from './fit-steps'
-import { greatestFit, NONE } from './round'
+import { NONE } from './round'
 import type { Solver } from './solver'
 
 /**
@@ -53,7 +53,7 @@ class Filling {
     this.columns = columnsOf(solver)
     this.isEntering = new Uint8Array(people)
     for (const person of entering) this.isEntering[person] = 1
-    const most = mostThatIsOffered(solver, entering)
+    const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
     for (let one = 0; one < opportunities; one += 1) solver.price[one]! += most
     this.need = Float64Array.from(solver.pairOf, (pair, person) => {
       const value = pair === NONE ? 0 : solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
@@ -243,17 +243,6 @@ class Filling {
     this.reached.length = 0
     this.heap.clear()
   }
-}
-
-/** No less than the best value of anybody who comes in; while nothing has a price, without looking at all their pairs. */
-function mostThatIsOffered(solver: Solver, entering: Int32Array): number {
-  const { round, worth, price } = solver
-  const hasPrices = price.some((one) => one > 0)
-  const mostFit = hasPrices ? 0 : greatestFit(round)
-  return entering.reduce(
-    (most, person) => Math.max(most, hasPrices ? solver.bestValue(person) : worth.place[person]! + mostFit),
-    0,
-  )
 }
 
 /**

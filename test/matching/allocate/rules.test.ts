@@ -233,4 +233,25 @@ describe('a round full of equals', () => {
       expect(createHash('sha256').update(pairOf.join()).digest('hex').slice(0, 16)).toBe(GIVEN[rule])
     },
   )
+
+  it('raises prices no higher than somebody of the band would pay', () => {
+    const pairs = [
+      [0, 1, 2],
+      [0, 3, 2],
+      [1, 1, 1],
+      [2, 3, 3],
+      [3, 1, 1],
+      [4, 3, 1],
+      [5, 1, 2],
+      [5, 3, 2],
+    ] as const
+    const column = (at: 0 | 1 | 2) => Int32Array.from(pairs, (pair) => pair[at])
+    const round = toRound(
+      { person: column(0), opportunity: column(1), fit: column(2), rank: new Int32Array(pairs.length) },
+      { places: Int32Array.of(0, 2, 0, 3), bands: Int32Array.of(2, 2, 1, 2, 1, 1) },
+    )
+    const { pairOf } = allocate(round, 'band-by-band')
+    const given = Array.from(pairOf, (pair) => (pair === NONE ? '-' : String(round.to[pair]))).join('')
+    expect(given).toBe('313-31')
+  })
 })
