@@ -13,7 +13,7 @@ import { ALL_RULES } from '../matching/rules/index'
 import { type Shortlist, shortlistOpenings, shortlistPeople, type ShortlistRow } from '../matching/shortlist'
 import { keepOpenings, type KeptOpenings } from './kept-openings'
 import { keepPairs } from './kept-pairs'
-import { keepPeople, type KeptPeople, type Listed } from './kept-people'
+import { keepPeople, type Listed } from './kept-people'
 
 /** A page of a list: only what is on it was read from the database, and explained. */
 export type CohortList<Of> = Pick<Shortlist<string>, 'count' | 'leftOut'> & {
@@ -62,18 +62,16 @@ export function keepCohort({
   readVersion?: () => Promise<string>
   sharesReads?: boolean
 }): Cohort {
-  const { withPeople, ifKept } = keepPeople({ db, secrets, sharesReads })
+  const { withPeople, withPairs } = keepPeople({ db, secrets, sharesReads })
   const currentOpenings = keepOpenings(db, readVersion)
-  const pairs = keepPairs()
 
   /** From the pairs that are kept, where they are; from the person alone otherwise. */
   async function rankOffers(person: CandidatePerson, kept: KeptOpenings, { today, limit }: OffersWanted) {
-    const fromPairs = (people: KeptPeople) => {
-      const index = people.indexOf.get(person.id)
-      const current = index === undefined ? undefined : pairs.current(people, kept)
-      return current && rankOpenings(current.columns, index as number, limit, current.pairs)
-    }
-    const ranking = pairs.isKept() ? await ifKept(today, fromPairs) : undefined
+    const ranking = await withPairs(today, ({ columns, indexOf }, { openings, pairs }) => {
+      const index = indexOf.get(person.id)
+      if (index === undefined || openings !== kept.columns) return undefined
+      return rankOpenings({ people: columns, openings }, index, limit, pairs)
+    })
     if (ranking) return ranking
     const alone = { people: peopleColumns([person], kept.context), openings: kept.columns }
     return rankOpenings(alone, 0, limit)
@@ -111,8 +109,9 @@ export function keepCohort({
     openings: async (today) => (await currentOpenings(today)).openings,
 
     async follow(today) {
-      const openings = await currentOpenings(today)
-      await withPeople(today, (people) => pairs.follow(people, openings))
+      // Whoever has gone is gone from the people even when the offers cannot be read.
+      const [{ columns }] = await Promise.all([currentOpenings(today), withPeople(today, () => undefined)])
+      await withPeople(today, (people) => keepPairs(people, columns))
     },
   }
 }

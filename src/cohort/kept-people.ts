@@ -6,6 +6,7 @@ import type { Day } from '../domain/dates'
 import type { CareLeaverId } from '../domain/ids'
 import type { Secrets } from '../domain/secrets'
 import type { MatchingContext } from '../matching/candidate'
+import { type KeptPairs, patchKeptPairs } from './kept-pairs'
 import { patchPerson, type PeopleColumns, peopleColumns } from '../matching/columns/people'
 
 /** What a list is narrowed down by. */
@@ -23,8 +24,10 @@ export type KeptPeople = {
   indexOf: ReadonlyMap<CareLeaverId, number>
   /** What of the database is in them. */
   mark: ChangeMark
-  /** Who was put in the place of what they were, by index, one after another. */
-  patched: number[]
+  /** How often somebody was put in the place of what they were. */
+  patches: number
+  /** Their pairs with the live offers, since the timer came round. They go when the people do. */
+  pairs?: KeptPairs | undefined
 }
 
 /** Reading everybody again is quicker than more of them one by one. */
@@ -58,21 +61,22 @@ export function keepPeople({
   let kept: KeptPeople | undefined
   let reading: Promise<KeptPeople> | undefined
 
-  /** The same where nobody has to be read anew for it, and nothing where they would have to be. */
-  async function ifKept<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found | undefined> {
-    return kept ? withPeople(today, use, { readsAll: false }) : undefined
+  const withPeople = <Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found> =>
+    look(today, use, { readsAll: true }) as Promise<Found>
+
+  /** The same with the pairs of the people; nothing where none are kept, or everybody would have to be read for it. */
+  async function withPairs<Found>(
+    today: Day,
+    use: (people: KeptPeople, pairs: KeptPairs) => Found,
+  ): Promise<Found | undefined> {
+    if (!kept?.pairs) return undefined
+    return look(today, (people) => people.pairs && use(people, people.pairs), { readsAll: false })
   }
 
-  async function withPeople<Found>(today: Day, use: (people: KeptPeople) => Found): Promise<Found>
-  async function withPeople<Found>(
+  async function look<Found>(
     today: Day,
     use: (people: KeptPeople) => Found,
-    options: { readsAll: boolean },
-  ): Promise<Found | undefined>
-  async function withPeople<Found>(
-    today: Day,
-    use: (people: KeptPeople) => Found,
-    { readsAll } = { readsAll: true },
+    { readsAll }: { readsAll: boolean },
   ): Promise<Found | undefined> {
     for (;;) {
       const [before, version] = [kept, kept?.mark.version]
@@ -118,24 +122,24 @@ export function keepPeople({
       columns: peopleColumns(people, context),
       listed: people.map(toListed),
       indexOf: new Map(people.map(({ id }, index) => [id, index])),
-      patched: [],
+      patches: 0,
     }
   }
 
   /** Those who have changed, as they are now; null when they cannot be put in the place of what they were. */
   async function readChanged(
-    { indexOf, patched }: KeptPeople,
+    { indexOf, patches }: KeptPeople,
     ids: readonly CareLeaverId[],
   ): Promise<CandidatePerson[] | null> {
     if (ids.length === 0) return []
     const known = ids.filter((id) => indexOf.has(id))
-    if (patched.length + known.length > indexOf.size * PATCHED_SHARE_MAX) return null
+    if (patches + known.length > indexOf.size * PATCHED_SHARE_MAX) return null
     const people = await list({ among: ids })
     const areNow = new Set(people.map(({ id }) => id))
     return ids.every((id) => areNow.has(id) === indexOf.has(id)) ? people : null
   }
 
-  return { withPeople, ifKept }
+  return { withPeople, withPairs }
 }
 
 /** Only the version of the rules that is in force has a name. */
@@ -147,8 +151,9 @@ function patched(kept: KeptPeople, people: readonly CandidatePerson[], mark: Cha
     const index = kept.indexOf.get(person.id) as number
     patchPerson(kept.columns, index, person, kept.context)
     kept.listed[index] = toListed(person)
-    kept.patched.push(index)
+    patchKeptPairs(kept, index)
   }
+  kept.patches += people.length
   kept.mark = mark
   return kept
 }

@@ -21,11 +21,8 @@ export const ALWAYS = 0
  * How many limits a number lies beyond. A rule on days or distances gives its limits in ascending order and a finding
  * for each number of them that can be passed.
  */
-export function limitsPassed(value: number, limits: ArrayLike<number>, from = 0, to = limits.length): number {
-  let passed = 0
-  for (let at = from; at < to; at += 1) if (value > (limits[at] as number)) passed += 1
-  return passed
-}
+export const limitsPassed = (value: number, limits: readonly number[]): number =>
+  limits.filter((limit) => value > limit).length
 
 /** 1 when a number lies beyond a limit, otherwise 0: two whole numbers, compared without a branch. */
 export const passes = (value: number, limit: number): number => (limit - value) >>> 31

@@ -24,6 +24,7 @@ import { keepPairs } from '../../src/cohort/kept-pairs'
 import { keepPeople } from '../../src/cohort/kept-people'
 import { proposeMatch } from '../../src/commands/matches/propose-match'
 import type { AccountId, CareLeaverId, MatchId, OrganisationId } from '../../src/domain/ids'
+import { OPPORTUNITY_KINDS } from '../../src/domain/opportunity'
 import { FIRST_RULE_SET } from '../../src/domain/rule-set/first-rule-set'
 import { shortlistOpenings, shortlistPeople } from '../../src/matching/shortlist'
 import { acting, givenAccount, givenCareLeaver, givenOrganisation, givenPublished } from '../support/givens'
@@ -223,29 +224,49 @@ export function cohortContract(open: () => Promise<Database>) {
     await expectSame(scene, scene.world.cohort, TOMORROW)
   })
 
-  it('keeps its pairs while people change, and until an offer does', async () => {
+  it('keeps its pairs while people change, until an offer does or somebody goes', async () => {
     const scene = await aScene()
-    const { world, owner, organisation } = scene
-    const { withPeople } = keepPeople({ db: world.db, secrets: world.secrets })
+    const { world, who, owner, organisation } = scene
+    const { withPeople, withPairs } = keepPeople({ db: world.db, secrets: world.secrets })
     const currentOpenings = keepOpenings(world.db)
-    const pairs = keepPairs()
-    const current = async () => {
-      const openings = await currentOpenings(TODAY)
-      return withPeople(TODAY, (people) => pairs.current(people, openings)?.pairs)
+    const current = () => withPairs(TODAY, (_, { pairs }) => pairs)
+    const follow = async () => {
+      const { columns } = await currentOpenings(TODAY)
+      await withPeople(TODAY, (people) => keepPairs(people, columns))
+      return current()
     }
-    expect([pairs.isKept(), await current()]).toEqual([false, undefined])
+    await withPeople(TODAY, () => undefined)
+    expect(await current()).toBeUndefined()
 
-    const openings = await currentOpenings(TODAY)
-    await withPeople(TODAY, (people) => pairs.follow(people, openings))
-    const kept = await current()
-    expect(kept).toBeDefined()
+    const kept = await follow()
     const before = kept?.length as number
     await CHANGES['does not want an organisation told']?.(scene)
     expect(await current()).toBe(kept)
     expect(kept?.length).toBeLessThan(before)
+    expect(await follow()).toBe(kept)
 
     await givenPublished(world, { id: owner.id, organisationId: organisation.id })
+    expect(await follow()).not.toBe(kept)
+
+    await commit(
+      world,
+      world.db.query.updateTable('care_leaver').set({ consideration: 'no' }).where('id', '=', who(6)),
+    )
     expect(await current()).toBeUndefined()
+    await withPeople(TODAY, (people) => expect(people.pairs).toBeUndefined())
+  })
+
+  it('suggests from the pairs since the timer came round, and from the person before', async () => {
+    const { world, who } = await aScene()
+    const person = (await findCandidate(world.db, world.secrets, who(3))) as CandidatePerson
+    const wantsNothing = {
+      ...person,
+      profile: { ...person.profile, 'not-suggest': { kinds: [...OPPORTUNITY_KINDS] } },
+    }
+    const offers = () => world.cohort.offersFor(wantsNothing, { today: TODAY, limit: 5 })
+    expect((await offers()).count).toBe(0)
+    await world.cohort.follow(TODAY)
+    expect((await offers()).count).toBeGreaterThan(0)
   })
 
   it('is the same in a second process', async () => {

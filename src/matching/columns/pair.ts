@@ -1,4 +1,4 @@
-import { anyBit, passes } from '../decision'
+import { ALWAYS, anyBit, passes } from '../decision'
 import { covenantOutcome, outcomePoints } from '../factors/covenant-outcome'
 import { goalPoints, goals } from '../factors/goals'
 import { interestPoints, interests } from '../factors/interests'
@@ -83,7 +83,7 @@ export class PairReader {
         passes(born, openings[opening + OPENING.birthLimits + 2]!) +
         passes(born, openings[opening + OPENING.birthLimits + 3]!)
       const free =
-        freeFrom === 0
+        freeFrom === ALWAYS
           ? 0
           : passes(freeFrom, openings[opening + OPENING.freeLimits]!) +
             passes(freeFrom, openings[opening + OPENING.freeLimits + 1]!)

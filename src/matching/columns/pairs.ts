@@ -34,8 +34,9 @@ export class Pairs {
   hundredths: Int16Array
   /** 0 eligible, 1 not enough information, 2 needs a check (heaviest answer of the pair). */
   answer: Uint8Array
-  /** Up to where pairs stand, those among them that nobody has any more, and how many somebody has. */
+  /** How much room is taken up, with places that somebody's pairs have left. */
   private size = 0
+  /** How many pairs there are. */
   private count = 0
 
   /** @param people in slots, as the columns put them: those who live near each other stand together */
