@@ -21,12 +21,6 @@ export function fill(solver: Solver, entering: Int32Array): void {
   for (let person = 0; person < people; person += 1) search.release(person)
 }
 
-type Found = { cost: number; person: number }
-
-/** Whether one comes after another: of those who cost the same, the one with the later lottery number. */
-const isDearer = (one: Found, cost: number, person: number): boolean =>
-  one.cost > cost || (one.cost === cost && one.person > person)
-
 class Filling {
   /** What it takes to have each person beside their fit: their value, less what a place at all is worth to them. */
   private readonly need: Float64Array
@@ -81,20 +75,20 @@ class Filling {
     const [first, last] = [columns.start[source]!, columns.start[source + 1]!]
     // What each costs beside the price; nobody is worth more than their place costs others.
     let least = 0
-    const found: Found[] = []
+    const found: { cost: number; person: number }[] = []
     let position = first
     for (; position < last; position += 1) {
       const fit = columns.cells[2 * position + 1]!
-      if (found.length === wanted && leastNeed - mostOfStep(fit, columns.shift) > found[wanted - 1]!.cost)
+      if (found.length === wanted && leastNeed - mostOfStep(fit, columns.shift) >= found[wanted - 1]!.cost)
         break
       const person = columns.cells[2 * position]!
       const isPlaced = pairOf[person] !== NONE
       if (isPlaced ? placeOf[person] === source : isEntering[person] === 0) continue
       const cost = need[person]! - fit
       if (isPlaced) least = Math.min(least, cost)
-      else if (cost <= least && (found.length < wanted || isDearer(found[wanted - 1]!, cost, person))) {
+      else if (cost <= least && (found.length < wanted || cost < found[wanted - 1]!.cost)) {
         let at = Math.min(found.length, wanted - 1)
-        while (at > 0 && isDearer(found[at - 1]!, cost, person)) {
+        while (at > 0 && found[at - 1]!.cost > cost) {
           found[at] = found[at - 1]!
           at -= 1
         }
@@ -169,9 +163,8 @@ class Filling {
       const reachedAt = from + need[person]! - fit
       if (reachedAt > this.cost) continue
       if (pairOf[person] === NONE) {
-        if (this.isEntering[person] === 0) continue
         const isTie = reachedAt === this.cost && this.end < people && this.end !== NONE
-        if (isTie && (this.via[this.end] !== opportunity || this.end < person)) continue
+        if (this.isEntering[person] === 0 || isTie) continue
         this.cost = reachedAt
         this.end = person
         this.via[person] = opportunity
@@ -247,7 +240,9 @@ class Filling {
 
 /**
  * The pairs that count, by opportunity: who, and what their fit adds, beside each other so that reading them waits for
- * nothing. The greatest fits stand first, by steps, so that a search may stop where no fit to come is great enough.
+ * nothing. The greatest fits stand first, by steps, so that a search may stop where no fit to come is great enough. Within a
+ * step people stand in the order of their lottery numbers, so that of those without a place whose fits are equal the
+ * first is found first.
  */
 type Columns = {
   /** Where the pairs of each opportunity begin, counted in pairs. */
