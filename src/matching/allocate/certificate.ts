@@ -29,7 +29,7 @@ export const toCertificate = ({ stage, primal, dual }: Proof): Certificate => ({
 
 /** Adds up both sides afresh from the prices; nothing of the search is trusted. */
 export function prove(solver: Solver, entering: Int32Array, stage: string): Proof {
-  const { pairOf, price, isStaying } = solver
+  const { pairOf, placeOf, price, isStaying, isFixed } = solver
   const { to, places, people } = solver.round
   let primal = 0n
   let dual = 0n
@@ -42,7 +42,8 @@ export function prove(solver: Solver, entering: Int32Array, stage: string): Proo
     if (price[one]! !== 0) dual += BigInt(price[one]!) * BigInt(places[one]!)
   // Somebody of an earlier stage takes up a place, and goes to the cheapest of those that are as good for theirs.
   for (let person = 0; person < people; person += 1)
-    if (isStaying[person] === 1) dual -= BigInt(cheapestPrice(solver, person))
+    if (isStaying[person] === 1)
+      dual -= BigInt(isFixed[person] === 1 ? price[placeOf[person]!]! : cheapestPrice(solver, person))
   return { stage, primal, dual }
 
   function cheapestPrice({ pairs, end, round }: Solver, person: number): number {

@@ -154,13 +154,14 @@ function peopleOf({ bands, people }: Round, band: number): Int32Array {
 
 /** From now on everybody who is in goes only where it is as good for all stages so far. */
 function keepOnlyTheBest(solver: Solver, entering: Int32Array): void {
-  const { pairOf, price, isStaying } = solver
-  const { to, people } = solver.round
+  const { pairOf, price, isStaying, isFixed, end } = solver
+  const { to, people, start } = solver.round
   for (const person of entering) if (pairOf[person] !== NONE) isStaying[person] = 1
   for (let person = 0; person < people; person += 1) {
+    if (isStaying[person] === 0 || isFixed[person] === 1) continue
     const own = pairOf[person]!
-    if (own === NONE || isStaying[person] === 0) continue
     const value = solver.worthOf(person, own) - price[to[own]!]!
     solver.keep(person, (pair) => value === solver.worthOf(person, pair) - price[to[pair]!]!)
+    if (end[person]! - start[person]! === 1) isFixed[person] = 1
   }
 }

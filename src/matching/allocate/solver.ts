@@ -52,6 +52,8 @@ export class Solver {
   readonly end: Int32Array
   /** People who came in at an earlier stage: they may be moved, never dropped. */
   readonly isStaying: Uint8Array
+  /** Those of them who have no other place to go to. */
+  readonly isFixed: Uint8Array
   /** Opportunities that may have a place empty; the others are full in every best allocation of the stages before. */
   readonly isFreeToEmpty: Uint8Array
 
@@ -83,6 +85,7 @@ export class Solver {
     for (let pair = 0; pair < to.length; pair += 1) this.pairs[pair] = pair
     this.end = round.start.slice(1)
     this.isStaying = new Uint8Array(people)
+    this.isFixed = new Uint8Array(people)
     this.isFreeToEmpty = new Uint8Array(opportunities).fill(1)
     this.slotStart = slotStarts(places, to)
     this.slots = new Int32Array(this.slotStart[opportunities]!)
@@ -211,6 +214,7 @@ export class Solver {
       const first = this.slotStart[next]!
       for (let slot = first; slot < first + this.taken[next]!; slot += 1) {
         const other = this.slots[slot]!
+        if (this.isFixed[other] === 1) continue
         const otherValue = this.worthOf(other, this.pairOf[other]!) - this.price[next]!
         if (this.isStaying[other] === 0 && distance + otherValue < this.cost) {
           this.cost = distance + otherValue
