@@ -46,14 +46,14 @@ export function bid(solver: Solver, entering: Int32Array): Int32Array {
     if (taken[opportunity]! < places[opportunity]!) {
       const slot = solver.nextSlot(opportunity)
       level[slot] = offered
-      solver.seat(person, best, slot)
+      solver.seatBy(best, person, slot)
       siftUp(solver, level, first, slot)
     } else if (offered > price[opportunity]!) {
       const loser = slots[first]!
-      solver.pairOf[loser] = -1
+      solver.unseat(loser)
       queue.push(loser)
       level[first] = offered
-      solver.seat(person, best, first)
+      solver.seatBy(best, person, first)
       siftDown(solver, level, first, taken[opportunity]!)
     } else {
       waiting.push(person)
@@ -74,8 +74,9 @@ function levelsOfThoseWhoAreIn({ round, slots, slotStart, taken, price }: Solver
 
 function swap(solver: Solver, level: Float64Array, one: number, other: number): void {
   const [person, otherPerson] = [solver.slots[one]!, solver.slots[other]!]
-  solver.seat(person, solver.pairOf[person]!, other)
-  solver.seat(otherPerson, solver.pairOf[otherPerson]!, one)
+  const opportunity = solver.placeOf[person]!
+  solver.seat(person, opportunity, other)
+  solver.seat(otherPerson, opportunity, one)
   const kept = level[one]!
   level[one] = level[other]!
   level[other] = kept

@@ -19,6 +19,7 @@ export function fill(solver: Solver, entering: Int32Array): void {
     if (solver.taken[opportunity]! < places[opportunity]!) solver.price[opportunity] = 0
   }
   for (let person = 0; person < people; person += 1) search.release(person)
+  for (let person = 0; person < people; person += 1) search.settle(person)
 }
 
 class Filling {
@@ -26,6 +27,8 @@ class Filling {
   private readonly need: Float64Array
   /** Nobody's need is less. */
   private leastNeed: number
+  /** What the fit of each person's place adds; whatever it was before for who has none. */
+  private readonly fitOf: Int32Array
   private readonly isEntering: Uint8Array
   private readonly columns: Columns
   /** Nodes of the search: people first, then opportunities. */
@@ -33,6 +36,8 @@ class Filling {
   private readonly isSettled: Uint8Array
   /** The opportunity from which a person was reached; the person by whom an opportunity was. */
   private readonly via: Int32Array
+  /** What the fit adds of the pair by which a person was reached. */
+  private readonly viaFit: Int32Array
   private readonly reached: number[] = []
   /** The cheapest way so far: what it costs, and whom or which opportunity it ends with. */
   private cost = 0
@@ -49,18 +54,25 @@ class Filling {
     for (const person of entering) this.isEntering[person] = 1
     const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
     for (let one = 0; one < opportunities; one += 1) solver.price[one]! += most
-    this.need = Float64Array.from(solver.pairOf, (pair, person) => {
-      const value = pair === NONE ? 0 : solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
-      return value - solver.worth.place[person]!
-    })
-    this.leastNeed = this.need.reduce((one, other) => Math.min(one, other), 0)
+    this.need = new Float64Array(people)
+    this.fitOf = new Int32Array(people)
+    this.leastNeed = 0
+    for (let person = 0; person < people; person += 1) {
+      const pair = solver.pairOf[person]!
+      if (pair !== NONE) {
+        this.fitOf[person] = solver.worth.addsFit[person]! * solver.round.fit[pair]!
+        this.need[person] = this.fitOf[person]! - solver.price[solver.placeOf[person]!]!
+      } else this.need[person] = -solver.worth.place[person]!
+      this.leastNeed = Math.min(this.leastNeed, this.need[person]!)
+    }
     this.distance = new Float64Array(people + opportunities).fill(Infinity)
     this.isSettled = new Uint8Array(people + opportunities)
     this.via = new Int32Array(people + opportunities)
+    this.viaFit = new Int32Array(people)
   }
 
   pairCount(opportunity: number): number {
-    return this.columns.start[opportunity + 1]! - this.columns.start[opportunity]!
+    return this.columns.end[opportunity]! - this.columns.start[opportunity]!
   }
 
   /**
@@ -71,35 +83,37 @@ class Filling {
     const { solver, columns, need, isEntering, leastNeed } = this
     const wanted = room - solver.taken[source]!
     if (wanted <= 0) return
-    const { pairOf, placeOf, price } = solver
-    const [first, last] = [columns.start[source]!, columns.start[source + 1]!]
+    const { placeOf, price } = solver
+    const [first, last] = [columns.start[source]!, columns.end[source]!]
     // What each costs beside the price; nobody is worth more than their place costs others.
     let least = 0
-    const found: { cost: number; person: number }[] = []
+    const found: { cost: number; person: number; fit: number }[] = []
     let position = first
     for (; position < last; position += 1) {
       const fit = columns.cells[2 * position + 1]!
       if (found.length === wanted && leastNeed - mostOfStep(fit, columns.shift) >= found[wanted - 1]!.cost)
         break
       const person = columns.cells[2 * position]!
-      const isPlaced = pairOf[person] !== NONE
-      if (isPlaced ? placeOf[person] === source : isEntering[person] === 0) continue
       const cost = need[person]! - fit
-      if (isPlaced) least = Math.min(least, cost)
-      else if (cost <= least && (found.length < wanted || cost < found[wanted - 1]!.cost)) {
+      if (cost > least || (found.length === wanted && cost >= found[wanted - 1]!.cost)) continue
+      const isPlaced = placeOf[person] !== NONE
+      if (isPlaced ? placeOf[person] === source : isEntering[person] === 0) continue
+      if (isPlaced) least = cost
+      else {
         let at = Math.min(found.length, wanted - 1)
         while (at > 0 && found[at - 1]!.cost > cost) {
           found[at] = found[at - 1]!
           at -= 1
         }
-        found[at] = { cost, person }
+        found[at] = { cost, person, fit }
       }
     }
     solver.scans += position - first
-    for (const { cost, person } of found) {
+    for (const { cost, person, fit } of found) {
       if (cost > least) return
       price[source] = -cost
-      solver.seat(person, solver.pairWith(person, source), solver.nextSlot(source))
+      this.fitOf[person] = fit
+      solver.seat(person, source, solver.nextSlot(source))
     }
   }
 
@@ -116,15 +130,24 @@ class Filling {
   /** Somebody whose place costs more than it is worth to them: it gets cheaper, or they leave it. */
   release(person: number): void {
     const { solver } = this
-    const pair = solver.pairOf[person]!
-    if (pair === NONE || solver.isStaying[person] === 1) return
-    const value = solver.worthOf(person, pair) - solver.price[solver.round.to[pair]!]!
+    const opportunity = solver.placeOf[person]!
+    if (opportunity === NONE || solver.isStaying[person] === 1) return
+    const place = solver.worth.place[person]!
+    const value = place + this.fitOf[person]! - solver.price[opportunity]!
     if (value >= 0) return
-    this.need[person] = value - solver.worth.place[person]!
+    this.need[person] = value - place
     this.leastNeed = Math.min(this.leastNeed, this.need[person]!)
     this.findCheapestWay(person, -value)
     if (this.end !== NONE) this.move(NONE, person)
     this.forget()
+  }
+
+  /** Tells by which pair somebody has their place. */
+  settle(person: number): void {
+    const { pairOf, placeOf, isFixed } = this.solver
+    if (isFixed[person] === 1) return
+    const opportunity = placeOf[person]!
+    pairOf[person] = opportunity === NONE ? NONE : this.solver.pairWith(person, opportunity)
   }
 
   private findCheapestWay(source: number, most: number): void {
@@ -145,7 +168,7 @@ class Filling {
   /** The way may end here, with a place left empty, or with somebody who has no place yet. */
   private reachPeople(opportunity: number): void {
     const { solver, columns, need, leastNeed } = this
-    const { pairOf, placeOf } = solver
+    const { placeOf } = solver
     const { people } = solver.round
     const distance = this.distance[people + opportunity]!
     const from = distance + solver.price[opportunity]!
@@ -153,7 +176,7 @@ class Filling {
       this.cost = from
       this.end = people + opportunity
     }
-    const last = columns.start[opportunity + 1]!
+    const last = columns.end[opportunity]!
     let position = columns.start[opportunity]!
     solver.scans -= position
     for (; position < last; position += 1) {
@@ -162,24 +185,26 @@ class Filling {
       const person = columns.cells[2 * position]!
       const reachedAt = from + need[person]! - fit
       if (reachedAt > this.cost) continue
-      if (pairOf[person] === NONE) {
+      const place = placeOf[person]!
+      if (place === NONE) {
         const isTie = reachedAt === this.cost && this.end < people && this.end !== NONE
         if (this.isEntering[person] === 0 || isTie) continue
         this.cost = reachedAt
         this.end = person
         this.via[person] = opportunity
-      } else if (placeOf[person] !== opportunity && reachedAt < this.cost)
+        this.viaFit[person] = fit
+      } else if (place !== opportunity && reachedAt < this.cost && reachedAt < this.distance[person]!) {
+        this.viaFit[person] = fit
         this.reach(person, reachedAt, opportunity)
+      }
     }
     solver.scans += position
   }
 
   private reachHolder(person: number): void {
     const { solver, need } = this
-    const pair = solver.pairOf[person]!
     const opportunity = solver.placeOf[person]!
-    const fit = solver.worth.addsFit[person]! * solver.round.fit[pair]!
-    const slack = fit - need[person]! - solver.price[opportunity]!
+    const slack = this.fitOf[person]! - need[person]! - solver.price[opportunity]!
     this.reach(solver.round.people + opportunity, this.distance[person]! + slack, person)
   }
 
@@ -216,14 +241,11 @@ class Filling {
     }
     for (;;) {
       const opportunity = via[person]!
-      const pair = solver.pairWith(person, opportunity)
-      if (opportunity === source) return solver.seat(person, pair, solver.nextSlot(source))
+      this.fitOf[person] = this.viaFit[person]!
+      if (opportunity === source) return solver.seat(person, source, solver.nextSlot(source))
       const next = via[people + opportunity]!
-      solver.seat(person, pair, solver.slotOf[next]!)
-      if (next === leaving) {
-        solver.pairOf[leaving] = NONE
-        return
-      }
+      solver.seat(person, opportunity, solver.slotOf[next]!)
+      if (next === leaving) return solver.unseat(leaving)
       person = next
     }
   }
@@ -245,42 +267,69 @@ class Filling {
  * first is found first.
  */
 type Columns = {
-  /** Where the pairs of each opportunity begin, counted in pairs. */
+  /** Where the pairs of each opportunity begin and end, counted in pairs. */
   start: Int32Array
+  end: Int32Array
   /** Of each pair in turn: the person, and what their fit adds. */
   cells: Int32Array
   shift: number
 }
 
-function columnsOf({ round, pairs, end, worth }: Solver): Columns {
-  const { people, opportunities, to, fit, start: first } = round
-  const shift = stepShift(round)
-  const next = new Int32Array(opportunities * STEPS + 1)
-  for (let person = 0; person < people; person += 1) {
-    const addsFit = worth.addsFit[person]!
-    for (let position = first[person]!; position < end[person]!; position += 1) {
-      const pair = pairs[position]!
-      next[to[pair]! * STEPS + stepOf(addsFit * fit[pair]!, shift) + 1]! += 1
-    }
-  }
-  for (let step = 0; step < opportunities * STEPS; step += 1) next[step + 1]! += next[step]!
-  const start = Int32Array.from({ length: opportunities + 1 }, (_, one) => next[one * STEPS]!)
+/** Opportunities are put in order in blocks that stay near the processor: this many bits of their number tell them apart. */
+const BLOCK_BITS = 6
+const BLOCK = 1 << BLOCK_BITS
+
+function columnsOf(solver: Solver): Columns {
+  const { round, pairs, end, worth, pairsBefore } = solver
+  const { people, opportunities, to, fit, start } = round
   const columns = {
-    start,
-    cells: new Int32Array(2 * start[opportunities]!),
-    shift,
+    start: new Int32Array(opportunities),
+    end: new Int32Array(opportunities),
+    cells: new Int32Array(2 * to.length),
+    shift: stepShift(round),
   }
+  const { cells } = columns
+  const next = new Int32Array(Math.ceil(opportunities / BLOCK))
+  for (let block = 0; block < next.length; block += 1) next[block] = pairsBefore[block * BLOCK]!
   for (let person = 0; person < people; person += 1) {
     const addsFit = worth.addsFit[person]!
-    for (let position = first[person]!; position < end[person]!; position += 1) {
+    const last = end[person]!
+    for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
-      const added = addsFit * fit[pair]!
-      const step = to[pair]! * STEPS + stepOf(added, shift)
-      const at = next[step]!
-      next[step] = at + 1
-      columns.cells[2 * at] = person
-      columns.cells[2 * at + 1] = added
+      const opportunity = to[pair]!
+      const block = opportunity >> BLOCK_BITS
+      const at = 2 * next[block]!
+      next[block]! += 1
+      cells[at] = person
+      cells[at + 1] = ((addsFit * fit[pair]!) << BLOCK_BITS) | (opportunity & (BLOCK - 1))
     }
   }
+  for (let block = 0; block < next.length; block += 1)
+    putInOrder(columns, block * BLOCK, pairsBefore[block * BLOCK]!, next[block]!)
   return columns
 }
+
+/** Puts the pairs of a block of opportunities in order: by opportunity and step. */
+function putInOrder(columns: Columns, one: number, first: number, last: number): void {
+  const { cells, shift } = columns
+  const block = cells.slice(2 * first, 2 * last)
+  const next = new Int32Array(BLOCK * STEPS + 1)
+  for (let at = 1; at < block.length; at += 2) next[placeIn(block[at]!, shift) + 1]! += 2
+  next[0] = 2 * first
+  for (let place = 0; place < BLOCK * STEPS; place += 1) next[place + 1]! += next[place]!
+  for (let number = 0; number < BLOCK && one + number < columns.start.length; number += 1) {
+    columns.start[one + number] = next[number * STEPS]! >> 1
+    columns.end[one + number] = next[(number + 1) * STEPS]! >> 1
+  }
+  for (let at = 0; at < block.length; at += 2) {
+    const cell = block[at + 1]!
+    const place = placeIn(cell, shift)
+    const to = next[place]!
+    next[place] = to + 2
+    cells[to] = block[at]!
+    cells[to + 1] = cell >> BLOCK_BITS
+  }
+}
+
+const placeIn = (cell: number, shift: number) =>
+  (cell & (BLOCK - 1)) * STEPS + stepOf(cell >> BLOCK_BITS, shift)

@@ -84,7 +84,11 @@ function solveAtOnce(part: Round, stage: Stage, groups: readonly Int32Array[]): 
   }
 }
 
-const everybodyOf = ({ people }: Round) => Int32Array.from({ length: people }, (_, person) => person)
+function everybodyOf({ people }: Round): Int32Array {
+  const everybody = new Int32Array(people)
+  for (let person = 0; person < people; person += 1) everybody[person] = person
+  return everybody
+}
 
 /** What the pairs of these people are worth at a stage; nobody else's are worth anything. */
 function worthOf({ bands, people }: Round, entering: Int32Array, stage: Stage): Worth {

@@ -38,7 +38,7 @@ export class Solver {
   readonly round: Round
   /** The pair of each person, or `NONE`. */
   readonly pairOf: Int32Array
-  /** The opportunity of each person who has a pair; whatever it was before for others. */
+  /** The opportunity of each person, or `NONE`. */
   readonly placeOf: Int32Array
   readonly price: Float64Array
   /** How many people each opportunity has. */
@@ -57,6 +57,8 @@ export class Solver {
   /** Opportunities that may have a place empty; the others are full in every best allocation of the stages before. */
   readonly isFreeToEmpty: Uint8Array
 
+  /** How many pairs the opportunities before each have between them. */
+  readonly pairsBefore: Int32Array
   /** Who is where: each opportunity has a stretch of slots. */
   readonly slotStart: Int32Array
   readonly slots: Int32Array
@@ -73,12 +75,13 @@ export class Solver {
   private exit = NONE
   private dropped = NONE
 
+  /** @param round one in which every opportunity has a place */
   constructor(round: Round) {
-    const { people, opportunities, places, to } = round
+    const { people, opportunities, to } = round
     this.round = round
     this.worth = noWorth(people)
     this.pairOf = new Int32Array(people).fill(NONE)
-    this.placeOf = new Int32Array(people)
+    this.placeOf = new Int32Array(people).fill(NONE)
     this.price = new Float64Array(opportunities)
     this.taken = new Int32Array(opportunities)
     this.pairs = new Int32Array(to.length)
@@ -87,14 +90,14 @@ export class Solver {
     this.isStaying = new Uint8Array(people)
     this.isFixed = new Uint8Array(people)
     this.isFreeToEmpty = new Uint8Array(opportunities).fill(1)
-    this.slotStart = slotStarts(places, to)
+    this.pairsBefore = pairsBefore(round)
+    this.slotStart = slotStarts(round, this.pairsBefore)
     this.slots = new Int32Array(this.slotStart[opportunities]!)
     this.slotOf = new Int32Array(people)
     this.distance = new Float64Array(opportunities).fill(Infinity)
     this.viaPair = new Int32Array(opportunities)
     this.viaPerson = new Int32Array(opportunities)
     this.isSettled = new Uint8Array(opportunities)
-    for (let person = 0; person < people; person += 1) this.keep(person, (pair) => places[to[pair]!]! > 0)
   }
 
   /** Leaves only those pairs of a person that still count. */
@@ -126,11 +129,22 @@ export class Solver {
   }
 
   /** Puts a person into a slot of an opportunity by one of their pairs. */
-  seat(person: number, pair: number, slot: number): void {
-    this.slots[slot] = person
-    this.placeOf[person] = this.round.to[pair]!
-    this.slotOf[person] = slot
+  seatBy(pair: number, person: number, slot: number): void {
     this.pairOf[person] = pair
+    this.seat(person, this.round.to[pair]!, slot)
+  }
+
+  /** Puts a person into a slot of an opportunity; by which pair is told apart from it. */
+  seat(person: number, opportunity: number, slot: number): void {
+    this.slots[slot] = person
+    this.placeOf[person] = opportunity
+    this.slotOf[person] = slot
+  }
+
+  /** Leaves a person without a place; who gets their slot is told apart from it. */
+  unseat(person: number): void {
+    this.pairOf[person] = NONE
+    this.placeOf[person] = NONE
   }
 
   /** The first slot of an opportunity that nobody is in. */
@@ -142,12 +156,12 @@ export class Solver {
 
   /** Takes a person out of their slot; the last one in the stretch takes it, so that no gap is left. */
   leave(person: number): void {
-    const opportunity = this.round.to[this.pairOf[person]!]!
+    const opportunity = this.placeOf[person]!
     const slot = this.slotOf[person]!
     this.taken[opportunity]! -= 1
     const last = this.slots[this.slotStart[opportunity]! + this.taken[opportunity]!]!
-    if (last !== person) this.seat(last, this.pairOf[last]!, slot)
-    this.pairOf[person] = NONE
+    if (last !== person) this.seat(last, opportunity, slot)
+    this.unseat(person)
   }
 
   /** Finds the greatest total worth with these people, given who is in already. */
@@ -260,14 +274,14 @@ export class Solver {
     const { dropped } = this
     let opportunity = this.exit
     let slot = dropped === NONE ? this.nextSlot(opportunity) : this.slotOf[dropped]!
-    if (dropped !== NONE) this.pairOf[dropped] = NONE
+    if (dropped !== NONE) this.unseat(dropped)
     for (;;) {
       const person = this.viaPerson[opportunity]!
-      const before = this.pairOf[person]!
+      const before = this.placeOf[person]!
       const slotBefore = this.slotOf[person]!
-      this.seat(person, this.viaPair[opportunity]!, slot)
+      this.seatBy(this.viaPair[opportunity]!, person, slot)
       if (before === NONE) return
-      opportunity = this.round.to[before]!
+      opportunity = before
       slot = slotBefore
     }
   }
@@ -282,12 +296,18 @@ export class Solver {
   }
 }
 
+/** How many pairs the opportunities before each have between them; at the end, how many there are. */
+function pairsBefore({ opportunities, to }: Round): Int32Array {
+  const before = new Int32Array(opportunities + 1)
+  for (let pair = 0; pair < to.length; pair += 1) before[to[pair]! + 1]! += 1
+  for (let one = 0; one < opportunities; one += 1) before[one + 1]! += before[one]!
+  return before
+}
+
 /** An opportunity never holds more people than it has pairs, however many places it has. */
-function slotStarts(places: Int32Array, to: Int32Array): Int32Array {
-  const degree = new Int32Array(places.length)
-  for (const opportunity of to) degree[opportunity]! += 1
-  const start = new Int32Array(places.length + 1)
-  for (let opportunity = 0; opportunity < places.length; opportunity += 1)
-    start[opportunity + 1] = start[opportunity]! + Math.min(places[opportunity]!, degree[opportunity]!)
+function slotStarts({ opportunities, places }: Round, before: Int32Array): Int32Array {
+  const start = new Int32Array(opportunities + 1)
+  for (let one = 0; one < opportunities; one += 1)
+    start[one + 1] = start[one]! + Math.min(places[one]!, before[one + 1]! - before[one]!)
   return start
 }
