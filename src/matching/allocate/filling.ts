@@ -1,5 +1,5 @@
 import { DistanceHeap } from './distance-heap'
-import { mostOfStep, stepOf, STEPS, stepShift } from './fit-steps'
+import { type FitColumns, fitColumnsOf, mostOfStep } from './fit-columns'
 import { NONE } from './round'
 import type { Solver } from './solver'
 
@@ -30,7 +30,7 @@ class Filling {
   /** What the fit of each person's place adds; whatever it was before for who has none. */
   private readonly fitOf: Int32Array
   private readonly isEntering: Uint8Array
-  private readonly columns: Columns
+  private readonly columns: FitColumns
   /** Nodes of the search: people first, then opportunities. */
   private readonly distance: Float64Array
   private readonly isSettled: Uint8Array
@@ -49,7 +49,7 @@ class Filling {
     entering: Int32Array,
   ) {
     const { people, opportunities } = solver.round
-    this.columns = columnsOf(solver)
+    this.columns = fitColumnsOf(solver)
     this.isEntering = new Uint8Array(people)
     for (const person of entering) this.isEntering[person] = 1
     const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)
@@ -60,7 +60,7 @@ class Filling {
     for (let person = 0; person < people; person += 1) {
       const pair = solver.pairOf[person]!
       if (pair !== NONE) {
-        this.fitOf[person] = solver.worth.addsFit[person]! * solver.round.fit[pair]!
+        this.fitOf[person] = solver.addedFit(person, pair)
         this.need[person] = this.fitOf[person]! - solver.price[solver.placeOf[person]!]!
       } else this.need[person] = -solver.worth.place[person]!
       this.leastNeed = Math.min(this.leastNeed, this.need[person]!)
@@ -259,77 +259,3 @@ class Filling {
     this.heap.clear()
   }
 }
-
-/**
- * The pairs that count, by opportunity: who, and what their fit adds, beside each other so that reading them waits for
- * nothing. The greatest fits stand first, by steps, so that a search may stop where no fit to come is great enough. Within a
- * step people stand in the order of their lottery numbers, so that of those without a place whose fits are equal the
- * first is found first.
- */
-type Columns = {
-  /** Where the pairs of each opportunity begin and end, counted in pairs. */
-  start: Int32Array
-  end: Int32Array
-  /** Of each pair in turn: the person, and what their fit adds. */
-  cells: Int32Array
-  shift: number
-}
-
-/** Opportunities are put in order in blocks that stay near the processor: this many bits of their number tell them apart. */
-const BLOCK_BITS = 6
-const BLOCK = 1 << BLOCK_BITS
-
-function columnsOf(solver: Solver): Columns {
-  const { round, pairs, end, worth, pairsBefore } = solver
-  const { people, opportunities, to, fit, start } = round
-  const columns = {
-    start: new Int32Array(opportunities),
-    end: new Int32Array(opportunities),
-    cells: new Int32Array(2 * to.length),
-    shift: stepShift(round),
-  }
-  const { cells } = columns
-  const next = new Int32Array(Math.ceil(opportunities / BLOCK))
-  for (let block = 0; block < next.length; block += 1) next[block] = pairsBefore[block * BLOCK]!
-  for (let person = 0; person < people; person += 1) {
-    const addsFit = worth.addsFit[person]!
-    const last = end[person]!
-    for (let position = start[person]!; position < last; position += 1) {
-      const pair = pairs[position]!
-      const opportunity = to[pair]!
-      const block = opportunity >> BLOCK_BITS
-      const at = 2 * next[block]!
-      next[block]! += 1
-      cells[at] = person
-      cells[at + 1] = ((addsFit * fit[pair]!) << BLOCK_BITS) | (opportunity & (BLOCK - 1))
-    }
-  }
-  for (let block = 0; block < next.length; block += 1)
-    putInOrder(columns, block * BLOCK, pairsBefore[block * BLOCK]!, next[block]!)
-  return columns
-}
-
-/** Puts the pairs of a block of opportunities in order: by opportunity and step. */
-function putInOrder(columns: Columns, one: number, first: number, last: number): void {
-  const { cells, shift } = columns
-  const block = cells.slice(2 * first, 2 * last)
-  const next = new Int32Array(BLOCK * STEPS + 1)
-  for (let at = 1; at < block.length; at += 2) next[placeIn(block[at]!, shift) + 1]! += 2
-  next[0] = 2 * first
-  for (let place = 0; place < BLOCK * STEPS; place += 1) next[place + 1]! += next[place]!
-  for (let number = 0; number < BLOCK && one + number < columns.start.length; number += 1) {
-    columns.start[one + number] = next[number * STEPS]! >> 1
-    columns.end[one + number] = next[(number + 1) * STEPS]! >> 1
-  }
-  for (let at = 0; at < block.length; at += 2) {
-    const cell = block[at + 1]!
-    const place = placeIn(cell, shift)
-    const to = next[place]!
-    next[place] = to + 2
-    cells[to] = block[at]!
-    cells[to + 1] = cell >> BLOCK_BITS
-  }
-}
-
-const placeIn = (cell: number, shift: number) =>
-  (cell & (BLOCK - 1)) * STEPS + stepOf(cell >> BLOCK_BITS, shift)

@@ -83,6 +83,13 @@ export function greatestFit({ fit }: Pick<Round, 'fit'>): number {
   return greatest
 }
 
+/** Everybody by number, in the order of their lottery numbers. */
+export function everybodyOf({ people }: Pick<Round, 'people'>): Int32Array {
+  const everybody = new Int32Array(people)
+  for (let person = 0; person < people; person += 1) everybody[person] = person
+  return everybody
+}
+
 /** A person's own rank of a pair; 0 where they did not rank it. */
 export const rankOf = ({ rank }: Pick<Round, 'rank'>, pair: number): number => rank[pair] ?? 0
 

@@ -1,7 +1,7 @@
 import { addProof, type Certificate, noProof, type Proof, prove, toCertificate } from './certificate'
 import { deferredAcceptance } from './deferred-acceptance'
 import { partsOf } from './parts'
-import { type AllocationRule, greatestFit, NONE, type Round } from './round'
+import { type AllocationRule, everybodyOf, greatestFit, NONE, type Round } from './round'
 import { noWorth, Solver, type Worth } from './solver'
 
 /** Where everybody is placed, and the proofs that nothing better was possible under the rule. */
@@ -84,12 +84,6 @@ function solveAtOnce(part: Round, stage: Stage, groups: readonly Int32Array[]): 
   }
 }
 
-function everybodyOf({ people }: Round): Int32Array {
-  const everybody = new Int32Array(people)
-  for (let person = 0; person < people; person += 1) everybody[person] = person
-  return everybody
-}
-
 /** What the pairs of these people are worth at a stage; nobody else's are worth anything. */
 function worthOf({ bands, people }: Round, entering: Int32Array, stage: Stage): Worth {
   const worth = noWorth(people)
@@ -134,7 +128,6 @@ function bandByBand(part: Round, stages: readonly Stage[]): Placed {
     const entering = peopleOf(part, stage.bands[0]!)
     if (entering.length === 0) return noProof(stage.name)
     const worth = worthOf(part, entering, stage)
-    for (const person of entering) solver.keep(person, (pair) => solver.isFreeToEmpty[part.to[pair]!] === 1)
     solver.price.fill(0)
     solver.solve({ entering, worth, hasBidding: isFirst })
     isFirst = false

@@ -1,7 +1,7 @@
 import { bid } from './bids'
 import { DistanceHeap } from './distance-heap'
 import { fill } from './filling'
-import { NONE, type Round } from './round'
+import { everybodyOf, NONE, type Round } from './round'
 
 /**
  * What each pair is worth, a whole number, by the person: something for a place at all, and the fit or not. Those who
@@ -75,9 +75,8 @@ export class Solver {
   private exit = NONE
   private dropped = NONE
 
-  /** @param round one in which every opportunity has a place */
   constructor(round: Round) {
-    const { people, opportunities, to } = round
+    const { people, opportunities, places, to } = round
     this.round = round
     this.worth = noWorth(people)
     this.pairOf = new Int32Array(people).fill(NONE)
@@ -98,6 +97,13 @@ export class Solver {
     this.viaPair = new Int32Array(opportunities)
     this.viaPerson = new Int32Array(opportunities)
     this.isSettled = new Uint8Array(opportunities)
+    this.leaveOut(everybodyOf(round), places)
+  }
+
+  /** Leaves out what these people cannot have any more: their pairs with opportunities that have none of `left`. */
+  private leaveOut(people: Int32Array, left: Int32Array | Uint8Array): void {
+    if (!left.includes(0)) return
+    for (const person of people) this.keep(person, (pair) => left[this.round.to[pair]!]! > 0)
   }
 
   /** Leaves only those pairs of a person that still count. */
@@ -167,6 +173,7 @@ export class Solver {
   /** Finds the greatest total worth with these people, given who is in already. */
   solve({ entering, worth, hasBidding }: Aim): void {
     this.worth = worth
+    this.leaveOut(entering, this.isFreeToEmpty)
     if (this.freePlaces() < entering.length) return fill(this, entering)
     const waiting = hasBidding ? bid(this, entering) : entering
     for (const person of waiting) this.bringIn(person)
@@ -183,7 +190,13 @@ export class Solver {
 
   /** What a pair of a person is worth at this stage. */
   worthOf(person: number, pair: number): number {
-    return this.worth.place[person]! + this.worth.addsFit[person]! * this.round.fit[pair]!
+    return this.worth.place[person]! + this.addedFit(person, pair)
+  }
+
+  /** What the fit of a pair of a person adds at this stage. */
+  addedFit(person: number, pair: number): number {
+    // Not multiplied: fits that count for nothing are not worth waiting for.
+    return this.worth.addsFit[person] === 1 ? this.round.fit[pair]! : 0
   }
 
   /** Somebody's best value at today's prices; 0 when nothing is worth its price. */
@@ -250,7 +263,8 @@ export class Solver {
     for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
       const opportunity = to[pair]!
-      const reachedAt = distance + value - (place + addsFit * fit[pair]! - price[opportunity]!)
+      const added = addsFit === 1 ? fit[pair]! : 0
+      const reachedAt = distance + value - (place + added - price[opportunity]!)
       if (reachedAt > this.cost) continue
       const isFree = this.hasSpare(opportunity)
       // At the same cost a free place is better than dropping somebody: one more is placed.
