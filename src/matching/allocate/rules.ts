@@ -159,6 +159,6 @@ function keepOnlyTheBest(solver: Solver, entering: Int32Array): void {
     const own = pairOf[person]!
     const value = solver.worthOf(person, own) - price[to[own]!]!
     solver.keep(person, (pair) => value === solver.worthOf(person, pair) - price[to[pair]!]!)
-    if (end[person]! - start[person]! === 1) isFixed[person] = 1
+    if (end[person] === start[person]! + 1) isFixed[person] = 1
   }
 }
