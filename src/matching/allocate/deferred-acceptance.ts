@@ -1,4 +1,5 @@
-import { NONE, rankOf, type Round } from './round'
+import { RadixSorter } from './radix-sorter'
+import { greatestFit, NONE, pairWith, rankOf, type Round } from './round'
 
 /** In which order a person would like their pairs. */
 export type Liking = 'by-fit' | 'by-own-rank'
@@ -11,89 +12,93 @@ export type Liking = 'by-fit' | 'by-own-rank'
  */
 export function deferredAcceptance(round: Round, liking: Liking): { pairOf: Int32Array; scans: number } {
   const { people, places, start, to, opportunities } = round
-  const wished = wishes(round, liking)
-  const pairOf = new Int32Array(people).fill(NONE)
+  const wishes = new Wishes(round, liking)
+  const standing = new Float64Array(people)
+  const placeOf = new Int32Array(people).fill(NONE)
   const next = start.slice(0, people)
   const kept: number[][] = Array.from({ length: opportunities }, () => [])
-  const queue = Array.from({ length: people }, (_, person) => person)
   let scans = to.length
-  for (let head = 0; head < queue.length; head += 1) {
-    let person = queue[head]!
+  for (let first = 0; first < people; first += 1) {
+    wishes.sort(first)
+    let person = first
     while (person !== NONE) {
       if (next[person] === start[person + 1]) break
-      const pair = wished[next[person]!]!
+      const [opportunity, fit] = [wishes.cells[2 * next[person]!]!, wishes.cells[2 * next[person]! + 1]!]
       next[person]! += 1
       scans += 1
-      const opportunity = to[pair]!
       const heap = kept[opportunity]!
       if (places[opportunity] === 0) continue
-      pairOf[person] = pair
+      standing[person] = round.bands[person]! * (wishes.most + 1) - fit
       if (heap.length < places[opportunity]!) {
-        push(round, pairOf, heap, person)
+        placeOf[person] = opportunity
+        push(standing, heap, person)
         break
       }
       const worst = heap[0]!
-      if (!isPreferred(round, pairOf, person, worst)) {
-        pairOf[person] = NONE
-        continue
-      }
+      if (!isPreferred(standing, person, worst)) continue
+      placeOf[person] = opportunity
       heap[0] = person
-      settle(round, pairOf, heap)
-      pairOf[worst] = NONE
+      settle(standing, heap)
+      placeOf[worst] = NONE
       person = worst
     }
   }
+  const pairOf = placeOf.map((place, person) => (place === NONE ? NONE : pairWith(round, person, place)))
   return { pairOf, scans }
 }
 
 /** Each person's pairs in the order they like them. Equal ones stand in the order of the opportunities' ids. */
-function wishes(round: Round, liking: Liking): Int32Array {
-  const { people, start, to, fit, rank, opportunities } = round
-  const wished = new Int32Array(to.length)
-  const most = fit.reduce((one, other) => Math.max(one, other), 0)
-  const ranks = rank.reduce((one, other) => Math.max(one, other), 0)
-  for (let person = 0; person < people; person += 1) {
+class Wishes {
+  /** Of each in turn: the opportunity, and the fit. */
+  readonly cells: Int32Array
+  /** The greatest fit of all. */
+  readonly most: number
+  private readonly ranks: number
+  private readonly sorter: RadixSorter
+
+  constructor(
+    private readonly round: Round,
+    liking: Liking,
+  ) {
+    this.cells = new Int32Array(2 * round.to.length)
+    this.most = greatestFit(round)
+    this.ranks = liking === 'by-own-rank' ? round.rank.reduce((one, other) => Math.max(one, other), 0) : 0
+    this.sorter = new RadixSorter(this.ranks + this.most)
+  }
+
+  /** Puts a person's pairs in order: those they ranked, then the others by fit. */
+  sort(person: number): void {
+    const { round, sorter, ranks, most, cells } = this
+    const { start, to, fit } = round
     const [first, last] = [start[person]!, start[person + 1]!]
-    // One number says all of it: rank (unranked after every rank), then fit, then opportunity.
-    const keys = new Float64Array(last - first)
+    sorter.reserve(last - first)
     for (let pair = first; pair < last; pair += 1) {
-      const own = liking === 'by-own-rank' ? rankOf(round, pair) : 0
-      const group = own === 0 ? ranks + 1 : own
-      keys[pair - first] =
-        ((group - 1) * (most + 1) + most - (own === 0 ? fit[pair]! : 0)) * opportunities + to[pair]!
+      const own = ranks === 0 ? 0 : rankOf(round, pair)
+      sorter.add(pair, own > 0 ? own - 1 : ranks + most - fit[pair]!)
     }
-    keys.sort()
-    for (let position = first; position < last; position += 1)
-      wished[position] = pairAt(to, first, last, keys[position - first]! % opportunities)
+    const pairs = sorter.sorted()
+    for (let at = 0; at < last - first; at += 1) {
+      cells[2 * (first + at)] = to[pairs[at]!]!
+      cells[2 * (first + at) + 1] = fit[pairs[at]!]!
+    }
   }
-  return wished
 }
 
-/** A person's pair with an opportunity: their pairs ascend by it. */
-function pairAt(to: Int32Array, first: number, last: number, opportunity: number): number {
-  let [low, high] = [first, last - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (to[middle]! < opportunity) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Whether an opportunity would rather have one than the other: by band, then fit, then lottery. */
-function isPreferred({ bands, fit }: Round, pairOf: Int32Array, one: number, other: number): boolean {
-  if (bands[one] !== bands[other]) return bands[one]! < bands[other]!
-  const [fitOfOne, fitOfOther] = [fit[pairOf[one]!]!, fit[pairOf[other]!]!]
-  return fitOfOne === fitOfOther ? one < other : fitOfOne > fitOfOther
+/**
+ * Whether an opportunity would rather have one than the other: by band, then fit, then lottery.
+ * @param standing what the band and the fit of each come to, less for who is served first
+ */
+function isPreferred(standing: Float64Array, one: number, other: number): boolean {
+  return standing[one] === standing[other] ? one < other : standing[one]! < standing[other]!
 }
 
 /** The people an opportunity keeps are a heap, the one it would let go first at the top. */
-function push(round: Round, pairOf: Int32Array, heap: number[], person: number): void {
+function push(standing: Float64Array, heap: number[], person: number): void {
   let child = heap.length
   heap.push(person)
   while (child > 0) {
     const parent = (child - 1) >> 1
-    if (!isPreferred(round, pairOf, heap[parent]!, heap[child]!)) return
+    if (!isPreferred(standing, heap[parent]!, heap[child]!)) return
     const kept = heap[parent]!
     heap[parent] = heap[child]!
     heap[child] = kept
@@ -101,13 +106,13 @@ function push(round: Round, pairOf: Int32Array, heap: number[], person: number):
   }
 }
 
-function settle(round: Round, pairOf: Int32Array, heap: number[]): void {
+function settle(standing: Float64Array, heap: number[]): void {
   let parent = 0
   for (;;) {
     let child = 2 * parent + 1
     if (child >= heap.length) return
-    if (child + 1 < heap.length && isPreferred(round, pairOf, heap[child]!, heap[child + 1]!)) child += 1
-    if (!isPreferred(round, pairOf, heap[parent]!, heap[child]!)) return
+    if (child + 1 < heap.length && isPreferred(standing, heap[child]!, heap[child + 1]!)) child += 1
+    if (!isPreferred(standing, heap[parent]!, heap[child]!)) return
     const kept = heap[parent]!
     heap[parent] = heap[child]!
     heap[child] = kept

@@ -1,6 +1,6 @@
 import { DistanceHeap } from './distance-heap'
 import { type FitColumns, fitColumnsOf, mostOfStep } from './fit-columns'
-import { NONE } from './round'
+import { NONE, pairWith } from './round'
 import type { Solver } from './solver'
 
 /**
@@ -147,7 +147,7 @@ class Filling {
     const { pairOf, placeOf, isFixed } = this.solver
     if (isFixed[person] === 1) return
     const opportunity = placeOf[person]!
-    pairOf[person] = opportunity === NONE ? NONE : this.solver.pairWith(person, opportunity)
+    pairOf[person] = opportunity === NONE ? NONE : pairWith(this.solver.round, person, opportunity)
   }
 
   private findCheapestWay(source: number, most: number): void {

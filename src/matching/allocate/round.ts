@@ -90,6 +90,17 @@ export function everybodyOf({ people }: Pick<Round, 'people'>): Int32Array {
   return everybody
 }
 
+/** A person's pair with an opportunity: theirs ascend by it. */
+export function pairWith({ start, to }: Round, person: number, opportunity: number): number {
+  let [low, high] = [start[person]!, start[person + 1]! - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (to[middle]! < opportunity) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** A person's own rank of a pair; 0 where they did not rank it. */
 export const rankOf = ({ rank }: Pick<Round, 'rank'>, pair: number): number => rank[pair] ?? 0
 

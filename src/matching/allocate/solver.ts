@@ -122,18 +122,6 @@ export class Solver {
     return this.taken[opportunity]! < this.round.places[opportunity]!
   }
 
-  /** A person's pair with an opportunity: theirs ascend by it. */
-  pairWith(person: number, opportunity: number): number {
-    const { start, to } = this.round
-    let [low, high] = [start[person]!, start[person + 1]! - 1]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (to[middle]! < opportunity) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   /** Puts a person into a slot of an opportunity by one of their pairs. */
   seatBy(pair: number, person: number, slot: number): void {
     this.pairOf[person] = pair
