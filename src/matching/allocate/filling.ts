@@ -1,5 +1,5 @@
 import { DistanceHeap } from './distance-heap'
-import { type FitColumns, fitColumnsOf, mostOfStep } from './fit-columns'
+import { type FitColumns, mostOfStep } from './fit-columns'
 import { NONE, pairWith } from './round'
 import type { Solver } from './solver'
 
@@ -49,7 +49,7 @@ class Filling {
     entering: Int32Array,
   ) {
     const { people, opportunities } = solver.round
-    this.columns = fitColumnsOf(solver)
+    this.columns = solver.fitColumns()
     this.isEntering = new Uint8Array(people)
     for (const person of entering) this.isEntering[person] = 1
     const most = entering.reduce((one, person) => Math.max(one, solver.bestValue(person)), 0)

@@ -1,6 +1,7 @@
 import { bid } from './bids'
 import { DistanceHeap } from './distance-heap'
 import { fill } from './filling'
+import { type FitColumns, fitColumnsOf } from './fit-columns'
 import { everybodyOf, NONE, type Round } from './round'
 
 /**
@@ -64,6 +65,8 @@ export class Solver {
   readonly slots: Int32Array
   readonly slotOf: Int32Array
 
+  /** The pairs that count, by opportunity; null when they, or what they are worth, are no longer the same. */
+  private columns: FitColumns | null = null
   private readonly distance: Float64Array
   private readonly viaPair: Int32Array
   private readonly viaPerson: Int32Array
@@ -111,6 +114,7 @@ export class Solver {
     const { pairs, end } = this
     const first = this.round.start[person]!
     let last = first
+    this.columns = null
     for (let position = first; position < end[person]!; position += 1) {
       const pair = pairs[position]!
       if (counts(pair)) pairs[last++] = pair
@@ -160,11 +164,18 @@ export class Solver {
 
   /** Finds the greatest total worth with these people, given who is in already. */
   solve({ entering, worth, hasBidding }: Aim): void {
+    if (worth !== this.worth) this.columns = null
     this.worth = worth
     this.leaveOut(entering, this.isFreeToEmpty)
     if (this.freePlaces() < entering.length) return fill(this, entering)
     const waiting = hasBidding ? bid(this, entering) : entering
     for (const person of waiting) this.bringIn(person)
+  }
+
+  /** The pairs that count, by opportunity. */
+  fitColumns(): FitColumns {
+    this.columns ??= fitColumnsOf(this)
+    return this.columns
   }
 
   private freePlaces(): number {
