@@ -44,15 +44,15 @@ async function againstHighs(kent: Round): Promise<Figure[]> {
   const highs = await loadHighs()
   const program = linearProgram(kent)
   const ours = () => run(kent, 'deferred-acceptance') + run(kent, 'best-fit') + run(kent, 'most-placed')
-  const measured = await alternate(
-    { ours: async () => ours(), highs: async () => millisecondsOf(() => highs.solve(program)) },
-    6,
-  )
+  const measured = await alternate({
+    ours: async () => ours(),
+    highs: async () => millisecondsOf(() => highs.solve(program)),
+  })
   const optimum = measure(kent, allocate(kent, 'best-fit').pairOf).totalFit
   const isSame = Math.round(highs.solve(program).ObjectiveValue) === optimum
   return [
     figureOf('allocation.three-rules.to-highs', '%', ratios(measured.ours, measured.highs, 100), {
-      atMost: 10,
+      atMost: 3,
     }),
     figureOf('allocation.three-rules', 'ms', measured.ours),
     figureOf('allocation.same-optimum-as-highs', 'of 1', [isSame ? 1 : 0], { atLeast: 1 }),

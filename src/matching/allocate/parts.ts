@@ -45,8 +45,10 @@ function joinOpportunities({ people, opportunities, places, start, to }: Round) 
   for (let person = 0; person < people; person += 1) {
     let first = NONE
     for (let pair = start[person]!; pair < start[person + 1]!; pair += 1) {
-      if (places[to[pair]!] === 0) continue
-      const root = rootOf(to[pair]!)
+      const one = to[pair]!
+      // Nearly always it is known already.
+      if (parent[one] === first || places[one] === 0) continue
+      const root = rootOf(one)
       if (first === NONE) first = root
       else if (root < first) first = parent[first] = root
       else parent[root] = first
