@@ -7,12 +7,14 @@ import type {
   RoundId,
   SuggestionId,
 } from '../../src/domain/ids'
+import type { PlaceAndStart } from '../../src/domain/opportunity'
 import type { EetStanding, RoundScope, RoundState, SuggestionState } from '../../src/domain/round'
 import type { EetStatus, HomeDistrict } from '../../src/domain/taxonomy'
 import type { AllocationRule } from '../../src/matching/allocate/round'
 import type { RuleReport } from '../../src/matching/cohort/cohort'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
+import { placeAndStartOf } from './place-and-start'
 
 export type RoundRecord = {
   id: RoundId
@@ -101,7 +103,7 @@ export async function listRoundsToCompute(db: Reader, today: Day): Promise<Round
   return rows.map(toRound)
 }
 
-export type RoundOffer = {
+export type RoundOffer = PlaceAndStart & {
   number: number
   id: OpportunityId
   title: string
@@ -110,7 +112,7 @@ export type RoundOffer = {
 }
 
 export async function listRoundOffers(db: Reader, id: RoundId): Promise<RoundOffer[]> {
-  return db.query
+  const rows = await db.query
     .selectFrom('round_opportunity')
     .innerJoin('opportunity', 'opportunity.id', 'round_opportunity.opportunity_id')
     .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
@@ -121,9 +123,11 @@ export async function listRoundOffers(db: Reader, id: RoundId): Promise<RoundOff
       'round_opportunity.places',
       'opportunity.id',
       'opportunity.title',
+      'opportunity.content',
       'organisation.name as organisationName',
     ])
     .execute()
+  return rows.map(({ content, ...row }) => ({ ...row, ...placeAndStartOf(content) }))
 }
 
 export type RoundResultRecord = { rule: AllocationRule; placements: number[]; report: RuleReport }

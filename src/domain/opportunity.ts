@@ -147,6 +147,9 @@ export type OpportunityContent = OpportunityPlace & {
   priorityUntil: Day | null
 }
 
+/** What tells offers of one name apart soonest. */
+export type PlaceAndStart = Pick<OpportunityContent, 'isRemote' | 'town' | 'district' | 'startsOn'>
+
 /** A published opportunity as readers meet it. */
 export type Opportunity = OpportunityContent & {
   id: OpportunityId

@@ -5,7 +5,7 @@ import { Button, CharacterCount, ErrorSummary, Radios, TextInput } from '../govu
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { whereText } from '../shared/offer-words'
+import { offerOriginText } from '../shared/offer-words'
 import { KIND } from '../words/labels'
 import { isolated } from '../words/names'
 
@@ -47,7 +47,7 @@ export function InterestOnBehalfPage({ person, words, offers, values, errors }: 
             items={offers.map((offer) => ({
               value: offer.id,
               text: offer.title,
-              hint: [KIND[offer.kind], offer.organisationName, whereText(offer)].filter(Boolean).join(', '),
+              hint: `${KIND[offer.kind]}. ${offerOriginText(offer)}`,
             }))}
           />
           <CharacterCount

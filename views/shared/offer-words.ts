@@ -1,3 +1,4 @@
+import type { PlaceAndStart } from '../../src/domain/opportunity'
 import type { OfferView } from '../../src/policy/views'
 import { paths } from '../../src/paths'
 import { districtName, KIND, PAY } from '../words/labels'
@@ -5,7 +6,7 @@ import { dayText } from '../words/times'
 import type { OfferCardView } from './offer-card'
 
 /** Town or district, or that it is online. */
-export function whereText({ isRemote, town, district }: OfferView): string | null {
+export function whereText({ isRemote, town, district }: Omit<PlaceAndStart, 'startsOn'>): string | null {
   if (isRemote) return 'Online or from home'
   return town || (district ? districtName(district) : null)
 }
@@ -42,8 +43,20 @@ export function datesText(offer: OfferView): string | null {
 /** Pay in the champion's own plain words; the kind of pay where they wrote none. */
 export const payText = ({ pay, payText: words }: OfferView): string => words || PAY[pay]
 
-export function startsText({ startsOn }: OfferView): string | null {
+export function startsText({ startsOn }: Pick<PlaceAndStart, 'startsOn'>): string | null {
   return startsOn ? `Starts ${dayText(startsOn)}` : null
+}
+
+/** "Ashford, starts 3 May 2027"; empty without either. */
+export function placeAndStartText(offer: PlaceAndStart): string {
+  const starts = offer.startsOn ? `starts ${dayText(offer.startsOn)}` : null
+  return [whereText(offer), starts].filter(Boolean).join(', ')
+}
+
+/** "Kent Highways: Ashford, starts 3 May 2027": what tells offers of one name apart in what the team reads. */
+export function offerOriginText(offer: PlaceAndStart & { organisationName: string }): string {
+  const rest = placeAndStartText(offer).replace(/^Online/, 'online')
+  return [offer.organisationName, rest].filter(Boolean).join(': ')
 }
 
 export function closesText({ closesOn }: OfferView): string | null {

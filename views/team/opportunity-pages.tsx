@@ -19,6 +19,7 @@ import {
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { placeAndStartText } from '../shared/offer-words'
 import { KIND } from '../words/labels'
 import { MATCH_STATE, OPPORTUNITY_STATE } from '../words/states'
 import { countText, dayText, momentText } from '../words/times'
@@ -88,7 +89,10 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
         { text: 'Places', isNumeric: true },
       ]}
       rows={rows.map((row) => [
-        <a href={paths.team.opportunity(row.id)}>{row.title || 'No title yet'}</a>,
+        <>
+          <a href={paths.team.opportunity(row.id)}>{row.title || 'No title yet'}</a>
+          <div class="wm-secondary">{placeAndStartText(row)}</div>
+        </>,
         row.organisationName,
         row.closesOn ? dayText(row.closesOn) : '',
         String(row.openInterests ?? 0),
@@ -127,6 +131,7 @@ export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
           <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
           {work.organisationName}, looked after by <bdi>{props.owner.name}</bdi>
         </p>
+        {opportunity ? <p class="wm-secondary">{placeAndStartText(opportunity)}</p> : null}
         <Standing {...props} />
         {opportunity?.state === 'published' ? (
           <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button>

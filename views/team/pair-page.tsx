@@ -9,6 +9,7 @@ import { Button, ErrorSummary, InsetText, SummaryList } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, type FieldErrors, type Values } from '../shared/errors'
+import { offerOriginText } from '../shared/offer-words'
 import { ScoreBar } from '../shared/score-bar'
 import { districtName, GOAL, TOPIC } from '../words/labels'
 import { dayText, momentText, waitingText } from '../words/times'
@@ -51,6 +52,7 @@ export function PairPage(props: PairPageProps) {
         <h1 class="govuk-heading-l">
           <bdi>{row.preferredName}</bdi> and “{opportunity.title}”
         </h1>
+        <p class="wm-secondary">{offerOriginText(opportunity)}</p>
         <p>
           <AnswerTag answer={row.eligibility.answer} />
         </p>

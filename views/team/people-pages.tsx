@@ -10,6 +10,7 @@ import { paths } from '../../src/paths'
 import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { Button, Details, Pagination, Select, SummaryList, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
+import { offerOriginText } from '../shared/offer-words'
 import { CONSIDERATION, districtName } from '../words/labels'
 import { INTEREST_STATE, MATCH_STATE } from '../words/states'
 import { countText, dayText, momentText, waitingText } from '../words/times'
@@ -190,7 +191,7 @@ function OfferRow({
     <FitRow
       row={row}
       name={opening.title}
-      beside={opening.organisationName}
+      beside={offerOriginText(opening)}
       waiting={opening.closesOn ? `Closes ${dayText(opening.closesOn)}` : ''}
       action={
         <a href={paths.team.pair(opening.id, personId)}>

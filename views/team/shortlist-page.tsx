@@ -6,6 +6,7 @@ import type { BrokerRow } from '../../src/matching/broker-row'
 import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { Button, Details, Pagination, Select, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
+import { offerOriginText } from '../shared/offer-words'
 import { isolated } from '../words/names'
 import { districtName } from '../words/labels'
 import { countText, waitingText } from '../words/times'
@@ -40,6 +41,7 @@ export function ShortlistPage(props: ShortlistPageProps) {
         <h1 class="govuk-heading-l">
           {countText(count, 'person', 'people')} for “{opportunity.title}”
         </h1>
+        <p class="wm-secondary">{offerOriginText(opportunity)}</p>
         <p>
           {countText(free, 'place', 'places')} free. The list is sorted by the rules and the score; you
           decide, and write why.

@@ -16,6 +16,7 @@ import {
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../../shared/errors'
+import { offerOriginText } from '../../shared/offer-words'
 import { districtName, KIND } from '../../words/labels'
 import { countText } from '../../words/times'
 
@@ -157,7 +158,7 @@ function Offers({ openings, values, errors }: NewRoundPageProps) {
         .map((one) => ({
           value: one.id,
           text: one.title,
-          hint: `${KIND[one.kind]}, ${one.organisationName}, ${countText(freePlaces([one]), 'place', 'places')} free`,
+          hint: `${KIND[one.kind]}, ${countText(freePlaces([one]), 'place', 'places')} free. ${offerOriginText(one)}`,
         }))}
     />
   )

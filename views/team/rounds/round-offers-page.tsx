@@ -2,6 +2,7 @@ import type { RoundOffer, RoundRecord, RoundResultRecord } from '../../../db/que
 import { paths } from '../../../src/paths'
 import { Table } from '../../govuk'
 import { Page } from '../../layout/page'
+import { offerOriginText } from '../../shared/offer-words'
 import { dayText } from '../../words/times'
 import { numberText, RULE_NAME } from './words'
 
@@ -40,13 +41,14 @@ export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps)
               { text: 'Left', isNumeric: true },
               { text: 'Cut-off', isNumeric: true },
             ]}
-            rows={offers.map(({ number, id, title, organisationName, places }) => {
+            rows={offers.map((offer) => {
+              const { number, id, title, places } = offer
               const given = taken(number)
               const cutOff = cutOffs.get(number)
               return [
                 <>
                   <a href={paths.team.opportunity(id)}>{title}</a>{' '}
-                  <span class="wm-secondary">{organisationName}</span>
+                  <span class="wm-secondary">{offerOriginText(offer)}</span>
                 </>,
                 numberText(places),
                 numberText(given),

@@ -15,6 +15,7 @@ import { Button, CharacterCount, Details, ErrorSummary, InsetText, SummaryList, 
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
+import { offerOriginText } from '../../shared/offer-words'
 import { ScoreBar } from '../../shared/score-bar'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
@@ -102,6 +103,7 @@ function About({ person, offer, fit, explained, today }: RoundPersonPageProps) {
           ? [{ key: 'Their own order', value: `Number ${explained.rank}` }]
           : []),
         { key: 'Band', value: `${explained.band}: ${bandSentence(explained.band)}` },
+        ...(offer ? [{ key: 'Offer', value: offerOriginText(offer) }] : []),
         ...(offer ? [{ key: 'Fit', value: <ScoreBar points={fit} of={1000} label="Fit" /> }] : []),
         ...(person.careLeaverId
           ? [
