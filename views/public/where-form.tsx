@@ -1,5 +1,5 @@
 import { type SearchForm, searchQuery } from '../../src/domain/search'
-import type { District } from '../../src/domain/taxonomy'
+import { type District, DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import { Button, Select, TextInput } from '../govuk'
 import { Form } from '../layout/form'
@@ -9,8 +9,14 @@ import { middleWords } from './filter-words'
 /** What somebody typed that is no place we know, or chose that is no area. */
 export type WhereProblem = { typed: string; near: string; field: 'place' | 'near'; message: string }
 
-/** Whether somebody said where they are, and the area if they chose one. */
-export type WhereSaid = { near: District | null } | null
+/** Whether somebody said where they are: the area if they chose one, otherwise the town that is nearest to their place. */
+export type WhereSaid = { near: District | null; town: string } | null
+
+/** So that somebody sees whether the place they typed is the place that was found. */
+function aroundWords({ near, town }: NonNullable<WhereSaid>): string {
+  if (near) return `Middle of ${DISTRICTS[near]}. `
+  return town && `Near ${town}. `
+}
 
 const AREAS = [{ value: '', text: 'Choose an area' }, ...AREAS_BY_NAME]
 
@@ -30,7 +36,7 @@ export function WhereForm({
   const wrong = (field: WhereProblem['field']) => (problem?.field === field ? problem.message : undefined)
   return (
     <details class="wm-filters" open={problem !== undefined}>
-      <summary>{where ? 'Somewhere else?' : 'Where are you?'}</summary>
+      <summary>{where ? `${aroundWords(where)}Somewhere else?` : 'Where are you?'}</summary>
       <Form action={paths.where}>
         <input type="hidden" name="search" value={searchQuery({ ...form, page: 1 }).slice(1)} />
         {where ? <p>Distances are from {middleWords(where.near)} now.</p> : null}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findOpenInterest } from '../../../db/queries/interests'
 import { findPausedFor, isSaved } from '../../../db/queries/saved-opportunities'
 import { findReadable, type PublishedOpportunity } from '../../../db/queries/opportunities'
+import { findNearestTown } from '../../../db/queries/places'
 import { findSavedSearch } from '../../../db/queries/saved-searches'
 import { readSettings } from '../../../db/queries/settings'
 import { BrowsePage } from '../../../views/public/browse-page'
@@ -110,7 +111,7 @@ async function browsePage(c: Context<AppEnv>, { form, from, query, result, probl
       offers={offers.map((offer) => viewOf(offer, from))}
       whys={new Map([...fits].map(([id, fit]) => [id, fit.why]))}
       found={foundIn(offers, result)}
-      where={from}
+      where={from && { near: from.near, town: await townOf(c, from) }}
       near={{
         closeBy: near.closeBy.map((offer) => viewOf(offer, from)),
         similar: near.similar.map((offer) => viewOf(offer, from)),
@@ -121,6 +122,10 @@ async function browsePage(c: Context<AppEnv>, { form, from, query, result, probl
     />
   )
 }
+
+/** The town that is nearest to the place somebody gave: of that, only the square is kept. */
+const townOf = async (c: Context<AppEnv>, from: Where): Promise<string> =>
+  from.near ? '' : ((await findNearestTown(c.var.deps.db, from))?.name ?? '')
 
 /** Where somebody starts to look: nothing typed and nothing chosen yet. */
 const isStart = (form: SearchForm) => toRecentQuery(form) === '' && form.page === 1
