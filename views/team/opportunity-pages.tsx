@@ -19,7 +19,7 @@ import {
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { placeAndStartText } from '../shared/offer-words'
+import { placeAndStartText, whereText } from '../shared/offer-words'
 import { KIND } from '../words/labels'
 import { MATCH_STATE, OPPORTUNITY_STATE } from '../words/states'
 import { countText, dayText, momentText } from '../words/times'
@@ -131,7 +131,6 @@ export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
           <Tag>{OPPORTUNITY_STATE[work.shownState]}</Tag> {opportunity ? KIND[opportunity.kind] : ''} from{' '}
           {work.organisationName}, looked after by <bdi>{props.owner.name}</bdi>
         </p>
-        {opportunity ? <p class="wm-secondary">{placeAndStartText(opportunity)}</p> : null}
         <Standing {...props} />
         {opportunity?.state === 'published' ? (
           <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button>
@@ -212,6 +211,7 @@ function Stop({ work, opportunity, values, errors }: TeamOpportunityPageProps) {
 
 function Places({ opportunity }: { opportunity: PublishedOpportunity }) {
   const { places, placesTaken, placesFilled, closesOn, startsOn } = opportunity
+  const where = whereText(opportunity)
   return (
     <SummaryList
       rows={[
@@ -219,6 +219,7 @@ function Places({ opportunity }: { opportunity: PublishedOpportunity }) {
           key: 'Places',
           value: `${places} in all: ${placesFilled} filled, ${placesTaken - placesFilled} held, ${places - placesTaken} free`,
         },
+        ...(where ? [{ key: 'Where', value: where }] : []),
         ...(startsOn ? [{ key: 'Starts', value: dayText(startsOn) }] : []),
         ...(closesOn ? [{ key: 'Closes', value: dayText(closesOn) }] : []),
       ]}
