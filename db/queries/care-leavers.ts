@@ -124,14 +124,16 @@ export async function listNotTold(db: Reader, secrets: Secrets, careLeaverId: Ca
   )
 }
 
-/** Who looked at a person's information: role and day, for the person. */
-export async function listViewsOf(db: Reader, careLeaverId: CareLeaverId, limit: number) {
+const VIEWS_MAX = 10_000
+
+/** Who looked at a person's information, at what and when, the newest first: for the person. */
+export async function listViewsOf(db: Reader, careLeaverId: CareLeaverId) {
   return db.query
     .selectFrom('view_event')
     .innerJoin('account', 'account.id', 'view_event.actor_id')
     .where('view_event.care_leaver_id', '=', careLeaverId)
     .select(['view_event.at', 'view_event.what', 'account.name', 'account.role'])
     .orderBy('view_event.id', 'desc')
-    .limit(limit)
+    .limit(VIEWS_MAX)
     .execute()
 }

@@ -12,8 +12,6 @@ import { listRecentSearchesOf } from './recent-searches'
 import { listSaved } from './saved-opportunities'
 import { listSavedSearches } from './saved-searches'
 
-const VIEWS_MAX = 10_000
-
 /**
  * Everything the service holds about a person, for that person (UK GDPR Article 15). Other people's words about
  * them are theirs to see; other people's own data is not in it. What the team wrote down for the audit is asked for by
@@ -46,7 +44,7 @@ export async function collectRecord(db: Reader, secrets: Secrets, id: CareLeaver
     listSaved(db, id),
     listSavedSearches(db, id),
     listRecentSearchesOf(db, id),
-    listViewsOf(db, id, VIEWS_MAX),
+    listViewsOf(db, id),
     listShares(db, id),
     listRoundsOf(db, id),
     listChecksOf(db, id),

@@ -1,13 +1,22 @@
 import type { listViewsOf } from '../../db/queries/care-leavers'
 import type { CareLeaver } from '../../src/domain/care-leaver'
+import type { LooksOfDay } from '../../src/domain/looks-by-day'
 import { paths } from '../../src/paths'
 import { Button, SummaryList, Table, WarningText } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { districtName, ROLE } from '../words/labels'
-import { dayText, momentText } from '../words/times'
+import { clockText, dayText, momentText } from '../words/times'
 
-export type InformationPageProps = { record: CareLeaver; views: Awaited<ReturnType<typeof listViewsOf>> }
+type View = Awaited<ReturnType<typeof listViewsOf>>[number]
+
+export type InformationPageProps = {
+  record: CareLeaver
+  /** Equal ones of a day together, the newest first. */
+  looks: readonly LooksOfDay<View>[]
+  /** Whether there are more than are shown. */
+  isCut: boolean
+}
 
 const VIEW_WORDS: Readonly<Record<string, string>> = {
   record: 'Your record',
@@ -19,7 +28,7 @@ const VIEW_WORDS: Readonly<Record<string, string>> = {
   'mentor-request': 'What you asked for, to find someone to talk to',
 }
 
-export function InformationPage({ record, views }: InformationPageProps) {
+export function InformationPage({ record, looks, isCut }: InformationPageProps) {
   return (
     <Page title="My information" back={{ href: paths.my.home }}>
       <h1 class="govuk-heading-l">My information</h1>
@@ -34,21 +43,7 @@ export function InformationPage({ record, views }: InformationPageProps) {
         Something wrong? <a href={paths.help}>Tell the team</a> and they put it right.
       </p>
       <h2 class="govuk-heading-m">Who has looked at my information</h2>
-      {views.length === 0 ? (
-        <p class="wm-empty">Nobody has opened your information yet.</p>
-      ) : (
-        <Table
-          label="Who has looked at my information"
-          head={[{ text: 'Who, and what' }, { text: 'When', isShort: true }]}
-          rows={views.map((view) => [
-            <>
-              <bdi>{view.name}</bdi>, {ROLE[view.role].toLowerCase()}
-              <div class="wm-secondary">{VIEW_WORDS[view.what] ?? view.what}</div>
-            </>,
-            momentText(view.at),
-          ])}
-        />
-      )}
+      <WhoLooked looks={looks} isCut={isCut} />
       <h2 class="govuk-heading-m">Download</h2>
       <p>
         <a href={paths.my.download}>Download my data</a>. It is a file with everything this service holds
@@ -59,6 +54,38 @@ export function InformationPage({ record, views }: InformationPageProps) {
         <a href={paths.my.close}>Close my account</a>. You read what happens before you decide.
       </p>
     </Page>
+  )
+}
+
+function WhoLooked({ looks, isCut }: Omit<InformationPageProps, 'record'>) {
+  if (looks.length === 0) return <p class="wm-empty">Nobody has opened your information yet.</p>
+  return (
+    <>
+      <Table
+        label="Who has looked at my information"
+        head={[{ text: 'Who, and what' }, { text: 'When', isShort: true }]}
+        rows={looks.map((look) => [
+          <>
+            <bdi>{look.name}</bdi>, {ROLE[look.role].toLowerCase()}
+            <div class="wm-secondary">{VIEW_WORDS[look.what] ?? look.what}</div>
+          </>,
+          <When {...look} />,
+        ])}
+      />
+      {isCut ? <p>These are the newest. The download below has all of them, one by one.</p> : null}
+    </>
+  )
+}
+
+function When({ at, day, count }: LooksOfDay<View>) {
+  if (count === 1) return <>{momentText(at)}</>
+  return (
+    <>
+      {dayText(day)}
+      <div>
+        <strong>{count} times</strong>, the last at {clockText(at)}
+      </div>
+    </>
   )
 }
 

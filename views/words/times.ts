@@ -29,10 +29,12 @@ export function weekdayText(day: Day): string {
   return WEEKDAY.format(new Date(`${day}T00:00:00Z`))
 }
 
+/** "2:05 pm", in the United Kingdom. */
+export const clockText = (instant: string): string => CLOCK.format(new Date(instant)).replace(' ', ' ')
+
 /** "3 December 2026 at 2:05 pm", in the United Kingdom. */
 export function momentText(instant: string): string {
-  const moment = new Date(instant)
-  return `${dayText(dayOf(moment))} at ${CLOCK.format(moment).replace(' ', ' ')}`
+  return `${dayText(dayOf(new Date(instant)))} at ${clockText(instant)}`
 }
 
 /** How many days something has waited that has done so since an instant or a day. */

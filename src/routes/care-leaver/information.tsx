@@ -3,6 +3,7 @@ import { listViewsOf } from '../../../db/queries/care-leavers'
 import { collectRecord } from '../../../db/queries/own-record'
 import { ClosePage, InformationPage } from '../../../views/care-leaver/information-pages'
 import { closeRecord } from '../../commands/care-leavers/close-record'
+import { looksByDay } from '../../domain/looks-by-day'
 import type { AppEnv } from '../../http/app-env'
 import { contextWithoutAnswer } from '../../http/command-context'
 import { guard } from '../../http/guard'
@@ -17,13 +18,19 @@ import { ownRecord } from './own'
 /** Who looked at my information, all of it as a download, and closing the account. */
 export const information = new Hono<AppEnv>()
 
-const VIEWS_SHOWN = 100
+/** Lines of the page. The file to download has every look. */
+const LINES_SHOWN = 100
 
 information.get(paths.my.information, guard('record.read-own'), async (c) => {
   const record = await ownRecord(c)
+  const lines = looksByDay(await listViewsOf(c.var.deps.db, record.id))
   return page(
     c,
-    <InformationPage record={record} views={await listViewsOf(c.var.deps.db, record.id, VIEWS_SHOWN)} />,
+    <InformationPage
+      record={record}
+      looks={lines.slice(0, LINES_SHOWN)}
+      isCut={lines.length > LINES_SHOWN}
+    />,
   )
 })
 
