@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from 'kysely'
 import { normaliseName } from '../../src/domain/account'
 import type { AccountId } from '../../src/domain/ids'
 import { LIVE_MATCH_STATES } from '../../src/domain/match'
 import type { HomeDistrict } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
+import type { Schema } from '../schema'
 import { hiddenFrom } from './blocked'
 
 const FOUND_MAX = 10
@@ -26,31 +28,48 @@ export async function findPeopleByName(db: Reader, viewerId: AccountId, letters:
 
 export type WaitingFilter = { district: HomeDistrict | ''; page: number; size: number }
 
-/** Who agreed to be considered and has nothing live: the longest waiting first. Nobody is silently dropped. */
-export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter: WaitingFilter) {
-  const base = db.query
+/** Who may be suggested and waits: who has not started anything, with an offer under way or without. */
+const waitingPeople = (db: Reader, viewerId: AccountId, district: HomeDistrict | '') =>
+  db.query
     .selectFrom('care_leaver')
     .where('care_leaver.state', '=', 'active')
     .where('care_leaver.consideration', '=', 'yes')
     .where('care_leaver.waiting_since', 'is not', null)
     .where('care_leaver.id', 'not in', hiddenFrom(viewerId))
-    .$if(filter.district !== '', (query) =>
-      query.where('care_leaver.district', '=', filter.district as HomeDistrict),
-    )
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('match')
-            .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
-            .where('match.state', 'in', LIVE_MATCH_STATES)
-            .select('match.id'),
-        ),
-      ),
-    )
-  const { total } = await base
-    .select((select) => select.fn.countAll<number>().as('total'))
+    .$if(district !== '', (query) => query.where('care_leaver.district', '=', district as HomeDistrict))
+
+const hasLiveMatch = (where: ExpressionBuilder<Schema, 'care_leaver'>) =>
+  where.exists(
+    where
+      .selectFrom('match')
+      .whereRef('match.care_leaver_id', '=', 'care_leaver.id')
+      .where('match.state', 'in', LIVE_MATCH_STATES)
+      .select('match.id'),
+  )
+
+/** How many of those who wait have an offer under way: by them the page of people and the figures of coverage differ. */
+export async function countUnderWay(
+  db: Reader,
+  viewerId: AccountId,
+  district: HomeDistrict | '' = '',
+): Promise<number> {
+  const { count } = await waitingPeople(db, viewerId, district)
+    .where(hasLiveMatch)
+    .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
+  return count
+}
+
+/**
+ * Who waits and has nothing live: the longest waiting first. Nobody is silently dropped: `underWay` is how many wait with
+ * something live.
+ */
+export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter: WaitingFilter) {
+  const base = waitingPeople(db, viewerId, filter.district).where((where) => where.not(hasLiveMatch(where)))
+  const [{ total }, underWay] = await Promise.all([
+    base.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    countUnderWay(db, viewerId, filter.district),
+  ])
   const rows = await base
     .select([
       'care_leaver.id',
@@ -63,5 +82,5 @@ export async function listWaitingPeople(db: Reader, viewerId: AccountId, filter:
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
-  return { rows, total }
+  return { rows, total, underWay }
 }

@@ -21,6 +21,8 @@ import { FitRow } from './fit-row'
 export type PeoplePageProps = {
   rows: Awaited<ReturnType<typeof listWaitingPeople>>['rows']
   total: number
+  /** How many more wait with an offer under way. */
+  underWay: number
   pageCount: number
   filter: ShortlistFilter
   found: readonly { id: string; preferredName: string }[]
@@ -28,14 +30,17 @@ export type PeoplePageProps = {
 }
 
 export function PeoplePage(props: PeoplePageProps) {
-  const { rows, total, pageCount, filter, today } = props
+  const { rows, total, underWay, pageCount, filter, today } = props
   const query = (page: number) =>
     `?${new URLSearchParams({ district: filter.district, page: String(page) }).toString()}`
   return (
     <Page title="People waiting" isWide>
       <div class="wm-dense">
         <h1 class="govuk-heading-l">{countText(total, 'person', 'people')} waiting</h1>
-        <p>Everyone who agreed to be suggested and has nothing under way, the longest waiting first.</p>
+        <p>
+          Everyone who agreed to be suggested and has nothing under way, the longest waiting first.{' '}
+          {underWay > 0 ? <MoreUnderWay count={underWay} /> : null}
+        </p>
         <Search {...props} />
         {rows.length === 0 ? (
           <p class="wm-empty">
@@ -63,6 +68,16 @@ export function PeoplePage(props: PeoplePageProps) {
         />
       </div>
     </Page>
+  )
+}
+
+/** “Wanted and offered” counts these as well, so the two pages give two numbers. */
+function MoreUnderWay({ count }: { count: number }) {
+  return (
+    <>
+      {countText(count, 'more waits', 'more wait')} with an offer under way:{' '}
+      <a href={paths.team.coverage}>Wanted and offered</a> counts them too.
+    </>
   )
 }
 

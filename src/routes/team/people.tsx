@@ -43,6 +43,7 @@ people.get(paths.team.people, guard('shortlist.read'), async (c) => {
     <PeoplePage
       rows={list.rows}
       total={list.total}
+      underWay={list.underWay}
       pageCount={countPages(list.total, PAGE_SIZE)}
       filter={filter}
       found={filter.who && !filter.isTooShort ? await findPeopleByName(db, c.var.actor.id, filter.who) : []}

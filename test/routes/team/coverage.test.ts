@@ -9,6 +9,7 @@ import {
   givenAccount,
   givenCareLeaver,
   givenOrganisation,
+  givenProposal,
   givenPublished,
   givenSignedIn,
   givenYoungPerson,
@@ -22,6 +23,14 @@ async function aScene() {
   const broker = await givenSignedIn(world, 'broker')
   return { world, owner, broker }
 }
+
+/** What is read of a page: its words, without the tags. */
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:])/g, '')
+    .trim()
 
 const answer = (
   world: World,
@@ -48,16 +57,47 @@ async function someoneWho(world: World, goal: string, name = 'Robin') {
 }
 
 describe('wanted and offered', () => {
-  it('shows people and places by district, kind and outcome, with the largest gaps in words', async () => {
+  it('shows people and places by district, kind and outcome, and the largest gaps with the figure first', async () => {
     const { world, owner, broker } = await aScene()
     await someoneWho(world, 'find-a-home')
     await someoneWho(world, 'find-a-home')
     await givenPublished(world, owner, { kind: 'job', places: 3, district: 'E07000106' })
     const html = await broker.text('/team/coverage')
-    expect(html).toContain('<strong>Help with housing in Maidstone:</strong>')
-    expect(html).toContain('2 want it and there are no free place')
-    expect(html).toContain('An offer in Maidstone would fit 2 more')
-    expect(html).toContain('2 people said yes to being suggested')
+    const gaps = [...html.matchAll(/<li class="wm-gap">.*?<\/li>/gs)].map(([gap]) => textOf(gap))
+    expect(gaps).toContain(
+      '2 places short Help with housing in Maidstone 2 want it, no free places ' +
+        'Nothing fits 2 of them An offer there would fit 2 Ask the champions for Help with housing in Maidstone',
+    )
+    expect(textOf(html)).toContain('2 people may be suggested and have not started anything')
+  })
+
+  it('counts the same people as the list of those who wait, and says who is in one of the two alone', async () => {
+    const { world, owner, broker } = await aScene()
+    const one = async (name: string, district?: string) => {
+      const { id } = await givenCareLeaver(world, { name })
+      if (district) {
+        const set = world.db.query.updateTable('care_leaver').set({ district: district as never })
+        await world.db.commit([set.where('id', '=', id)])
+      }
+      return id
+    }
+    await one('Robin')
+    expect(textOf(await broker.text('/team/coverage'))).toContain('None of them has an offer under way')
+    expect(await broker.text('/team/people')).not.toContain('an offer under way')
+    const offer = await givenPublished(world, owner, { places: 2 })
+    await givenProposal(world, offer.id, await one('Quill'))
+    await givenProposal(world, offer.id, await one('Ash', 'E07000113'))
+    const coverage = textOf(await broker.text('/team/coverage'))
+    expect(coverage).toContain('3 people may be suggested and have not started anything')
+    expect(coverage).toContain(
+      'That includes 2 people with an offer under way; People waiting lists the others',
+    )
+    const list = textOf(await broker.text('/team/people'))
+    expect(list).toContain('1 person waiting')
+    expect(list).toContain('2 more wait with an offer under way: Wanted and offered counts them too')
+    expect(textOf(await broker.text('/team/people?district=E07000113'))).toContain(
+      '1 more waits with an offer',
+    )
   })
 
   it('sees a change that came from anywhere at the next look', async () => {
@@ -88,8 +128,8 @@ describe('wanted and offered', () => {
     ])
     const html = await broker.text('/team/coverage')
     expect(html).toContain('too many people and offers to work out at once here')
-    expect(html).toContain('1 wants it and there are no free places.')
-    expect(html).not.toContain('nothing of this kind fits')
+    expect(html).toContain('1 wants it, no free places')
+    expect(html).not.toContain('Nothing fits 1 of them')
     const list = await broker.get('/team/unmatched')
     expect(list.status).toBe(200)
     expect(await list.text()).toContain(
@@ -110,7 +150,7 @@ describe('wanted and offered', () => {
     const world = aWorldFor(1)
     const broker = await givenSignedIn(world, 'broker')
     await someoneWho(world, 'find-a-home')
-    expect(await broker.text('/team/coverage')).toContain('nothing of this kind fits')
+    expect(await broker.text('/team/coverage')).toContain('Nothing fits 1 of them')
     expect(await broker.text('/team/unmatched')).toContain('Nothing fits: 1 person')
   })
 

@@ -31,6 +31,11 @@ export function ShadeKey() {
   )
 }
 
+/** Said where the screen is too narrow for all districts, which the styles know. */
+export function SidewaysHint() {
+  return <p class="wm-sideways">Scroll sideways to see every district.</p>
+}
+
 type Row = { name: string; cells: Record<CoveragePlace, Cell> }
 
 export type HeatMapProps = { caption: string; rowsAre: string; rows: readonly Row[] }
@@ -38,35 +43,38 @@ export type HeatMapProps = { caption: string; rowsAre: string; rows: readonly Ro
 /** A table whose cells are shaded by how many people are without a place; every cell says its two numbers. */
 export function HeatMap({ caption, rowsAre, rows }: HeatMapProps) {
   return (
-    <div class="wm-table" role="region" aria-label={caption} tabindex={0}>
-      <table class="govuk-table wm-heat">
-        <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              {rowsAre}
-            </th>
-            {COVERAGE_PLACES.map((place) => (
-              <th scope="col" class="govuk-table__header">
-                {placeName(place)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {rows.map(({ name, cells }) => (
+    <>
+      <SidewaysHint />
+      <div class="wm-table" role="region" aria-label={caption} tabindex={0}>
+        <table class="govuk-table wm-heat">
+          <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
+          <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                {name}
+              <th scope="col" class="govuk-table__header">
+                {rowsAre}
               </th>
               {COVERAGE_PLACES.map((place) => (
-                <HeatCell {...cells[place]} />
+                <th scope="col" class="govuk-table__header">
+                  {placeName(place)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody class="govuk-table__body">
+            {rows.map(({ name, cells }) => (
+              <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">
+                  {name}
+                </th>
+                {COVERAGE_PLACES.map((place) => (
+                  <HeatCell {...cells[place]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { countAsksOfKinds } from '../../../../db/queries/champion-asks'
+import { countUnderWay } from '../../../../db/queries/people'
 import { CoveragePage } from '../../../../views/team/coverage/coverage-page'
 import { addDays, dayOf } from '../../../domain/dates'
 import type { AppEnv } from '../../../http/app-env'
@@ -16,9 +17,10 @@ export const coverage = new Hono<AppEnv>()
 /** What is wanted and what is offered, and where they differ most. Counts only. */
 coverage.get(paths.team.coverage, guard('coverage.read'), async (c) => {
   const { db, now } = c.var.deps
-  const [found, asked] = await Promise.all([
+  const [found, underWay, asked] = await Promise.all([
     coverageFigures(c),
+    countUnderWay(db, c.var.actor.id),
     countAsksOfKinds(db, addDays(dayOf(now()), -ASKED_DAYS)),
   ])
-  return page(c, <CoveragePage coverage={found} asked={asked} />)
+  return page(c, <CoveragePage coverage={found} underWay={underWay} asked={asked} />)
 })
