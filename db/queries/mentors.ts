@@ -1,22 +1,52 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Day } from '../../src/domain/dates'
 import type { MentorId } from '../../src/domain/ids'
-import type { Mentor, MentorKind, MentorStage, MentorStep } from '../../src/domain/mentor'
+import {
+  type Mentor,
+  type MentorKind,
+  type MentorStage,
+  type MentorStep,
+  WITH_SOMEBODY_STAGES,
+} from '../../src/domain/mentor'
 import type { Language, Topic, WeekTime } from '../../src/domain/taxonomy'
 import type { Reader } from '../database'
+import type { Schema } from '../schema'
 
 const mentors = (db: Reader) =>
   db.query
     .selectFrom('mentor')
     .selectAll()
-    .select((select) =>
+    .select((select) => [
       select
         .selectFrom('mentor_step')
         .whereRef('mentor_step.mentor_id', '=', 'mentor.id')
         .where('mentor_step.stage', '=', 'references')
         .select((step) => step.fn.countAll<number>().as('count'))
         .as('reference_count'),
-    )
+      select
+        .selectFrom('mentor_choice')
+        .whereRef('mentor_choice.mentor_id', '=', 'mentor.id')
+        .where('mentor_choice.state', '=', 'chosen')
+        .select((choice) => choice.fn.countAll<number>().as('count'))
+        .as('people_met'),
+      select
+        .selectFrom('mentor_choice')
+        .innerJoin('mentor_request', 'mentor_request.id', 'mentor_choice.request_id')
+        .whereRef('mentor_choice.mentor_id', '=', 'mentor.id')
+        .where('mentor_choice.state', '=', 'ended')
+        .select((choice) => choice.fn.max('mentor_request.state_since').as('at'))
+        .as('time_ended_at'),
+    ])
+
+/** Whether a young person has picked them and meets them. */
+const meetsSomebody = (where: ExpressionBuilder<Schema, 'mentor'>) =>
+  where.exists(
+    where
+      .selectFrom('mentor_choice')
+      .whereRef('mentor_choice.mentor_id', '=', 'mentor.id')
+      .where('mentor_choice.state', '=', 'chosen')
+      .select('mentor_choice.id'),
+  )
 
 type MentorRow = Awaited<ReturnType<ReturnType<typeof mentors>['executeTakeFirstOrThrow']>>
 
@@ -33,6 +63,8 @@ const toMentor = (row: MentorRow): Mentor => ({
   about: row.about,
   capacity: row.capacity,
   peopleMatched: row.people_matched,
+  peopleMet: row.people_met ?? 0,
+  timeEndedAt: row.time_ended_at,
   stage: row.stage,
   stageSince: row.stage_since,
   pausedFrom: row.paused_from,
@@ -48,6 +80,17 @@ export async function findMentor(db: Reader, id: MentorId): Promise<Mentor | und
 
 export type MentorFilter = { kind: MentorKind | null; stage: MentorStage | null }
 
+/** The same as `shownStage` says: whoever meets nobody any more stands with the approved. */
+function standsAt(where: ExpressionBuilder<Schema, 'mentor'>, stage: MentorStage) {
+  const isStage = where('mentor.stage', '=', stage)
+  if (stage === 'approved') {
+    const wasWithSomebody = where('mentor.stage', 'in', WITH_SOMEBODY_STAGES)
+    return where.or([isStage, where.and([wasWithSomebody, where.not(meetsSomebody(where))])])
+  }
+  const isWithSomebody = (WITH_SOMEBODY_STAGES as readonly MentorStage[]).includes(stage)
+  return isWithSomebody ? where.and([isStage, meetsSomebody(where)]) : isStage
+}
+
 /** Mentors and befrienders by name; those who have ended only when they are asked for. */
 export async function listMentors(
   db: Reader,
@@ -56,7 +99,7 @@ export async function listMentors(
 ): Promise<{ rows: Mentor[]; total: number }> {
   const matching = mentors(db)
     .$if(kind !== null, (query) => query.where('mentor.kind', '=', kind as MentorKind))
-    .where('mentor.stage', stage === null ? '<>' : '=', stage ?? 'ended')
+    .where((where) => (stage === null ? where('mentor.stage', '<>', 'ended') : standsAt(where, stage)))
   const [rows, { total }] = await Promise.all([
     matching
       .orderBy('mentor.first_name')
@@ -94,9 +137,7 @@ export async function listWaitingMentors(
     mentors(db)
       .where('mentor.stage', 'in', WAITING)
       // Whoever has nobody any more has no supervision to wait for.
-      .where((where) =>
-        where.or([where('mentor.stage', '<>', 'matched'), where('mentor.people_matched', '>', 0)]),
-      )
+      .where((where) => where.or([where('mentor.stage', '<>', 'matched'), meetsSomebody(where)]))
       .orderBy('mentor.stage_since')
       .orderBy('mentor.id')
       .limit(200)

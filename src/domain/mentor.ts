@@ -168,9 +168,24 @@ export type Mentor = MentorDetails &
   Standing & {
     id: MentorId
     stageSince: Instant
+    /** Young people who picked them and meet them now. `peopleMatched` also counts who is still choosing. */
+    peopleMet: number
+    /** When their time with somebody last ended; null when none has. */
+    timeEndedAt: Instant | null
     dbsRenewOn: Day | null
     version: number
   }
+
+/** Stages that they keep, by the steps that were taken, after their time with somebody is over. */
+export const WITH_SOMEBODY_STAGES = ['matched', 'supervised'] as const satisfies readonly MentorStage[]
+
+/** Whether somebody's time with every young person is over, while the last step was one of that time. */
+export const isFreeAgain = ({ stage, peopleMet }: Pick<Mentor, 'stage' | 'peopleMet'>): boolean =>
+  (WITH_SOMEBODY_STAGES as readonly MentorStage[]).includes(stage) && peopleMet === 0
+
+/** Where somebody stands for a coordinator: whoever meets nobody any more may be matched, like the newly approved. */
+export const shownStage = (mentor: Pick<Mentor, 'stage' | 'peopleMet'>): MentorStage =>
+  isFreeAgain(mentor) ? 'approved' : mentor.stage
 
 /** What is kept of one step. Of a check never its number or the document. */
 export type StepDetail = {

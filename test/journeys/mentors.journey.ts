@@ -177,7 +177,7 @@ export async function findSomebodyToTalkTo(world: World) {
   const third = await givenMentor(world, { firstName: 'Petra', familyName: 'Quill' })
   const deaf = await givenMentor(world, { firstName: 'Zed', languages: ['polish'] })
   const { coordinator, young, person, path } = await aRequest(world, ['english'])
-  expect(await coordinator.text('/mentoring')).toContain('Yours: offer a choice')
+  expect(await coordinator.text('/mentoring')).toContain('Mentor: offer a choice')
   const html = await coordinator.text(path)
   expect(html).toContain('Ines Marlow')
   expect(html).not.toContain('Zed')
@@ -211,8 +211,22 @@ export async function findSomebodyToTalkTo(world: World) {
   ).toBe(true)
   const end = { stop: 'end', reason: 'other' }
   expect((await coordinator.post(`/mentoring/mentors/${third}/stop`, end)).status).toBe(409)
+  const record = `/mentoring/mentors/${third}`
+  const isListed = async (stage: string) =>
+    (await coordinator.text(`/mentoring/mentors?stage=${stage}`)).includes('Petra')
+  const [, meeting = ''] = (await coordinator.text('/mentoring')).split('Young people who meet somebody')
+  expect(meeting).toContain(`href="${path}"`)
+  expect(await coordinator.text(record)).toContain('Next: Record supervision')
+  expect([await isListed('matched'), await isListed('approved')]).toEqual([true, false])
   expect((await young.post('/my/talk/end', { endCode: 'goal-reached' })).status).toBe(303)
   expect(await placesOf(world, third)).toBe(0)
+  const free = await coordinator.text(record)
+  expect(free).toMatch(/Their time with a young person\s+ended on 23 November 2026/)
+  expect(free).toContain('>Approved to match<')
+  expect(free).not.toContain('Next: Record supervision')
+  expect([await isListed('matched'), await isListed('approved')]).toEqual([false, true])
+  expect(await coordinator.text('/mentoring/mentors')).toContain('Their time with somebody is over')
+  expect(await coordinator.text('/mentoring')).not.toContain(`href="${path}"`)
   expect(await findLiveMentorRequest(world.db, person.id)).toBeUndefined()
   expect(await young.text('/my/talk')).toContain('Ask for someone')
 }

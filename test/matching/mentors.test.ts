@@ -14,6 +14,8 @@ const mentorOf = (id: string, overrides: Partial<Mentor> = {}): Mentor => ({
   stageSince: '2026-11-01T10:00:00.000Z',
   pausedFrom: null,
   peopleMatched: 0,
+  peopleMet: 0,
+  timeEndedAt: null,
   references: 2,
   dbsRenewOn: '2029-06-01',
   version: 1,

@@ -1,4 +1,12 @@
-import { type Mentor, type MentorStep, nextMentorStage, type StepAction } from '../../src/domain/mentor'
+import {
+  isFreeAgain,
+  type Mentor,
+  type MentorStep,
+  nextMentorStage,
+  shownStage,
+  type StepAction,
+} from '../../src/domain/mentor'
+import { dayOf } from '../../src/domain/dates'
 import { DISTRICTS, LANGUAGES } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
 import { Button, ErrorSummary, InsetText, SummaryList, Tag } from '../govuk'
@@ -38,8 +46,15 @@ export function MentorPage({ mentor, mayRenew, steps, step, values, errors }: Me
         <bdi>{name}</bdi>
       </h1>
       <p>
-        <Tag>{MENTOR_STAGE[mentor.stage]}</Tag>
+        <Tag>{MENTOR_STAGE[shownStage(mentor)]}</Tag>
       </p>
+      {isFreeAgain(mentor) ? (
+        <InsetText>
+          Their time with a young person
+          {mentor.timeEndedAt ? ` ended on ${dayText(dayOf(new Date(mentor.timeEndedAt)))}` : ' is over'}.
+          They can be put to somebody again.
+        </InsetText>
+      ) : null}
       {mentor.stage === 'paused' ? (
         <>
           <InsetText>Nobody new is put to them while they are paused.</InsetText>

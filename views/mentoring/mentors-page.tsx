@@ -1,12 +1,12 @@
 import type { MentorFilter } from '../../db/queries/mentors'
-import { MENTOR_KINDS, MENTOR_STAGES, type Mentor } from '../../src/domain/mentor'
+import { isFreeAgain, MENTOR_KINDS, MENTOR_STAGES, type Mentor, shownStage } from '../../src/domain/mentor'
 import { DISTRICTS } from '../../src/domain/taxonomy'
 import { paths } from '../../src/paths'
-import { Button, Pagination, Select, Table, Tag } from '../govuk'
+import { Button, Pagination, Select, Tag } from '../govuk'
 import { Page } from '../layout/page'
 import { choices } from '../shared/choices'
+import { Queue, type QueueItem } from '../shared/queue'
 import { countText, dayText } from '../words/times'
-import { Name } from './waiting-page'
 import { MENTOR_KIND, MENTOR_STAGE } from './words'
 
 export type MentorsPageProps = {
@@ -45,23 +45,7 @@ export function MentorsPage({ mentors, total, filter, page, pageCount }: Mentors
             Nobody is like that. <a href={paths.mentoring.mentors}>Show everybody</a>
           </p>
         ) : (
-          <Table
-            label="Mentors and befrienders"
-            head={[
-              { text: 'Who' },
-              { text: 'Stands at', isShort: true },
-              { text: 'District' },
-              { text: 'Young people', isNumeric: true },
-              { text: 'DBS renewal', isShort: true },
-            ]}
-            rows={mentors.map((mentor) => [
-              <Name mentor={mentor} />,
-              <Tag>{MENTOR_STAGE[mentor.stage]}</Tag>,
-              DISTRICTS[mentor.district],
-              `${mentor.peopleMatched} of ${mentor.capacity}`,
-              mentor.dbsRenewOn ? dayText(mentor.dbsRenewOn) : '',
-            ])}
-          />
+          <Queue items={mentors.map(toItem)} empty={null} />
         )}
         <Pagination
           page={page}
@@ -72,3 +56,26 @@ export function MentorsPage({ mentors, total, filter, page, pageCount }: Mentors
     </Page>
   )
 }
+
+/** One line of the list: who, where and how many they meet, how far their checks are and until when these count. */
+const toItem = (mentor: Mentor): QueueItem => ({
+  href: paths.mentoring.mentor(mentor.id),
+  what: (
+    <>
+      <bdi>
+        {mentor.firstName} {mentor.familyName}
+      </bdi>
+      , {MENTOR_KIND[mentor.kind].toLowerCase()}
+    </>
+  ),
+  who: `${DISTRICTS[mentor.district]}, ${mentor.peopleMatched} of ${countText(mentor.capacity, 'young person', 'young people')}`,
+  waiting: (
+    <>
+      <Tag>{MENTOR_STAGE[shownStage(mentor)]}</Tag>
+      {isFreeAgain(mentor) ? <div>Their time with somebody is over</div> : null}
+      {mentor.dbsRenewOn ? <div>DBS renewal {dayText(mentor.dbsRenewOn)}</div> : null}
+    </>
+  ),
+  isLate: false,
+  action: 'Open',
+})

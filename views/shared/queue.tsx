@@ -3,11 +3,11 @@ import { classNames } from '../govuk/class-names'
 
 export type QueueItem = {
   href: string
-  what: string
+  what: Child
   /** Whose turn it is, or whom it is about. */
   who: string
   /** How long, in words: "waiting 6 working days". */
-  waiting: string
+  waiting: Child
   isLate: boolean
   /** The one next step, as a verb: "Answer". */
   action: string

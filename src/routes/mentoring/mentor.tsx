@@ -8,7 +8,7 @@ import { recordMentorStep } from '../../commands/mentors/record-step'
 import { changeMentor } from '../../commands/mentors/write-mentor'
 import { dayOf } from '../../domain/dates'
 import type { MentorId } from '../../domain/ids'
-import { mayRenew, nextStep, STEP_ACTIONS } from '../../domain/mentor'
+import { isFreeAgain, mayRenew, type Mentor, nextStep, STEP_ACTIONS } from '../../domain/mentor'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
 import { type FormProblem, readForm, readId } from '../../http/form'
@@ -28,6 +28,12 @@ async function openMentor(c: Context<AppEnv>) {
   return found
 }
 
+/** Supervision is of their time with somebody: there is none to record when that is over. */
+function stepOf(found: Mentor) {
+  if (isFreeAgain(found)) return null
+  return nextStep(found) ?? (found.stage === 'supervised' ? 'supervise' : null)
+}
+
 async function mentorPage(c: Context<AppEnv>, problem?: FormProblem) {
   const found = await openMentor(c)
   const steps = await listMentorSteps(c.var.deps.db, found.id)
@@ -36,7 +42,7 @@ async function mentorPage(c: Context<AppEnv>, problem?: FormProblem) {
       mentor={found}
       steps={steps}
       mayRenew={mayRenew(found, dayOf(c.var.deps.now()))}
-      step={nextStep(found) ?? (found.stage === 'supervised' ? 'supervise' : null)}
+      step={stepOf(found)}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
     />
