@@ -194,6 +194,18 @@ describe('people whom nothing fits', () => {
     expect(await broker.text('/team/unmatched?district=E07000114')).not.toContain('Earlier')
   })
 
+  it('are shown the reason first, and the one change that would help most', async () => {
+    const { world, owner, broker } = await aScene()
+    await givenPublished(world, owner, { kind: 'housing-help', minAge: 24, weekTimes: [], isRemote: true })
+    const { id } = await someoneWho(world, 'find-a-home', 'Robin')
+    const list = textOf(await broker.text('/team/unmatched'))
+    expect(list).toContain('Age on the start date: 1 of 1 offer is stopped by this alone')
+    expect(list).toContain('Would help most: a new offer, Help with money in Maidstone')
+    expect(textOf(await broker.text(`/team/unmatched/${id}`))).toContain(
+      '1 of 1 offer is stopped by this alone',
+    )
+  })
+
   it('is counted in what is waiting by what was so within the last minute, and listed as it is now', async () => {
     const { world, broker } = await aScene()
     await someoneWho(world, 'find-a-home', 'Robin')

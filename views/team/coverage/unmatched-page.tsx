@@ -6,7 +6,8 @@ import { Button, Pagination, Select } from '../../govuk'
 import { Page } from '../../layout/page'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
-import { changeText, reasonText, reasonTitle } from './words'
+import { WhyAndChange } from './why-and-change'
+import { reasonTitle } from './words'
 
 type Show = 'to-look-at' | 'later'
 
@@ -35,8 +36,9 @@ export function UnmatchedPage({ rows, count, filter, reasons, pageCount, today }
         <h1 class="govuk-heading-l">Nothing fits: {countText(count, 'person', 'people')}</h1>
         <p>
           They said yes to being suggested and wait, and no live offer with a free place both passes every
-          rule and leads to what they want. Longest wait first.{' '}
-          <a href={paths.team.coverage}>Wanted and offered</a> shows where offers are missing.
+          rule and leads to what they want. Longest wait first. An offer that would help is one that asks for
+          nothing special. <a href={paths.team.coverage}>Wanted and offered</a> shows where offers are
+          missing.
         </p>
         <nav aria-label="Which people">
           <ul class="wm-tabs">
@@ -106,11 +108,9 @@ function Row({ today, best, ...one }: UnmatchedPageProps['rows'][number] & { tod
           <bdi>{person.preferredName}</bdi>
         </strong>
         <span class="wm-secondary"> {districtName(person.district)}</span>
-        <div>{reasonTitle(one.reason)}</div>
       </div>
       <div class="wm-row__reasons">
-        <div>{reasonText(one)}</div>
-        <div>{changeText(best)}</div>
+        <WhyAndChange why={one} best={best} />
       </div>
       <div class="wm-row__waiting">
         {person.waitingSince ? `Waiting ${waitingText(person.waitingSince, today)}` : ''}

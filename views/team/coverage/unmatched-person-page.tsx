@@ -3,12 +3,13 @@ import type { Day } from '../../../src/domain/dates'
 import { NO_MATCH_CODES } from '../../../src/domain/no-match'
 import type { Unmatched } from '../../../src/matching/coverage/unmatched'
 import { paths } from '../../../src/paths'
-import { Button, CharacterCount, DateInput, ErrorSummary, Radios } from '../../govuk'
+import { Button, CharacterCount, DateInput, Details, ErrorSummary, Radios } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
 import { dayText, waitingText } from '../../words/times'
-import { changeText, NO_MATCH, reasonText, reasonTitle } from './words'
+import { WhyAndChange } from './why-and-change'
+import { NO_MATCH, obstacleLines } from './words'
 
 export type UnmatchedPersonPageProps = {
   person: { id: string; preferredName: string; waitingSince: Day | null }
@@ -38,9 +39,10 @@ export function UnmatchedPersonPage(props: UnmatchedPersonPageProps) {
       {why ? (
         <>
           <p>Nothing fits. Waiting {person.waitingSince ? waitingText(person.waitingSince, today) : ''}.</p>
-          <h2 class="govuk-heading-m">{reasonTitle(why.reason)}</h2>
-          <p>{reasonText(why)}</p>
-          <p>{changeText(best)}</p>
+          <div class="govuk-body">
+            <WhyAndChange why={why} best={best} />
+          </div>
+          <InTheWay lines={obstacleLines(why)} />
         </>
       ) : (
         <p>There is nothing to record: an offer fits them by now, or they are not waiting to be suggested.</p>
@@ -51,6 +53,20 @@ export function UnmatchedPersonPage(props: UnmatchedPersonPageProps) {
       {before ? <Before before={before} personId={person.id} /> : null}
       {why && mayRecord ? <NoMatchFields {...props} /> : null}
     </Page>
+  )
+}
+
+/** One rule alone has been said already. */
+function InTheWay({ lines }: { lines: readonly string[] }) {
+  if (lines.length < 2) return null
+  return (
+    <Details summary="Everything that stands in the way">
+      <ul class="govuk-list govuk-list--bullet">
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

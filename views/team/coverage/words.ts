@@ -1,5 +1,6 @@
 import type { NoMatchCode } from '../../../src/domain/no-match'
 import { DISTRICTS } from '../../../src/domain/taxonomy'
+import type { Obstacle } from '../../../src/matching/cohort/obstacles'
 import type { CoveragePlace } from '../../../src/matching/coverage/coverage'
 import { MODEL_OFFERS } from '../../../src/matching/coverage/model-offers'
 import type { Unmatched, UnmatchedReason } from '../../../src/matching/coverage/unmatched'
@@ -9,10 +10,10 @@ import { countText } from '../../words/times'
 export const placeName = (place: CoveragePlace): string =>
   place === 'elsewhere' ? 'Elsewhere' : DISTRICTS[place]
 
-/** A model offer by its index: “An offer of the kind ‘Training’ in Swale”. */
+/** A model offer by its index: “Training in Swale”. */
 function modelText(model: number): string {
   const { kind, district } = MODEL_OFFERS[model] as (typeof MODEL_OFFERS)[number]
-  return `An offer of the kind “${KIND[kind]}” in ${DISTRICTS[district]}`
+  return `${KIND[kind]} in ${DISTRICTS[district]}`
 }
 
 /** Why nothing fits somebody, as it is listed and chosen from. */
@@ -38,29 +39,54 @@ const OBSTACLE: Readonly<Record<string, string>> = {
   availability: 'Times',
 }
 
-/** “12 offers of a kind they want. In the way: travel of 9 (5 by itself), times of 4.” */
-export function reasonText({
-  reason,
-  offers,
-  obstacles,
-}: Pick<Unmatched, 'reason' | 'offers' | 'obstacles'>) {
-  if (reason === 'no-such-offer') return 'There is no live offer of a kind they want.'
-  if (offers === 0) return 'They do not want to hear of any kind of offer.'
-  const inTheWay = obstacles
-    .slice(0, 3)
-    .map(
-      ({ ruleId, count, alone }) =>
-        `${(OBSTACLE[ruleId] ?? ruleId).toLowerCase()} of ${count}${alone > 0 ? ` (${alone} by itself)` : ''}`,
-    )
-  return `${countText(offers, 'offer', 'offers')} of a kind they want. In the way: ${inTheWay.join(', ')}.`
+/** What to find out first where a rule stands in the way; for the others nothing can be asked. */
+const FIND_OUT: Readonly<Record<string, string>> = {
+  consideration: 'ask whether they still want to be suggested',
+  'not-told': 'ask whether it still holds who is not to be told',
+  'do-not-suggest': 'ask which kinds they would hear of',
+  definition: 'look at which definition of care leaver they meet',
+  'right-to-work': 'look at the right to work with their adviser',
+  'permission-outlasts': 'look at the right to work with their adviser',
+  qualification: 'ask what they have passed',
+  'background-check': 'look at the background check with their adviser',
+  travel: 'ask how far they can travel',
+  availability: 'ask when they are free',
 }
 
-/** What would change it, with how many it would change it for. */
-export function changeText(best: { model: number; people: number } | null): string {
-  if (!best) return 'No offer would change it by itself: what is in the way has to be asked or checked first.'
-  return best.people === 1
-    ? `${modelText(best.model)} that asks for nothing special would fit.`
-    : `${modelText(best.model)} that asks for nothing special would fit ${best.people} people on this list.`
+type Why = Pick<Unmatched, 'reason' | 'offers' | 'obstacles'>
+
+/** Fits after the reason's title and a colon: “64 of 79 offers are stopped by this alone”. Empty where that says it. */
+export function reasonText({ reason, offers, obstacles: [first] }: Why): string {
+  if (reason === 'no-such-offer') return ''
+  if (!first) return 'they refused every kind'
+  const all = countText(offers, 'offer', 'offers')
+  if (reason !== 'several')
+    return `${first.alone} of ${all} ${first.alone === 1 ? 'is' : 'are'} stopped by this alone`
+  const most = offers === 1 ? 'one of them' : 'most often'
+  return `two or more stop ${offers === 1 ? 'the only offer' : `each of ${all}`}, ${most} ${obstacleText(first)}`
+}
+
+const obstacleText = ({ ruleId }: Obstacle) => (OBSTACLE[ruleId] ?? ruleId).toLowerCase()
+
+/** Every rule that stands in the way, the one first that would open most: “Travel: 79 of 79 offers, 64 by itself”. */
+export const obstacleLines = ({ offers, obstacles }: Why): string[] =>
+  obstacles.map(({ ruleId, count, alone }) => {
+    const inTheWay = `${OBSTACLE[ruleId] ?? ruleId}: ${count} of ${countText(offers, 'offer', 'offers')}`
+    return alone > 0 ? `${inTheWay}, ${alone} by itself` : inTheWay
+  })
+
+/** The one change that would help most, without its full stop: an offer, or else what to find out first. */
+export function changeText(
+  { reason, obstacles }: Why,
+  best: { model: number; people: number } | null,
+): string {
+  if (best) {
+    const others = best.people === 1 ? '' : `, for ${best.people} people on the list`
+    return `a new offer, ${modelText(best.model)}${others}`
+  }
+  const rules = reason === 'do-not-suggest' ? [reason] : obstacles.map(({ ruleId }) => ruleId)
+  const [first] = rules.flatMap((rule) => FIND_OUT[rule] ?? [])
+  return first ?? 'look at it with their adviser: no new offer would change it by itself'
 }
 
 /** Why a broker found nothing. */
