@@ -1,3 +1,4 @@
+import { NONE } from './round'
 import type { Solver } from './solver'
 
 /** How often one person may bid before they wait for the exact search: most have their place by then. */
@@ -25,7 +26,7 @@ export function bid(solver: Solver, entering: Int32Array): Int32Array {
     }
     bids[person]! += 1
     const [place, addsFit] = [worth.place[person]!, worth.addsFit[person]!]
-    let best = -1
+    let best = NONE
     let bestValue = 0
     let second = 0
     const last = end[person]!
@@ -39,21 +40,21 @@ export function bid(solver: Solver, entering: Int32Array): Int32Array {
         best = pair
       } else if (value > second) second = value
     }
-    if (best === -1) continue
+    if (best === NONE) continue
     const opportunity = to[best]!
     const offered = price[opportunity]! + bestValue - second
     const first = slotStart[opportunity]!
     if (taken[opportunity]! < places[opportunity]!) {
       const slot = solver.nextSlot(opportunity)
       level[slot] = offered
-      solver.seatBy(best, person, slot)
+      solver.seatBy(person, best, slot)
       siftUp(solver, level, first, slot)
     } else if (offered > price[opportunity]!) {
       const loser = slots[first]!
       solver.unseat(loser)
       queue.push(loser)
       level[first] = offered
-      solver.seatBy(best, person, first)
+      solver.seatBy(person, best, first)
       siftDown(solver, level, first, taken[opportunity]!)
     } else {
       waiting.push(person)

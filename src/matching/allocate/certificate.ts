@@ -27,7 +27,7 @@ export const toCertificate = ({ stage, primal, dual }: Proof): Certificate => ({
   gap: String(dual - primal),
 })
 
-/** Adds up both sides afresh from the prices; nothing of the search is trusted. */
+/** Adds up both sides afresh from the prices and from who may still go where; nothing of the search is trusted. */
 export function prove(solver: Solver, entering: Int32Array, stage: string): Proof {
   const { pairOf, placeOf, price, isStaying, isFixed } = solver
   const { to, places, people } = solver.round

@@ -38,7 +38,7 @@ export function deferredAcceptance(round: Round, liking: Liking): { pairOf: Int3
       if (!isPreferred(standing, person, worst)) continue
       placeOf[person] = opportunity
       heap[0] = person
-      settle(standing, heap)
+      siftDown(standing, heap)
       placeOf[worst] = NONE
       person = worst
     }
@@ -106,7 +106,7 @@ function push(standing: Float64Array, heap: number[], person: number): void {
   }
 }
 
-function settle(standing: Float64Array, heap: number[]): void {
+function siftDown(standing: Float64Array, heap: number[]): void {
   let parent = 0
   for (;;) {
     let child = 2 * parent + 1

@@ -19,7 +19,7 @@ export function fill(solver: Solver, entering: Int32Array): void {
     if (solver.taken[opportunity]! < places[opportunity]!) solver.price[opportunity] = 0
   }
   for (let person = 0; person < people; person += 1) search.release(person)
-  for (let person = 0; person < people; person += 1) search.settle(person)
+  for (let person = 0; person < people; person += 1) search.tellPair(person)
 }
 
 class Filling {
@@ -71,6 +71,7 @@ class Filling {
     this.viaFit = new Int32Array(people)
   }
 
+  /** How many people could have an opportunity. */
   pairCount(opportunity: number): number {
     return this.columns.end[opportunity]! - this.columns.start[opportunity]!
   }
@@ -142,8 +143,8 @@ class Filling {
     this.forget()
   }
 
-  /** Tells by which pair somebody has their place. */
-  settle(person: number): void {
+  /** Tells by which pair somebody has their place: until the end only the place was kept. */
+  tellPair(person: number): void {
     const { pairOf, placeOf, isFixed } = this.solver
     if (isFixed[person] === 1) return
     const opportunity = placeOf[person]!

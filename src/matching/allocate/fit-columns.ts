@@ -27,75 +27,90 @@ const stepShift = (round: Round): number => Math.max(0, 32 - Math.clz32(greatest
 export const mostOfStep = (fit: number, shift: number): number => fit | ((1 << shift) - 1)
 
 /**
- * Opportunities stand in blocks, each put in order by itself so that what is written stays near the processor. Until
- * then the second half of a cell has the number in the block behind the fit: 20 bits and these.
+ * Opportunities are put in order block by block, so that what is written stays near the processor: so many bits of their
+ * numbers tell those of a block apart. Few opportunities stand in smaller blocks, because each is copied once.
  */
-const BLOCK_BITS = 6
-const BLOCK = 1 << BLOCK_BITS
+const BLOCK_BITS_MAX = 6
+const BLOCKS_LEAST = 16
+
+function blockBitsFor(opportunities: number): number {
+  let bits = 0
+  while (bits < BLOCK_BITS_MAX && opportunities >> (bits + 1) >= BLOCKS_LEAST) bits += 1
+  return bits
+}
 
 /** The pairs that count for a solver now. */
 export function fitColumnsOf(solver: Solver): FitColumns {
   const { round, pairsBefore } = solver
+  const { opportunities } = round
   const columns = {
-    start: new Int32Array(round.opportunities),
-    end: new Int32Array(round.opportunities),
+    start: new Int32Array(opportunities),
+    end: new Int32Array(opportunities),
     cells: new Int32Array(2 * round.to.length),
     shift: stepShift(round),
   }
-  const blockEnd = writeByBlock(solver, columns.cells)
-  blockEnd.forEach((end, block) =>
-    putInOrder(columns, block * BLOCK, { first: pairsBefore[block * BLOCK]!, last: end }),
-  )
+  const bits = blockBitsFor(opportunities)
+  writeByBlock(solver, columns.cells, bits).forEach((last, block) => {
+    const opportunity = block << bits
+    const count = Math.min(1 << bits, opportunities - opportunity)
+    putInOrder(columns, { opportunity, count, bits, first: pairsBefore[opportunity]!, last })
+  })
   return columns
 }
 
-/** @returns where the pairs of each block end; where they begin is told by the pairs before */
-function writeByBlock({ round, pairs, end, worth, pairsBefore }: Solver, cells: Int32Array): Int32Array {
+/**
+ * Writes the pairs of each block where it begins. Until they are put in order, the second number of a pair holds what its
+ * fit adds (20 bits), then the number of its opportunity in the block (at most 6).
+ * @returns where the pairs of each block end
+ */
+function writeByBlock(
+  { round, pairs, end, worth, pairsBefore }: Solver,
+  cells: Int32Array,
+  bits: number,
+): Int32Array {
   const { people, opportunities, to, fit, start } = round
-  const next = new Int32Array(Math.ceil(opportunities / BLOCK))
-  for (let block = 0; block < next.length; block += 1) next[block] = pairsBefore[block * BLOCK]!
+  const mask = (1 << bits) - 1
+  const next = new Int32Array((opportunities + mask) >> bits)
+  for (let block = 0; block < next.length; block += 1) next[block] = pairsBefore[block << bits]!
   for (let person = 0; person < people; person += 1) {
     const addsFit = worth.addsFit[person]!
     const last = end[person]!
     for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
       const opportunity = to[pair]!
-      const block = opportunity >> BLOCK_BITS
+      const block = opportunity >> bits
       const at = 2 * next[block]!
       next[block]! += 1
       cells[at] = person
-      cells[at + 1] = ((addsFit * fit[pair]!) << BLOCK_BITS) | (opportunity & (BLOCK - 1))
+      cells[at + 1] = ((addsFit * fit[pair]!) << bits) | (opportunity & mask)
     }
   }
   return next
 }
 
-/** Puts the pairs of the block that begins with an opportunity in order: by opportunity, then by step. */
-function putInOrder(
-  columns: FitColumns,
-  opportunity: number,
-  { first, last }: { first: number; last: number },
-) {
+/** A block: its first opportunity, how many it has, and where its pairs begin and end. */
+type Block = { opportunity: number; count: number; bits: number; first: number; last: number }
+
+/** Puts the pairs of a block in order: by opportunity, then by step. */
+function putInOrder(columns: FitColumns, { opportunity, count, bits, first, last }: Block): void {
   const { cells, shift } = columns
+  const mask = (1 << bits) - 1
+  const bucketOf = (written: number) => (written & mask) * STEPS + (STEPS - 1 - (written >> (bits + shift)))
   const block = cells.slice(2 * first, 2 * last)
-  const next = new Int32Array(BLOCK * STEPS + 1)
-  for (let at = 1; at < block.length; at += 2) next[placeOf(block[at]!, shift) + 1]! += 1
+  const next = new Int32Array(count * STEPS + 1)
+  for (let at = 1; at < block.length; at += 2) next[bucketOf(block[at]!) + 1]! += 1
   next[0] = first
-  for (let place = 0; place < BLOCK * STEPS; place += 1) next[place + 1]! += next[place]!
-  for (let one = 0; one < BLOCK && opportunity + one < columns.start.length; one += 1) {
+  for (let bucket = 0; bucket < count * STEPS; bucket += 1) next[bucket + 1]! += next[bucket]!
+  for (let one = 0; one < count; one += 1) {
     columns.start[opportunity + one] = next[one * STEPS]!
     columns.end[opportunity + one] = next[(one + 1) * STEPS]!
   }
   for (let at = 0; at < block.length; at += 2) {
-    const cell = block[at + 1]!
-    const place = placeOf(cell, shift)
-    const to = 2 * next[place]!
-    next[place]! += 1
+    const written = block[at + 1]!
+    const bucket = bucketOf(written)
+    const to = 2 * next[bucket]!
+    next[bucket]! += 1
     cells[to] = block[at]!
-    cells[to + 1] = cell >> BLOCK_BITS
+    cells[to + 1] = written >> bits
   }
 }
-
-/** The place of a cell's opportunity and step in their block, the step of the greatest fits first. */
-const placeOf = (cell: number, shift: number): number =>
-  (cell & (BLOCK - 1)) * STEPS + (STEPS - 1 - (cell >> (BLOCK_BITS + shift)))

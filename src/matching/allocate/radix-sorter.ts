@@ -1,6 +1,8 @@
 /** So many bits of a key are looked at in one pass. */
 const DIGIT_BITS = 5
 const DIGITS = 1 << DIGIT_BITS
+/** A list that is no longer than this is sooner sorted by putting each in its place. */
+const SHORT = 12
 
 /** Sorts short lists of numbers by whole keys, one list after the other; equal keys stay in the order they are added in. */
 export class RadixSorter {
@@ -27,6 +29,7 @@ export class RadixSorter {
     this.otherValues = new Int32Array(count)
   }
 
+  /** One more of the list. */
   add(value: number, key: number): void {
     this.keys[this.count] = key
     this.values[this.count] = value
@@ -35,8 +38,23 @@ export class RadixSorter {
 
   /** @returns the values in the order of their keys, the least first; good until the next list */
   sorted(): Int32Array {
-    for (let pass = 0; pass < this.passes; pass += 1) this.sortBy(pass * DIGIT_BITS)
+    if (this.count <= SHORT) this.insertEach()
+    else for (let pass = 0; pass < this.passes; pass += 1) this.sortBy(pass * DIGIT_BITS)
     return this.values
+  }
+
+  private insertEach(): void {
+    const { keys, values, count } = this
+    for (let one = 1; one < count; one += 1) {
+      const [key, value] = [keys[one]!, values[one]!]
+      let at = one
+      for (; at > 0 && keys[at - 1]! > key; at -= 1) {
+        keys[at] = keys[at - 1]!
+        values[at] = values[at - 1]!
+      }
+      keys[at] = key
+      values[at] = value
+    }
   }
 
   private sortBy(shift: number): void {

@@ -60,11 +60,17 @@ export function toRound(
   }
 }
 
+/** Where each key begins when they stand in order, and at the end how many there are. */
+export function startsOf(keys: Int32Array, keyCount: number): Int32Array {
+  const start = new Int32Array(keyCount + 1)
+  for (let position = 0; position < keys.length; position += 1) start[keys[position]! + 1]! += 1
+  for (let key = 0; key < keyCount; key += 1) start[key + 1]! += start[key]!
+  return start
+}
+
 /** Positions in the order of their keys; equal keys keep the order they are given in. */
 function countingSort(keys: Int32Array, keyCount: number, given?: Int32Array) {
-  const start = new Int32Array(keyCount + 1)
-  for (const key of keys) start[key + 1]! += 1
-  for (let key = 0; key < keyCount; key += 1) start[key + 1]! += start[key]!
+  const start = startsOf(keys, keyCount)
   const next = start.slice()
   const order = new Int32Array(keys.length)
   for (let position = 0; position < keys.length; position += 1) {

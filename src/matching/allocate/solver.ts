@@ -3,6 +3,7 @@ import { DistanceHeap } from './distance-heap'
 import { fill } from './filling'
 import { type FitColumns, fitColumnsOf } from './fit-columns'
 import { everybodyOf, NONE, type Round } from './round'
+import { Seats } from './seats'
 
 /**
  * What each pair is worth, a whole number, by the person: something for a place at all, and the fit or not. Those who
@@ -14,6 +15,7 @@ export type Worth = {
   addsFit: Uint8Array
 }
 
+/** Nobody's pairs are worth anything. */
 export const noWorth = (people: number): Worth => ({
   place: new Float64Array(people),
   addsFit: new Uint8Array(people),
@@ -35,15 +37,8 @@ export type Aim = {
  * What always holds, and proves the optimum: a person who is placed has their best value (worth less price) there;
  * one who is not has no value above nothing; only a full opportunity has a price.
  */
-export class Solver {
-  readonly round: Round
-  /** The pair of each person, or `NONE`. */
-  readonly pairOf: Int32Array
-  /** The opportunity of each person, or `NONE`. */
-  readonly placeOf: Int32Array
+export class Solver extends Seats {
   readonly price: Float64Array
-  /** How many people each opportunity has. */
-  readonly taken: Int32Array
   /** Pairs looked at so far, for measuring passes over the edges. */
   scans = 0
   worth: Worth
@@ -58,14 +53,10 @@ export class Solver {
   /** Opportunities that may have a place empty; the others are full in every best allocation of the stages before. */
   readonly isFreeToEmpty: Uint8Array
 
-  /** How many pairs the opportunities before each have between them. */
-  readonly pairsBefore: Int32Array
-  /** Who is where: each opportunity has a stretch of slots. */
-  readonly slotStart: Int32Array
-  readonly slots: Int32Array
-  readonly slotOf: Int32Array
-
-  /** The pairs that count, by opportunity; null when they, or what they are worth, are no longer the same. */
+  /**
+   * The pairs that count, by opportunity; null when they, or what they are worth, are no longer the same. A worth is
+   * never changed in place.
+   */
   private columns: FitColumns | null = null
   private readonly distance: Float64Array
   private readonly viaPair: Int32Array
@@ -80,22 +71,15 @@ export class Solver {
 
   constructor(round: Round) {
     const { people, opportunities, places, to } = round
-    this.round = round
+    super(round)
     this.worth = noWorth(people)
-    this.pairOf = new Int32Array(people).fill(NONE)
-    this.placeOf = new Int32Array(people).fill(NONE)
     this.price = new Float64Array(opportunities)
-    this.taken = new Int32Array(opportunities)
     this.pairs = new Int32Array(to.length)
     for (let pair = 0; pair < to.length; pair += 1) this.pairs[pair] = pair
     this.end = round.start.slice(1)
     this.isStaying = new Uint8Array(people)
     this.isFixed = new Uint8Array(people)
     this.isFreeToEmpty = new Uint8Array(opportunities).fill(1)
-    this.pairsBefore = pairsBefore(round)
-    this.slotStart = slotStarts(round, this.pairsBefore)
-    this.slots = new Int32Array(this.slotStart[opportunities]!)
-    this.slotOf = new Int32Array(people)
     this.distance = new Float64Array(opportunities).fill(Infinity)
     this.viaPair = new Int32Array(opportunities)
     this.viaPerson = new Int32Array(opportunities)
@@ -103,10 +87,11 @@ export class Solver {
     this.leaveOut(everybodyOf(round), places)
   }
 
-  /** Leaves out what these people cannot have any more: their pairs with opportunities that have none of `left`. */
-  private leaveOut(people: Int32Array, left: Int32Array | Uint8Array): void {
-    if (!left.includes(0)) return
-    for (const person of people) this.keep(person, (pair) => left[this.round.to[pair]!]! > 0)
+  /** Leaves out what these people cannot have any more: their pairs with opportunities that have nothing for them. */
+  private leaveOut(people: Int32Array, available: Int32Array | Uint8Array): void {
+    if (!available.includes(0)) return
+    this.columns = null
+    for (const person of people) this.keep(person, (pair) => available[this.round.to[pair]!]! > 0)
   }
 
   /** Leaves only those pairs of a person that still count. */
@@ -120,46 +105,6 @@ export class Solver {
       if (counts(pair)) pairs[last++] = pair
     }
     end[person] = last
-  }
-
-  hasSpare(opportunity: number): boolean {
-    return this.taken[opportunity]! < this.round.places[opportunity]!
-  }
-
-  /** Puts a person into a slot of an opportunity by one of their pairs. */
-  seatBy(pair: number, person: number, slot: number): void {
-    this.pairOf[person] = pair
-    this.seat(person, this.round.to[pair]!, slot)
-  }
-
-  /** Puts a person into a slot of an opportunity; by which pair is told apart from it. */
-  seat(person: number, opportunity: number, slot: number): void {
-    this.slots[slot] = person
-    this.placeOf[person] = opportunity
-    this.slotOf[person] = slot
-  }
-
-  /** Leaves a person without a place; who gets their slot is told apart from it. */
-  unseat(person: number): void {
-    this.pairOf[person] = NONE
-    this.placeOf[person] = NONE
-  }
-
-  /** The first slot of an opportunity that nobody is in. */
-  nextSlot(opportunity: number): number {
-    const slot = this.slotStart[opportunity]! + this.taken[opportunity]!
-    this.taken[opportunity]! += 1
-    return slot
-  }
-
-  /** Takes a person out of their slot; the last one in the stretch takes it, so that no gap is left. */
-  leave(person: number): void {
-    const opportunity = this.placeOf[person]!
-    const slot = this.slotOf[person]!
-    this.taken[opportunity]! -= 1
-    const last = this.slots[this.slotStart[opportunity]! + this.taken[opportunity]!]!
-    if (last !== person) this.seat(last, opportunity, slot)
-    this.unseat(person)
   }
 
   /** Finds the greatest total worth with these people, given who is in already. */
@@ -176,15 +121,6 @@ export class Solver {
   fitColumns(): FitColumns {
     this.columns ??= fitColumnsOf(this)
     return this.columns
-  }
-
-  private freePlaces(): number {
-    let free = 0
-    for (let one = 0; one < this.round.opportunities; one += 1) {
-      const slots = this.slotStart[one + 1]! - this.slotStart[one]!
-      free += slots - this.taken[one]!
-    }
-    return free
   }
 
   /** What a pair of a person is worth at this stage. */
@@ -262,6 +198,7 @@ export class Solver {
     for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
       const opportunity = to[pair]!
+      // Nobody waits for a fit that counts for nothing, as in `addedFit`.
       const added = addsFit === 1 ? fit[pair]! : 0
       const reachedAt = distance + value - (place + added - price[opportunity]!)
       if (reachedAt > this.cost) continue
@@ -292,7 +229,7 @@ export class Solver {
       const person = this.viaPerson[opportunity]!
       const before = this.placeOf[person]!
       const slotBefore = this.slotOf[person]!
-      this.seatBy(this.viaPair[opportunity]!, person, slot)
+      this.seatBy(person, this.viaPair[opportunity]!, slot)
       if (before === NONE) return
       opportunity = before
       slot = slotBefore
@@ -307,20 +244,4 @@ export class Solver {
     this.reached.length = 0
     this.heap.clear()
   }
-}
-
-/** How many pairs the opportunities before each have between them; at the end, how many there are. */
-function pairsBefore({ opportunities, to }: Round): Int32Array {
-  const before = new Int32Array(opportunities + 1)
-  for (let pair = 0; pair < to.length; pair += 1) before[to[pair]! + 1]! += 1
-  for (let one = 0; one < opportunities; one += 1) before[one + 1]! += before[one]!
-  return before
-}
-
-/** An opportunity never holds more people than it has pairs, however many places it has. */
-function slotStarts({ opportunities, places }: Round, before: Int32Array): Int32Array {
-  const start = new Int32Array(opportunities + 1)
-  for (let one = 0; one < opportunities; one += 1)
-    start[one + 1] = start[one]! + Math.min(places[one]!, before[one + 1]! - before[one]!)
-  return start
 }
