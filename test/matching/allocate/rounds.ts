@@ -39,15 +39,33 @@ export const anyWritten = (fitMax: number): fc.Arbitrary<Written> =>
             minLength: opportunities,
             maxLength: opportunities,
           }),
-          ranks: fc.shuffledSubarray(
-            Array.from({ length: opportunities }, (_, index) => index + 1),
-            { minLength: opportunities },
-          ),
+          ranks: anyRanks(opportunities),
         }),
         { maxLength: 7 },
       ),
     }),
   )
+
+/** A person's ranks of as many opportunities: some have none, no two are the same, and there may be gaps. */
+const anyRanks = (opportunities: number): fc.Arbitrary<number[]> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), {
+        minLength: opportunities,
+        maxLength: opportunities,
+      }),
+      fc.array(fc.boolean(), { minLength: opportunities, maxLength: opportunities }),
+    )
+    .map(([ranks, isRanked]) => ranks.map((rank, index) => (isRanked[index] ? rank : 0)))
+
+/** The same round with ranks: each person has ranked some of their pairs, the later ones first, with gaps. */
+export function withRanks(round: Round): Round {
+  const rank = new Int32Array(round.to.length)
+  for (let person = 0; person < round.people; person += 1)
+    for (let pair = round.start[person]!; pair < round.start[person + 1]!; pair += 1)
+      if ((pair + person) % 3 !== 0) rank[pair] = 7 * (round.start[person + 1]! - pair)
+  return { ...round, rank }
+}
 
 /** Every allocation there is: the pair of each person, or `NONE`. For small rounds only. */
 export function everyAllocation({ places, start, to, people }: Round): Int32Array[] {
