@@ -11,6 +11,8 @@ const WAYS: Record<string, () => Promise<Omit<Peak, 'kilobytes'>>> = {
   kent: async () => placed(drawn('kent', FIT_MAX)),
   'fifty-million': async () =>
     placed(drawSparse({ people: 1_000_000, areas: 1520, areaSize: 66, pairsEach: 50 })),
+  'fifty-million-few': async () =>
+    placed(drawSparse({ people: 1_000_000, areas: 2, areaSize: 60, pairsEach: 50 })),
   async highs() {
     const [{ default: loadHighs }, { linearProgram }] = await Promise.all([
       import('highs'),

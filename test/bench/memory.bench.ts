@@ -17,13 +17,14 @@ const BYTES_OF_KB = 1024
 
 /**
  * What placing takes of memory: the greatest size of a process that does nothing else. A county against another solver,
- * several times; fifty million pairs once, because it takes a minute.
+ * several times; fifty million pairs once, with very many opportunities and with few.
  */
 export const memory: Bench = async () => {
   await buildChild()
   const ours = times(ROUNDS, () => peakOf('kent'))
   const highs = times(ROUNDS, () => peakOf('highs'))
   const fifty = peakOf('fifty-million')
+  const few = peakOf('fifty-million-few')
   const kent = drawn('kent', FIT_MAX)
   const fastest = Math.min(...times(WARM_ROUNDS, () => millisecondsToPlace(kent)))
   const growth = Math.log(fifty.milliseconds / fastest) / Math.log(fifty.pairs / kent.to.length)
@@ -39,9 +40,11 @@ export const memory: Bench = async () => {
       'MB',
       ours.map(({ kilobytes }) => kilobytes / BYTES_OF_KB),
     ),
-    figureOf('memory.50-million.per-pair', 'bytes', [(fifty.kilobytes * BYTES_OF_KB) / fifty.pairs], {
-      atMost: BYTES_PER_PAIR_MAX,
-    }),
+    ...Object.entries({ '50-million': fifty, '50-million-with-few': few }).map(([name, one]) =>
+      figureOf(`memory.${name}.per-pair`, 'bytes', [(one.kilobytes * BYTES_OF_KB) / one.pairs], {
+        atMost: BYTES_PER_PAIR_MAX,
+      }),
+    ),
     figureOf('memory.50-million', 's', [fifty.milliseconds / 1000]),
     figureOf('allocation.growth.best-fit.to-50-million', 'exponent', [growth], { atMost: GROWTH_MAX }),
   ]

@@ -94,11 +94,9 @@ type Block = { opportunity: number; count: number; bits: number; first: number; 
 /** Puts the pairs of a block in order: by opportunity, then by step. */
 function putInOrder(columns: FitColumns, { opportunity, count, bits, first, last }: Block): void {
   const { cells, shift } = columns
-  const mask = (1 << bits) - 1
-  const bucketOf = (written: number) => (written & mask) * STEPS + (STEPS - 1 - (written >> (bits + shift)))
   const block = cells.slice(2 * first, 2 * last)
   const next = new Int32Array(count * STEPS + 1)
-  for (let at = 1; at < block.length; at += 2) next[bucketOf(block[at]!) + 1]! += 1
+  for (let at = 1; at < block.length; at += 2) next[bucketOf(block[at]!, bits, shift) + 1]! += 1
   next[0] = first
   for (let bucket = 0; bucket < count * STEPS; bucket += 1) next[bucket + 1]! += next[bucket]!
   for (let one = 0; one < count; one += 1) {
@@ -107,10 +105,14 @@ function putInOrder(columns: FitColumns, { opportunity, count, bits, first, last
   }
   for (let at = 0; at < block.length; at += 2) {
     const written = block[at + 1]!
-    const bucket = bucketOf(written)
+    const bucket = bucketOf(written, bits, shift)
     const to = 2 * next[bucket]!
     next[bucket]! += 1
     cells[to] = block[at]!
     cells[to + 1] = written >> bits
   }
 }
+
+/** The place of an opportunity and a step in their block, the step of the greatest fits first. */
+const bucketOf = (written: number, bits: number, shift: number): number =>
+  (written & ((1 << bits) - 1)) * STEPS + (STEPS - 1 - (written >> (bits + shift)))
