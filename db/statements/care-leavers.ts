@@ -35,17 +35,26 @@ export const addCareLeaver = (db: Database, person: NewCareLeaver) =>
 export const setCareLeaverAccount = (db: Database, id: CareLeaverId, accountId: AccountId, version: number) =>
   db.query.updateTable('care_leaver').set({ account_id: accountId, version }).where('id', '=', id)
 
+/**
+ * A yes makes somebody wait from the first day in a row that they said it; whoever has started something does not wait
+ * until that has ended. A no ends the wait.
+ */
 export const setConsideration = (
   db: Database,
   id: CareLeaverId,
-  answer: { consideration: Consideration; at: Instant; waitingSince: Day | null; version: number },
+  answer: { consideration: Exclude<Consideration, 'not-asked'>; at: Instant; day: Day; version: number },
 ) =>
   db.query
     .updateTable('care_leaver')
     .set({
       consideration: answer.consideration,
       considered_at: answer.at,
-      waiting_since: answer.waitingSince,
+      waiting_since:
+        answer.consideration === 'yes'
+          ? sql<Day | null>`iif(
+              EXISTS (SELECT 1 FROM match WHERE match.care_leaver_id = care_leaver.id AND match.state = 'started'),
+              NULL, coalesce(waiting_since, ${answer.day}))`
+          : null,
       version: answer.version,
     })
     .where('id', '=', id)

@@ -7,8 +7,7 @@ import { commitChange, type Committed } from '../commit-change'
 
 /**
  * The person's own answer to "may the 18+ team suggest me for offers?". No means no: from this commit on they are on
- * no shortlist, and nothing is asked of them any more. It can be changed whenever they like; waiting counts from the first
- * yes in a row.
+ * no shortlist, and nothing is asked of them any more. It can be changed whenever they like.
  */
 export async function answerConsideration(
   ctx: CommandContext,
@@ -24,12 +23,11 @@ export async function answerConsideration(
     from: careLeaver.consideration,
     to: answer,
   }
-  const waitingSince = answer === 'yes' ? (careLeaver.waitingSince ?? dayOf(ctx.now())) : null
   return commitChange(ctx, change, [
     setConsideration(ctx.db, careLeaver.id, {
       consideration: answer,
       at: ctx.now().toISOString(),
-      waitingSince,
+      day: dayOf(ctx.now()),
       version,
     }),
     ...(answer === 'no'
