@@ -40,8 +40,14 @@ type Stage = {
 
 /** The stages of the rules that are solved to a proved optimum. */
 const STAGES: Partial<Record<AllocationRule, (round: Round) => Stage[]>> = {
-  'best-fit': (round) => [{ name: 'best fit', bands: bandsOf(round), worth: bandsOf(round).map(() => 0) }],
-  'most-placed': (round) => [{ name: 'most placed', bands: bandsOf(round), worth: worthByBand(round) }],
+  'best-fit': (round) => {
+    const bands = bandsOf(round)
+    return [{ name: 'best fit', bands, worth: bands.map(() => 0) }]
+  },
+  'most-placed': (round) => {
+    const bands = bandsOf(round)
+    return [{ name: 'most placed', bands, worth: worthByBand(round, bands) }]
+  },
   'band-by-band': (round) => {
     const most = greatestFit(round)
     return bandsOf(round).map((band) => ({
@@ -99,8 +105,7 @@ function worthOf({ bands, people }: Round, entering: Int32Array, stage: Stage): 
  * placement more of an earlier band outweighs every fit, so a band is worth a step that no sum of fits can reach. Who
  * can be placed together is a transversal matroid, whose heaviest sets are at once the largest and the best by band.
  */
-function worthByBand(round: Round): number[] {
-  const levels = bandsOf(round)
+function worthByBand(round: Round, levels: readonly number[]): number[] {
   const step = fitNoSumReaches(round, greatestFit(round), round.people)
   if (step * (levels.length + 1) > Number.MAX_SAFE_INTEGER)
     throw new RangeError('The round has too many bands for its size')
@@ -114,7 +119,11 @@ function fitNoSumReaches({ places }: Round, most: number, people: number): numbe
 }
 
 /** The bands that somebody is in, the first one served first. */
-const bandsOf = ({ bands }: Round): number[] => [...new Set(bands)].sort((one, other) => one - other)
+function bandsOf({ bands, people }: Round): number[] {
+  const found = new Set<number>()
+  for (let person = 0; person < people; person += 1) found.add(bands[person]!)
+  return [...found].sort((one, other) => one - other)
+}
 
 /**
  * Band by band: most people of band 1, among those their greatest total fit, among those most people of band 2, then

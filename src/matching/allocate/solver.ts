@@ -139,10 +139,12 @@ export class Solver extends Seats {
     const { pairs, worth, price } = this
     const { start, to, fit } = this.round
     const [place, addsFit] = [worth.place[person]!, worth.addsFit[person]!]
+    const last = this.end[person]!
     let best = 0
-    for (let position = start[person]!; position < this.end[person]!; position += 1) {
+    for (let position = start[person]!; position < last; position += 1) {
       const pair = pairs[position]!
-      best = Math.max(best, place + addsFit * fit[pair]! - price[to[pair]!]!)
+      const value = place + addsFit * fit[pair]! - price[to[pair]!]!
+      if (value > best) best = value
     }
     return best
   }
