@@ -236,3 +236,26 @@ export async function givenIntroduction(world: World, opportunityId: Opportunity
     .executeTakeFirstOrThrow()
   return { account, careLeaver, matchId, broker, reference }
 }
+
+type Signed = Awaited<ReturnType<typeof givenSignedIn>>
+type Young = Awaited<ReturnType<typeof givenYoungPerson>>
+
+/** A young person who was proposed, said yes and started on the day on which a world begins. */
+export async function givenStart(
+  { broker, young }: { broker: Signed; young: Young },
+  opportunityId: OpportunityId,
+): Promise<MatchId> {
+  const proposed = await broker.post(
+    `/team/opportunities/${opportunityId}/people/${young.person.id}/propose`,
+    {
+      reason: 'Fits',
+      ...HOLD,
+    },
+  )
+  const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] as MatchId
+  await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })
+  const day = { 'startedOn-day': '23', 'startedOn-month': '11', 'startedOn-year': '2026' }
+  const started = await broker.post(`/team/matches/${match}/report`, { kind: 'start', ...day })
+  if (started.status !== 303) throw new Error(`Not started: ${started.status}`)
+  return match
+}

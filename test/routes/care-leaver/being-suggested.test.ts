@@ -5,8 +5,8 @@ import {
   givenOrganisation,
   givenPublished,
   givenSignedIn,
+  givenStart,
   givenYoungPerson,
-  HOLD,
 } from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
 
@@ -26,21 +26,7 @@ async function aScene() {
       .executeTakeFirstOrThrow()
     return waiting_since
   }
-  const start = async () => {
-    const proposed = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, {
-      reason: 'Fits',
-      ...HOLD,
-    })
-    const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] ?? ''
-    await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })
-    await broker.post(`/team/matches/${match}/report`, {
-      kind: 'start',
-      'startedOn-day': '23',
-      'startedOn-month': '11',
-      'startedOn-year': '2026',
-    })
-    return match
-  }
+  const start = () => givenStart({ broker, young }, offer.id)
   return { world, broker, young, answer, waitingSince, start }
 }
 

@@ -4,8 +4,8 @@ import {
   givenOrganisation,
   givenPublished,
   givenSignedIn,
+  givenStart,
   givenYoungPerson,
-  HOLD,
 } from '../../support/givens'
 import { createWorld, DAY } from '../../support/world'
 
@@ -17,18 +17,7 @@ async function afterHalfAYear(last: string) {
   const broker = await givenSignedIn(world, 'broker')
   const young = await givenYoungPerson(world, { name: 'Robin' })
   const offer = await givenPublished(world, { id: champion.id, organisationId }, { title: 'Tree week' })
-  const proposed = await broker.post(`/team/opportunities/${offer.id}/people/${young.person.id}/propose`, {
-    reason: 'Fits',
-    ...HOLD,
-  })
-  const match = /[0-9a-f]{32}/.exec(proposed.headers.get('location') ?? '')?.[0] ?? ''
-  await young.post(`/my/offers/${match}/yes/send`, { nameUsed: 'Robbie' })
-  await broker.post(`/team/matches/${match}/report`, {
-    kind: 'start',
-    'startedOn-day': '23',
-    'startedOn-month': '11',
-    'startedOn-year': '2026',
-  })
+  const match = await givenStart({ broker, young }, offer.id)
   world.wait(183 * DAY)
   await world.runDue()
   await broker.signIn(broker.email)
