@@ -53,6 +53,12 @@ export function placeAndStartText(offer: PlaceAndStart): string {
   return [whereText(offer), starts].filter(Boolean).join(', ')
 }
 
+/** "Ranger week (Ashford, starts 3 May 2027)": an offer of a list or a sentence, beside others of its name. */
+export function titleWithPlace(offer: PlaceAndStart & { title: string }): string {
+  const rest = placeAndStartText(offer).replace(/^Online/, 'online')
+  return rest ? `${offer.title} (${rest})` : offer.title
+}
+
 /** "Kent Highways: Ashford, starts 3 May 2027": what tells offers of one name apart in what the team reads. */
 export function offerOriginText(offer: PlaceAndStart & { organisationName: string }): string {
   const rest = placeAndStartText(offer).replace(/^Online/, 'online')

@@ -316,6 +316,51 @@ describe('deciding on a suggestion', () => {
   })
 })
 
+describe('what was decided on a suggestion', () => {
+  const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  const NOTHING_BETTER = 'Nothing of this round would be better for them.'
+  const BEST_FOR_YOU = 'In words for the young person'
+
+  it('stands before what the rule gave, once it was dropped, and its place is free again', async () => {
+    const { broker, aRound } = await aScene()
+    const { id, suggestion } = await aRound()
+    const at = `/team/rounds/${id}`
+    expect(textOf(await broker.text(`${at}/offers`))).toMatch(/Tree team .* 1 1 0 900/)
+    await broker.post(`${at}/people/0/drop`, { dropReason: 'Moves away', suggestion, seen: '1' })
+    const person = textOf(await broker.text(`${at}/people/0`))
+    expect(person).toContain('Robin : no longer “Tree team”')
+    expect(person).toMatch(/What a broker decided The rule gave “Tree team[^”]*”: a broker dropped it/)
+    expect(person.indexOf('What the rule gave, and why')).toBeLessThan(person.indexOf(NOTHING_BETTER))
+    expect(person).not.toContain(BEST_FOR_YOU)
+    expect(textOf(await broker.text(`${at}/people?show=dropped`))).toContain('The rule gave “Tree team')
+    const offers = textOf(await broker.text(`${at}/offers`))
+    expect(offers).toMatch(/Tree team .* 1 0 1 900/)
+    expect(offers).toContain('Given and left are with what was dropped and swapped since')
+  })
+
+  it('stands before that the rule gave nothing, once it was swapped', async () => {
+    const { broker, aRound } = await aScene()
+    const { id, suggestion } = await aRound()
+    const at = `/team/rounds/${id}/people`
+    await broker.post(`${at}/0/swap`, { person: '1', reason: 'Waits longer', suggestion, seen: '1' })
+    const person = textOf(await broker.text(`${at}/1`))
+    expect(person).toContain('Sasha and “Tree team”')
+    expect(person).toContain('A broker gave them this; the rule gave no place.')
+    expect(person).not.toContain(BEST_FOR_YOU)
+  })
+
+  it('leaves out the rules of today once it was proposed: they would say that it was', async () => {
+    const { broker, aRound } = await aScene()
+    const { id, suggestion } = await aRound()
+    const at = `/team/rounds/${id}/people/0`
+    expect(await broker.text(at)).toContain('Rules and score today')
+    await broker.post(`${at}/accept`, { reason: 'Fits', suggestion, seen: '1', ...HOLD })
+    const person = await broker.text(at)
+    expect(person).toContain('Proposed.')
+    expect(person).not.toContain('Rules and score today')
+  })
+})
+
 describe('a round that cannot be worked out', () => {
   it('says after a while that it takes too long, and not on the way to its day', async () => {
     const { world, broker } = await aScene()

@@ -69,7 +69,7 @@ export function NewRoundPage(props: NewRoundPageProps) {
           <Checkboxes
             name="districts"
             legend="Which people?"
-            hint="Everybody who may be suggested and is waiting. Tick districts to take only people who live there."
+            hint="Everybody who may be suggested and is waiting, also with an offer under way. Tick districts to take only people who live there."
             isSmall
             values={valuesOf(values, 'districts')}
             error={errorOf(errors, 'districts')}

@@ -10,12 +10,15 @@ export type RoundOffersPageProps = {
   round: RoundRecord
   offers: readonly RoundOffer[]
   result: RoundResultRecord
+  /** The number of the offer that each person has now; -1 for none. */
+  placements: readonly number[]
 }
 
 /** Every offer of a round: its places, how many are given, and the fit at which it was full. */
-export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps) {
+export function RoundOffersPage({ round, offers, result, placements }: RoundOffersPageProps) {
   const cutOffs = new Map(result.report.cutOffs)
-  const taken = (number: number) => result.placements.filter((one) => one === number).length
+  const taken = (number: number) => placements.filter((one) => one === number).length
+  const isChanged = result.placements.some((one, person) => one !== placements[person])
   return (
     <Page
       title={`Offers in the round of ${dayText(round.day)}`}
@@ -26,7 +29,10 @@ export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps)
         <h1 class="govuk-heading-l">The offers of this round</h1>
         <p>
           Under “{RULE_NAME[result.rule]}”. The cut-off of a full offer is the lowest fit among the latest
-          band placed there.
+          band placed there.{' '}
+          {isChanged
+            ? 'Given and left are with what was dropped and swapped since; cut-offs are what the rule gave.'
+            : null}
         </p>
         {offers.length === 0 ? (
           <p class="wm-empty">None of the opportunities of this round was live when it was worked out.</p>
@@ -41,7 +47,7 @@ export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps)
               { text: 'Left', isNumeric: true },
               { text: 'Cut-off', isNumeric: true },
             ]}
-            rows={offers.map((offer) => {
+            rows={byTitle(offers).map((offer) => {
               const { number, id, title, places } = offer
               const given = taken(number)
               const cutOff = cutOffs.get(number)
@@ -62,3 +68,6 @@ export function RoundOffersPage({ round, offers, result }: RoundOffersPageProps)
     </Page>
   )
 }
+
+const byTitle = (offers: readonly RoundOffer[]) =>
+  [...offers].sort((one, other) => one.title.localeCompare(other.title, 'en-GB') || one.number - other.number)

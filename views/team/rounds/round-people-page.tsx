@@ -5,10 +5,11 @@ import { paths } from '../../../src/paths'
 import type { PersonStanding, Show } from '../../../src/routes/team/rounds/round-list'
 import { Pagination, Tag } from '../../govuk'
 import { Page } from '../../layout/page'
+import { offerOriginText, titleWithPlace } from '../../shared/offer-words'
 import { ScoreBar } from '../../shared/score-bar'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
-import { RULE_NAME } from './words'
+import { changeText, RULE_NAME } from './words'
 
 /** @property given the number of what the rule gave; -1 for nothing */
 type Row = PersonStanding & { given: number; explained: Explained }
@@ -88,13 +89,14 @@ export function RoundPeoplePage(props: RoundPeoplePageProps) {
 
 /** The first reason, of what the rule gave; whoever decided something else says why on the person's page. */
 function reasonOf({ placement, given, explained }: Row, offers: readonly RoundOffer[]): string {
-  if (placement !== given) return 'A broker changed what the rule gave.'
+  if (placement !== given) return changeText(offers[given], offers[placement])
   const [first] = explained.better
   if (!first)
     return placement === -1
       ? 'The rules let through nothing of this round.'
       : 'Nothing would be better for them.'
-  const title = `“${offers[first.opening]?.title ?? ''}”`
+  const better = offers[first.opening]
+  const title = `“${better ? titleWithPlace(better) : ''}”`
   return `${title} ${placement === -1 ? 'fits best' : 'would be better'}: ${sayWhyNot(first, explained.band)}`
 }
 
@@ -112,6 +114,7 @@ function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: 
         <div>
           <Tag colour="grey">Band {person.band}</Tag> {offer ? offer.title : 'No place'}
         </div>
+        {offer ? <div class="wm-secondary">{offerOriginText(offer)}</div> : null}
       </div>
       <div class="wm-row__reasons">
         {offer ? <ScoreBar points={fit} of={1000} label="Fit" /> : null}
@@ -125,7 +128,7 @@ function PersonRow({ row, round, offers, today }: RoundPeoplePageProps & { row: 
           {action}
           <span class="govuk-visually-hidden">
             {' '}
-            at <bdi>{person.preferredName ?? 'this person'}</bdi>
+            {action === 'Decide' ? 'about' : 'at'} <bdi>{person.preferredName ?? 'this person'}</bdi>
           </span>
         </a>
       </div>

@@ -15,13 +15,13 @@ import { Button, CharacterCount, Details, ErrorSummary, InsetText, SummaryList, 
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
-import { offerOriginText } from '../../shared/offer-words'
+import { offerOriginText, titleWithPlace } from '../../shared/offer-words'
 import { ScoreBar } from '../../shared/score-bar'
 import { districtName } from '../../words/labels'
 import { countText, dayText, waitingText } from '../../words/times'
 import { AnswerTag, EligibilityList, ScoreTable } from '../eligibility'
 import { ProposalFields } from '../proposal-fields'
-import { numberText, OBSTACLE, RULE_NAME } from './words'
+import { changeText, numberText, OBSTACLE, RULE_NAME } from './words'
 
 export type RoundPersonPageProps = {
   round: RoundRecord
@@ -47,11 +47,11 @@ export type RoundPersonPageProps = {
 
 /** One person of a round: what is suggested, why, why nothing better, and the decision. */
 export function RoundPersonPage(props: RoundPersonPageProps) {
-  const { round, person, offer, suggestion, row, mayDecide, errors } = props
+  const { round, person, offer, given, suggestion, row, mayDecide, errors } = props
   const canDecide = mayDecide && suggestion?.state === 'waiting' && round.state === 'chosen'
   return (
     <Page
-      title={`${offer?.title ?? 'No place'}: round of ${dayText(round.day)}`}
+      title={`${(offer ?? given)?.title ?? 'No place'}: round of ${dayText(round.day)}`}
       hasErrors={errors.length > 0}
       back={{ href: paths.team.roundPeople(round.id), text: 'People of the round' }}
       isWide
@@ -60,7 +60,7 @@ export function RoundPersonPage(props: RoundPersonPageProps) {
       <div class="wm-dense">
         <h1 class="govuk-heading-l">
           <bdi>{person.preferredName ?? 'Somebody who cannot be shown'}</bdi>
-          {offer ? <> and “{offer.title}”</> : ': no place in this round'}
+          {headingOf(props)}
         </h1>
         {person.careLeaverId ? null : (
           <InsetText>
@@ -72,7 +72,7 @@ export function RoundPersonPage(props: RoundPersonPageProps) {
           <div>
             <About {...props} />
             <WhyThis {...props} />
-            {row ? (
+            {row && suggestion?.state !== 'proposed' ? (
               <>
                 <h2 class="govuk-heading-m">Rules and score today</h2>
                 <p>
@@ -123,37 +123,77 @@ const bandSentence = (band: number) => BANDS.find(({ number }) => number === ban
 
 const SHOWN_MAX = 10
 
-function WhyThis({ round, offers, offer, given, explained, obstacles }: RoundPersonPageProps) {
-  const better = explained.better.slice(0, SHOWN_MAX)
-  const isChanged = offer?.number !== given?.number
+function headingOf({ offer, given, suggestion }: RoundPersonPageProps) {
+  if (offer) return <> and “{offer.title}”</>
+  if (suggestion?.state === 'dropped' && given) return <>: no longer “{given.title}”</>
+  return ': no place in this round'
+}
+
+/** Why the rule gave this; where a broker decided something else, that comes first and the rule's reasons are in a fold. */
+function WhyThis(props: RoundPersonPageProps) {
+  const { offer, given, suggestion, obstacles, round, offers } = props
+  if (offer?.number === given?.number)
+    return (
+      <section>
+        <h2 class="govuk-heading-m">{given ? 'Why this one' : 'Why none'}</h2>
+        <RuleReasons {...props} />
+        {obstacles.length > 0 ? (
+          <WhatWouldChange obstacles={obstacles} round={round} offers={offers} />
+        ) : null}
+        <WordsToThem {...props} />
+      </section>
+    )
   return (
     <section>
-      <h2 class="govuk-heading-m">{given ? 'Why this one' : 'Why none'}</h2>
-      {isChanged ? (
-        <p>
-          A broker changed what the rule gave: {given ? `“${given.title}”` : 'no place'}. What follows is
-          about that, on the day it was worked out.
-        </p>
-      ) : null}
+      <h2 class="govuk-heading-m">What a broker decided</h2>
+      <p>
+        {changeText(given ?? undefined, offer ?? undefined)}{' '}
+        {suggestion ? (
+          <a href={paths.team.history('round-suggestion', suggestion.id)}>
+            Why<span class="govuk-visually-hidden"> it was changed</span>
+          </a>
+        ) : null}
+      </p>
+      <Details summary="What the rule gave, and why">
+        <RuleReasons {...props} />
+      </Details>
+    </section>
+  )
+}
+
+function RuleReasons({ round, offers, given, explained }: RoundPersonPageProps) {
+  const better = explained.better.slice(0, SHOWN_MAX)
+  return (
+    <>
       <p>
         By “{RULE_NAME[round.rule ?? 'band-by-band']}”. {whyText(given !== null, explained)}
       </p>
       {better.length > 0 ? <Better better={better} offers={offers} band={explained.band} /> : null}
-      {obstacles.length > 0 ? <WhatWouldChange obstacles={obstacles} round={round} offers={offers} /> : null}
-      <Details summary="In words for the young person">
-        <p>{sayPlacementToThem(given !== null, explained.pairs)}</p>
-        {better.length > 0 ? (
-          <ul class="govuk-list govuk-list--bullet">
-            {better.map((missed) => (
-              <li>
-                {offers[missed.opening]?.title}: {sayWhyNotToThem(missed)}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </Details>
-    </section>
+    </>
   )
+}
+
+function WordsToThem({ offers, given, explained }: RoundPersonPageProps) {
+  const better = explained.better.slice(0, SHOWN_MAX)
+  return (
+    <Details summary="In words for the young person">
+      <p>{sayPlacementToThem(given !== null, explained.pairs)}</p>
+      {better.length > 0 ? (
+        <ul class="govuk-list govuk-list--bullet">
+          {better.map((missed) => (
+            <li>
+              {titleOf(offers, missed)}: {sayWhyNotToThem(missed)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Details>
+  )
+}
+
+function titleOf(offers: readonly RoundOffer[], { opening }: Missed): string {
+  const offer = offers[opening]
+  return offer ? titleWithPlace(offer) : ''
 }
 
 function whyText(isPlaced: boolean, { better, pairs }: Explained): string {
@@ -178,7 +218,7 @@ function Better({ better, offers, band }: BetterProps) {
         { text: 'Why not' },
       ]}
       rows={better.map((missed) => [
-        offers[missed.opening]?.title ?? '',
+        titleOf(offers, missed),
         numberText(missed.fit),
         ...(hasRanks ? [missed.rank > 0 ? numberText(missed.rank) : '–'] : []),
         sayWhyNot(missed, band),

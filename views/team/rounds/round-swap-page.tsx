@@ -5,6 +5,7 @@ import { Button, CharacterCount, ErrorSummary, Table } from '../../govuk'
 import { Form } from '../../layout/form'
 import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
+import { offerOriginText, titleWithPlace } from '../../shared/offer-words'
 import { districtName } from '../../words/labels'
 import { Seen } from './round-person-page'
 import { numberText } from './words'
@@ -37,6 +38,7 @@ export function RoundSwapPage(props: RoundSwapPageProps) {
       <ErrorSummary errors={errorLinks(errors)} />
       <div class="wm-dense">
         <h1 class="govuk-heading-l">Who should have “{offer?.title}” instead?</h1>
+        {offer ? <p class="wm-secondary">{offerOriginText(offer)}</p> : null}
         <p>
           It is suggested for <bdi>{person.preferredName ?? 'somebody who cannot be shown'}</bdi> (band{' '}
           {person.band}). Whoever has a place gives it to them in exchange; with whoever has none they are
@@ -48,6 +50,8 @@ export function RoundSwapPage(props: RoundSwapPageProps) {
     </Page>
   )
 }
+
+const nameOf = (offer: RoundOffer | undefined) => (offer ? titleWithPlace(offer) : '')
 
 const hrefOf = ({ round, person }: RoundSwapPageProps, other: number) =>
   `${paths.team.roundSwap(round.id, person.number)}?${new URLSearchParams({ with: String(other) }).toString()}`
@@ -77,7 +81,7 @@ function Candidates(props: RoundSwapPageProps) {
         districtName(about.district),
         about.band,
         numberText(fit),
-        offers[placement]?.title ?? 'No place',
+        nameOf(offers[placement]) || 'No place',
         <a href={hrefOf(props, about.number)}>
           See what it does
           <span class="govuk-visually-hidden">
@@ -111,9 +115,9 @@ function Effect({ round, offers, person, suggestion, chosen, values, errors }: E
         What it does with <bdi>{about.preferredName}</bdi>
       </h2>
       <p>
-        <bdi>{about.preferredName}</bdi> (band {about.band}) gets “{offers[suggestion.opportunity]?.title}”.{' '}
+        <bdi>{about.preferredName}</bdi> (band {about.band}) gets “{nameOf(offers[suggestion.opportunity])}”.{' '}
         <bdi>{person.preferredName ?? 'The other'}</bdi>{' '}
-        {placement === -1 ? 'is left without a place.' : `gets “${offers[placement]?.title}”.`}
+        {placement === -1 ? 'is left without a place.' : `gets “${nameOf(offers[placement])}”.`}
       </p>
       <Table
         label="What the swap does"

@@ -1,8 +1,10 @@
+import type { RoundOffer } from '../../../db/queries/rounds'
 import type { RoundState } from '../../../src/domain/round'
 import type { AllocationRule } from '../../../src/matching/allocate/round'
 import type { Grouping } from '../../../src/matching/cohort/cohort'
 import type { HomeDistrict, StatutoryCategory } from '../../../src/domain/taxonomy'
 import type { TagColour } from '../../govuk'
+import { titleWithPlace } from '../../shared/offer-words'
 import { CATEGORY, districtName } from '../../words/labels'
 
 export const RULE_NAME: Record<AllocationRule, string> = {
@@ -76,4 +78,16 @@ export const OBSTACLE: Readonly<Record<string, string>> = {
   'background-check': 'A background check',
   travel: 'How far they can travel, or where they live',
   availability: 'When they are free',
+}
+
+/**
+ * What a broker decided in place of what the rule gave.
+ * @param given what the rule gave
+ * @param has what they have now
+ */
+export function changeText(given: RoundOffer | undefined, has: RoundOffer | undefined): string {
+  const before = given ? `“${titleWithPlace(given)}”` : 'no place'
+  return has
+    ? `A broker gave them this; the rule gave ${before}.`
+    : `The rule gave ${before}: a broker dropped it, or gave it to somebody else.`
 }

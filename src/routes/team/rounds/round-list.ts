@@ -24,6 +24,14 @@ export function readShow(c: Context<AppEnv>, state: RoundState): Show {
   return wanted ?? (state === 'chosen' ? 'to-decide' : 'placed')
 }
 
+/** What the rule gave, with what was dropped and swapped since. */
+export function placementsNow(placements: readonly number[], suggestions: readonly Suggestion[]): number[] {
+  if (suggestions.length === 0) return [...placements]
+  const now = placements.map(() => -1)
+  for (const { person, opportunity, state } of suggestions) if (state !== 'dropped') now[person] = opportunity
+  return now
+}
+
 /** Everybody, the earliest band first, in each the best fit. */
 export function listStandings(
   people: readonly RoundPerson[],

@@ -9,7 +9,6 @@ import {
   listRoundPeople,
   listRoundResults,
   listSuggestions,
-  type Suggestion,
 } from '../../../../db/queries/rounds'
 import { readRuleSet } from '../../../../db/queries/rule-sets'
 import { RoundPeoplePage } from '../../../../views/team/rounds/round-people-page'
@@ -40,7 +39,7 @@ import { paths } from '../../../paths'
 import { can } from '../../../policy/permissions'
 import { toHoldUntil } from '../propose.form'
 import { finish } from '../finish'
-import { isShown, listStandings, readShow } from './round-list'
+import { isShown, listStandings, placementsNow, readShow } from './round-list'
 import { AcceptForm, DropForm, SwapForm } from './round.forms'
 
 /** Deciding on the people of a round, one by one, with the reason in sight. */
@@ -59,14 +58,6 @@ async function openRound(c: Context<AppEnv>) {
   const result = results.find(({ rule }) => rule === (round?.rule ?? 'band-by-band'))
   if (!round || !result) throw new Problem(404)
   return { round, offers, result, suggestions, placements: placementsNow(result.placements, suggestions) }
-}
-
-/** What the rule gave, with what was dropped and swapped since. */
-function placementsNow(placements: readonly number[], suggestions: readonly Suggestion[]): number[] {
-  if (suggestions.length === 0) return [...placements]
-  const now = placements.map(() => -1)
-  for (const { person, opportunity, state } of suggestions) if (state !== 'dropped') now[person] = opportunity
-  return now
 }
 
 const PAGE_SIZE = 25

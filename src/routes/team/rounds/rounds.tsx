@@ -29,6 +29,7 @@ import { Problem } from '../../../http/problems'
 import { paths } from '../../../paths'
 import { can } from '../../../policy/permissions'
 import { finish } from '../finish'
+import { placementsNow } from './round-list'
 import { ChooseRuleForm, EndRoundForm, OpenRoundForm, toRoundAsked } from './round.forms'
 
 /** A cohort placed at once: opening a round, comparing the rules, choosing one. */
@@ -167,12 +168,14 @@ rounds.post('/team/rounds/:id/end', guard('round.decide'), async (c) => {
 rounds.get('/team/rounds/:id/offers', guard('round.read'), async (c) => {
   const { db } = c.var.deps
   const id = readId<RoundId>(c)
-  const [round, offers, results] = await Promise.all([
+  const [round, offers, results, suggestions] = await Promise.all([
     findRound(db, id),
     listRoundOffers(db, id),
     listRoundResults(db, id),
+    listSuggestions(db, id),
   ])
   const result = results.find(({ rule }) => rule === (round?.rule ?? 'band-by-band'))
   if (!round || !result) throw new Problem(404)
-  return page(c, <RoundOffersPage round={round} offers={offers} result={result} />)
+  const placements = placementsNow(result.placements, suggestions)
+  return page(c, <RoundOffersPage round={round} offers={offers} result={result} placements={placements} />)
 })
