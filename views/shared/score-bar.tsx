@@ -17,8 +17,8 @@ export function ScoreBar({ points, of, label }: ScoreBarProps) {
         <rect class="wm-score__fill" width={share} height="8" />
       </svg>
       <span class="wm-score__points">
-        {points}
-        <span class="wm-score__of"> of {of}</span>
+        {points.toLocaleString('en-GB')}
+        <span class="wm-score__of"> of {of.toLocaleString('en-GB')}</span>
       </span>
     </span>
   )

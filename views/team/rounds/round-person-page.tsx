@@ -148,7 +148,7 @@ function WhyThis(props: RoundPersonPageProps) {
       <h2 class="govuk-heading-m">What a broker decided</h2>
       <p>
         {changeText(given ?? undefined, offer ?? undefined)}{' '}
-        {suggestion ? (
+        {suggestion && suggestion.state !== 'dropped' ? (
           <a href={paths.team.history('round-suggestion', suggestion.id)}>
             Why<span class="govuk-visually-hidden"> it was changed</span>
           </a>
