@@ -155,8 +155,11 @@ function Comparison({ reports, shown, round }: ComparisonProps) {
         firstCellIsHeader
         head={[
           { text: 'Rule' },
-          { text: 'Placed', isNumeric: true },
-          ...shown.byBand.map(({ band }) => ({ text: `Band ${band}`, isNumeric: true })),
+          { text: `Placed, of ${numberText(shown.people)}`, isNumeric: true },
+          ...shown.byBand.map(({ band, people }) => ({
+            text: `Band ${band}, of ${numberText(people)}`,
+            isNumeric: true,
+          })),
           { text: 'More possible', isNumeric: true },
           { text: 'Fit in all', isNumeric: true },
           { text: 'Worst fit', isNumeric: true },
@@ -166,8 +169,8 @@ function Comparison({ reports, shown, round }: ComparisonProps) {
         ]}
         rows={reports.map((report) => [
           RULE_NAME[report.rule],
-          `${numberText(report.placed)} of ${numberText(report.people)}`,
-          ...report.byBand.map(({ placed, people }) => `${numberText(placed)} of ${numberText(people)}`),
+          numberText(report.placed),
+          ...report.byBand.map(({ placed }) => numberText(placed)),
           numberText(report.couldBePlaced),
           numberText(report.totalFit),
           report.worstFit === null ? '–' : numberText(report.worstFit),
@@ -262,9 +265,7 @@ function Proofs({ reports }: { reports: readonly RuleReport[] }) {
         ]}
         rows={proved.map(({ rule, stage, primal, dual, gap }) => [
           `${RULE_NAME[rule]}: ${stage}`,
-          primal,
-          dual,
-          gap,
+          ...[primal, dual, gap].map((units) => numberText(BigInt(units))),
         ])}
       />
     </Details>

@@ -61,9 +61,9 @@ export function groupText(grouping: Grouping, group: string): string {
 
 /** A count that may not be told. */
 export const protectedText = (count: number | null): string =>
-  count === null ? 'under 5, or kept back' : count.toLocaleString('en-GB')
+  count === null ? 'kept back' : count.toLocaleString('en-GB')
 
-export const numberText = (count: number): string => count.toLocaleString('en-GB')
+export const numberText = (count: number | bigint): string => count.toLocaleString('en-GB')
 
 /** What a rule is about, where it says no or asks. */
 export const OBSTACLE: Readonly<Record<string, string>> = {
