@@ -2,10 +2,13 @@ import { paths } from '../../src/paths'
 import { Button, ErrorSummary, Select } from '../govuk'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
+import type { OfferView } from '../../src/policy/views'
+import { offerOriginText } from '../shared/offer-words'
+import { namesApart } from '../shared/told-apart'
 import { errorLinks, errorOf, type FieldErrors, type Values, valuesOf } from '../shared/errors'
 
 export type OrderPageProps = {
-  offers: readonly { id: string; title: string; organisationName: string; rank: number | null }[]
+  offers: readonly (OfferView & { rank: number | null })[]
   /** The highest number there is to give. */
   ranksMax: number
   values: Values
@@ -15,6 +18,7 @@ export type OrderPageProps = {
 /** Which saved offers I would like most, by a number for each. */
 export function OrderPage({ offers, ranksMax, values, errors }: OrderPageProps) {
   const numbers = Array.from({ length: ranksMax }, (_, index) => String(index + 1))
+  const names = namesApart(offers)
   return (
     <Page
       title="My order"
@@ -38,15 +42,15 @@ export function OrderPage({ offers, ranksMax, values, errors }: OrderPageProps) 
             not ask for a place by itself. You can change it whenever you like.
           </p>
           <Form action={paths.my.order}>
-            {offers.map(({ id, title, organisationName, rank }, index) => (
+            {offers.map((offer, index) => (
               <>
-                <input type="hidden" name="offers" value={id} />
+                <input type="hidden" name="offers" value={offer.id} />
                 <Select
                   id={`rank-${index}`}
                   name="ranks"
-                  label={title}
-                  hint={organisationName}
-                  value={errors.length > 0 ? valuesOf(values, 'ranks')[index] : String(rank ?? '')}
+                  label={names.get(offer.id)}
+                  hint={offerOriginText(offer)}
+                  value={errors.length > 0 ? valuesOf(values, 'ranks')[index] : String(offer.rank ?? '')}
                   error={errorOf(errors, `rank-${index}`)}
                   items={[
                     { value: '', text: 'No number' },

@@ -53,6 +53,12 @@ const count = (texts: readonly string[]) => new Set(texts).size
 const inTheMiddle = (words: string) =>
   words.replace(/\b(?:Starts|Closes|Online)\b/g, (word) => word.toLowerCase())
 
+/** What each offer of a list is called: its title, with what it differs in from others of that name. */
+export function namesApart(offers: readonly OfferView[]): ReadonlyMap<OpportunityId, string> {
+  const apart = tellApart(offers)
+  return new Map(offers.map(({ id, title }) => [id, [title, apart.get(id)].filter(Boolean).join(', ')]))
+}
+
 /** The cards of a list, told apart. */
 export function toCards(list: readonly { offer: OfferView; why: string | null }[]): OfferCardView[] {
   const apart = tellApart(list.map(({ offer }) => offer))

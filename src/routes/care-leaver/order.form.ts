@@ -13,27 +13,30 @@ export const OrderForm = z.object({
 
 /**
  * The offers from the favourite on. Numbers may leave gaps: only their order counts.
+ * @param names what the page calls each offer: none for one that cannot be found any more
  * @returns the first field that is wrong where a number stands twice
  */
-export function toOrder({
-  offers,
-  ranks,
-}: z.output<typeof OrderForm>): { order: OpportunityId[] } | { error: FieldError } {
+export function toOrder(
+  { offers, ranks }: z.output<typeof OrderForm>,
+  names: ReadonlyMap<string, string>,
+): { order: OpportunityId[] } | { error: FieldError } {
   const ranked = offers.flatMap((id, index) =>
     ranks[index] ? [{ id, rank: Number(ranks[index]), index }] : [],
   )
-  const twice = ranked.find(({ rank, index }) =>
-    ranked.some((other) => other.index < index && other.rank === rank),
-  )
-  if (twice)
-    return {
-      error: {
-        field: `rank-${twice.index}`,
-        message: `You gave the number ${twice.rank} twice. Give each offer its own number`,
-      },
-    }
+  for (const { id, rank, index } of ranked) {
+    const first = ranked.find((other) => other.rank === rank)
+    if (first && first.index < index)
+      return { error: { field: `rank-${index}`, message: twiceText(rank, [first.id, id], names) } }
+  }
   if (offers.length !== ranks.length || new Set(offers).size !== offers.length)
     return { error: { field: 'rank-0', message: 'Open the page again' } }
   const order = ranked.sort((one, other) => one.rank - other.rank).map(({ id }) => id as OpportunityId)
   return { order }
+}
+
+/** Which two offers have one number: offers of one title are told apart by their names here. */
+function twiceText(rank: number, ids: readonly string[], names: ReadonlyMap<string, string>): string {
+  const named = ids.flatMap((id) => names.get(id) ?? [])
+  const which = named.length === 2 ? `: to “${named.join('” and to “')}”` : ''
+  return `You gave the number ${rank} twice${which}. Give each offer its own number`
 }

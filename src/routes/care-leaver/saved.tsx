@@ -3,6 +3,7 @@ import { listFindableByIds } from '../../../db/queries/opportunities'
 import { listPausedSaved, listSaved } from '../../../db/queries/saved-opportunities'
 import { SavedPage } from '../../../views/care-leaver/offer-lists'
 import { OrderPage } from '../../../views/care-leaver/order-page'
+import { namesApart } from '../../../views/shared/told-apart'
 import { orderSaved } from '../../commands/care-leavers/order-saved'
 import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
@@ -53,12 +54,7 @@ async function orderPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Res
   const { offers, rankOf } = await listMine(c)
   const body = (
     <OrderPage
-      offers={offers.map(({ id, title, organisationName }) => ({
-        id,
-        title,
-        organisationName,
-        rank: rankOf.get(id) ?? null,
-      }))}
+      offers={offers.map((offer) => ({ ...toOfferView(offer, null), rank: rankOf.get(offer.id) ?? null }))}
       ranksMax={Math.min(RANKS_MAX, offers.length)}
       values={problem?.values ?? {}}
       errors={problem?.errors ?? []}
@@ -72,8 +68,9 @@ saved.get(paths.my.order, guard('profile.read-own'), (c) => orderPage(c))
 saved.post(paths.my.order, guard('opportunity.save'), async (c) => {
   const form = readForm(c, OrderForm)
   if (!form.ok) return orderPage(c, form)
-  const asked = toOrder(form.value)
+  const { record, offers } = await listMine(c)
+  const asked = toOrder(form.value, namesApart(offers.map((offer) => toOfferView(offer, null))))
   if ('error' in asked) return orderPage(c, { values: form.values, errors: [asked.error] })
   const ctx = commandContext(c, paths.my.saved, 'order-saved')
-  return finish(c, ctx, await orderSaved(ctx, (await ownRecord(c)).id, asked.order))
+  return finish(c, ctx, await orderSaved(ctx, record.id, asked.order))
 })

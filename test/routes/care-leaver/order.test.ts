@@ -22,7 +22,32 @@ async function aScene() {
   return { world, young, offers, ranks, owner }
 }
 
+/** What a page says, without its tags. */
+const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
 describe('my order of what I saved', () => {
+  it('says of offers of one name where each is and when it starts, and which two have one number', async () => {
+    const { world, young, owner } = await aScene()
+    const one = { title: 'Ranger week', isRemote: false, district: null } as const
+    const ids: string[] = []
+    for (const [town, startsOn] of [
+      ['Dover', '2027-05-03'],
+      ['Deal', '2027-06-07'],
+    ] as const)
+      ids.push((await givenPublished(world, owner, { ...one, town, startsOn })).id)
+    for (const id of ids) await young.post(`/my/saved/${id}`)
+    const text = textOf(await young.text('/my/order'))
+    expect(text).toContain('Ranger week, Dover Highways: Dover, starts 3 May 2027')
+    expect(text).toContain('Ranger week, Deal Highways: Deal, starts 7 June 2027')
+    const again = await young.post('/my/order', { offers: ids, ranks: ['3', '3'] })
+    expect([again.status, await again.text()]).toEqual([
+      422,
+      expect.stringContaining(
+        'You gave the number 3 twice: to “Ranger week, Dover” and to “Ranger week, Deal”.',
+      ),
+    ])
+  })
+
   it('is kept, may leave gaps and some out, and comes first on the list', async () => {
     const { young, offers, ranks } = await aScene()
     const answer = await young.post('/my/order', { offers, ranks: ['', '7', '2'] })
@@ -35,7 +60,7 @@ describe('my order of what I saved', () => {
   })
 
   it.each([
-    [['1', '1', ''], 'You gave the number 1 twice'],
+    [['1', '1', ''], 'You gave the number 1 twice: to “Trees” and to “Music”. Give each'],
     [['11', '', ''], 'Choose numbers from the lists'],
     [['first', '', ''], 'Choose numbers from the lists'],
     [['1'], 'Open the page again'],
