@@ -31,6 +31,9 @@ export function FactPage(props: FactPageProps) {
       back={{ href: paths.adviser.person(person.id), text: isolated(person.preferredName) }}
     >
       <ErrorSummary errors={errorLinks(errors, DATES)} />
+      <span class="govuk-caption-l">
+        <bdi>{person.preferredName}</bdi>
+      </span>
       <h1 class="govuk-heading-l">{TITLE[fact]}</h1>
       <Form action={paths.adviser.fact(person.id, fact)}>
         <Fields {...props} />

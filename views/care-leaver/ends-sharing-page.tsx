@@ -8,13 +8,23 @@ export type EndsSharingPageProps = {
   values: { kind: string; person: string; email: string; organisationId: string }
   /** Where the list is: it is added there, and one can go back there without adding. */
   action: string
+  /** Whose list it is, where an adviser keeps it for them; null on the person's own. */
+  keptFor: string | null
 }
 
 /** What ends by an entry on the private list, said before it happens. The title stays neutral. */
-export function EndsSharingPage({ shares, values, action }: EndsSharingPageProps) {
+export function EndsSharingPage({ shares, values, action, keptFor }: EndsSharingPageProps) {
   return (
     <Page title="Private list" back={{ href: action }}>
-      <h1 class="govuk-heading-l">This stops what is shared now</h1>
+      <h1 class="govuk-heading-l">
+        {keptFor === null ? (
+          'This stops what is shared now'
+        ) : (
+          <>
+            This stops what <bdi>{keptFor}</bdi> shares now
+          </>
+        )}
+      </h1>
       <ul class="govuk-list govuk-list--bullet">
         {shares.map(({ receiverName, organisationName, title }) => (
           <li>

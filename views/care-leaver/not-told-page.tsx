@@ -9,7 +9,9 @@ export type NotToldPageProps = {
   organisations: readonly OrganisationRow[]
   action: string
   removeAction: (id: string) => string
-  back: string
+  back: { href: string; text?: string }
+  /** Whose list it is, where an adviser keeps it for them; null on the person's own. */
+  keptFor: string | null
   values: Values
   errors: FieldErrors
 }
@@ -18,18 +20,41 @@ const KIND_WORDS = { person: 'Person', email: 'Email address', organisation: 'Or
 
 /** Used by the young person, and by their adviser for them. The title stays neutral. */
 export function NotToldPage(props: NotToldPageProps) {
-  const { entries, errors, back } = props
+  const { entries, errors, back, keptFor } = props
   return (
-    <Page title="Private list" hasErrors={errors.length > 0} back={{ href: back }}>
+    <Page title="Private list" hasErrors={errors.length > 0} back={back}>
       <ErrorSummary errors={errorLinks(errors)} />
+      {keptFor === null ? <OwnIntroduction /> : <AdviserIntroduction name={keptFor} />}
+      {entries.length === 0 ? <p class="wm-empty">Nobody is on the list.</p> : <Entries {...props} />}
+      <AddForm {...props} />
+    </Page>
+  )
+}
+
+function OwnIntroduction() {
+  return (
+    <>
       <h1 class="govuk-heading-l">People and places I do not want told</h1>
       <p>
         We check this list every time, before anything is shared or suggested. To anyone on it, it looks as if
         you were not here.
       </p>
-      {entries.length === 0 ? <p class="wm-empty">Nobody is on the list.</p> : <Entries {...props} />}
-      <AddForm {...props} />
-    </Page>
+    </>
+  )
+}
+
+/** Names whom it is for: an entry on the wrong person's list would leave the right one unprotected. */
+function AdviserIntroduction({ name }: { name: string }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        People and places <bdi>{name}</bdi> does not want told
+      </h1>
+      <p>
+        You write this down for <bdi>{name}</bdi>. We check their list every time, before anything about them
+        is shared or suggested. To anyone on it, it looks as if they were not here.
+      </p>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { EndsSharingPage } from '../../../views/care-leaver/ends-sharing-page'
+import { isolated } from '../../../views/words/names'
 import { addToNotTold, removeFromNotTold } from '../../commands/care-leavers/change-not-told'
 import type { CareLeaver } from '../../domain/care-leaver'
 import type { AppEnv } from '../../http/app-env'
@@ -17,10 +18,11 @@ import { personOnCaseload } from './person'
 /** People and places somebody does not want told, kept for them by their adviser. */
 export const notTold = new Hono<AppEnv>()
 
-const addressesOf = ({ id }: CareLeaver) => ({
+const addressesOf = ({ id, preferredName }: CareLeaver) => ({
   action: paths.adviser.notTold(id),
   removeAction: (entry: string) => paths.adviser.removeNotTold(id, entry),
-  back: paths.adviser.person(id),
+  back: { href: paths.adviser.person(id), text: isolated(preferredName) },
+  keptFor: preferredName,
 })
 
 notTold.get('/adviser/people/:id/private', guard('not-told.change-caseload'), async (c) => {
@@ -40,7 +42,8 @@ notTold.post('/adviser/people/:id/private', guard('not-told.change-caseload'), a
   const ends = await endsUnread(c.var.deps, person.id, read)
   if (ends.length > 0) {
     await noteView(c, person.id, 'record')
-    return page(c, <EndsSharingPage shares={ends} values={read.values} action={action} />)
+    const keptFor = person.preferredName
+    return page(c, <EndsSharingPage shares={ends} values={read.values} action={action} keptFor={keptFor} />)
   }
   const ctx = commandContext(c, action, 'saved')
   return finish(c, ctx, await addToNotTold(ctx, person, read.entry))

@@ -22,7 +22,7 @@ export const notTold = new Hono<AppEnv>()
 export async function notToldPage(
   c: Context<AppEnv>,
   person: CareLeaver,
-  addresses: Pick<NotToldPageProps, 'action' | 'removeAction' | 'back'>,
+  addresses: Pick<NotToldPageProps, 'action' | 'removeAction' | 'back' | 'keptFor'>,
   problem?: FormProblem,
 ) {
   const { db, secrets } = c.var.deps
@@ -42,7 +42,12 @@ export async function notToldPage(
   return page(c, body, problem ? 422 : 200)
 }
 
-const OWN = { action: paths.my.notTold, removeAction: paths.my.removeNotTold, back: paths.my.home }
+const OWN = {
+  action: paths.my.notTold,
+  removeAction: paths.my.removeNotTold,
+  back: { href: paths.my.home },
+  keptFor: null,
+}
 
 notTold.get(paths.my.notTold, guard('not-told.read-own', { isFresh: true }), async (c) =>
   notToldPage(c, await ownRecord(c), OWN),
@@ -54,7 +59,7 @@ notTold.post(paths.my.notTold, guard('not-told.change-own', { isFresh: true }), 
   if (!read.ok) return notToldPage(c, record, OWN, read)
   const ends = await endsUnread(c.var.deps, record.id, read)
   if (ends.length > 0)
-    return page(c, <EndsSharingPage shares={ends} values={read.values} action={OWN.action} />)
+    return page(c, <EndsSharingPage shares={ends} values={read.values} action={OWN.action} keptFor={null} />)
   const ctx = commandContext(c, paths.my.notTold, 'saved')
   return finish(c, ctx, await addToNotTold(ctx, record, read.entry))
 })
