@@ -1,4 +1,5 @@
 import type { CareLeaver, Profile, ProfileQuestion } from '../../src/domain/care-leaver'
+import type { Instant } from '../../src/domain/dates'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Secrets } from '../../src/domain/secrets'
@@ -71,6 +72,13 @@ export async function listCaseload(db: Reader, adviserId: AccountId) {
         .where('match.state', '=', 'proposed')
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('proposals'),
+      // The link that waits to be used, dead by time or not.
+      select
+        .selectFrom('invitation')
+        .whereRef('invitation.account_id', '=', 'care_leaver.account_id')
+        .where('invitation.state', '=', 'open')
+        .select((open) => open.fn.max<Instant | null>('invitation.expires_at').as('until'))
+        .as('invitedUntil'),
     ])
     .orderBy('care_leaver.preferred_name')
     .orderBy('care_leaver.id')

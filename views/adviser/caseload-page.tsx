@@ -1,5 +1,5 @@
 import type { listCaseload } from '../../db/queries/care-leavers'
-import type { Day } from '../../src/domain/dates'
+import { dayOf, type Instant } from '../../src/domain/dates'
 import type { CareLeaverId } from '../../src/domain/ids'
 import { paths } from '../../src/paths'
 import { Table, Tag } from '../govuk'
@@ -13,10 +13,11 @@ export type CaseloadPageProps = {
   people: People
   /** How many checks wait for the adviser, by person. */
   checks: ReadonlyMap<CareLeaverId, number>
-  today: Day
+  now: Date
 }
 
-export function CaseloadPage({ people, checks, today }: CaseloadPageProps) {
+export function CaseloadPage({ people, checks, now }: CaseloadPageProps) {
+  const today = dayOf(now)
   return (
     <Page title="Caseload" isWide>
       <div class="wm-dense">
@@ -44,7 +45,7 @@ export function CaseloadPage({ people, checks, today }: CaseloadPageProps) {
               String(person.openInterests ?? 0),
               person.waitingSince ? waitingText(person.waitingSince, today) : '',
               CONSIDERATION[person.consideration],
-              signsIn(person.accountState),
+              signsIn(person, now.toISOString()),
             ])}
           />
         )}
@@ -55,8 +56,9 @@ export function CaseloadPage({ people, checks, today }: CaseloadPageProps) {
 
 const toCheck = (count: number) => (count > 0 ? <Tag colour="yellow">{String(count)}</Tag> : '0')
 
-function signsIn(state: People[number]['accountState']): string {
+function signsIn({ accountState: state, invitedUntil }: People[number], now: Instant) {
   if (state === 'active') return 'Yes'
-  if (state === 'invited') return 'Invited'
+  if (state === 'invited')
+    return invitedUntil && invitedUntil <= now ? <Tag colour="yellow">Link ran out</Tag> : 'Invited'
   return state === null ? 'Not invited' : 'No'
 }

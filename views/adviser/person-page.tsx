@@ -8,6 +8,7 @@ import {
   PROFILE_QUESTIONS,
   type Profile,
 } from '../../src/domain/care-leaver'
+import type { Instant } from '../../src/domain/dates'
 import { canShareAgain } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import type { MentoringStandingView } from '../../src/policy/views'
@@ -33,7 +34,8 @@ export type PersonPageProps = {
   /** Whether they asked for somebody to talk to, and how that stands; not with whom, and not what for. */
   mentoring: MentoringStandingView | null
   account: { state: AccountState; email: string } | null
-  invitedUntil: string | null
+  /** Until when the link works, or worked; null without one. */
+  invitation: { until: Instant; isOver: boolean } | null
   email: string
   errors: FieldErrors
 }
@@ -137,7 +139,7 @@ function Answers({ person, profile }: PersonPageProps) {
       <SummaryList
         rows={PROFILE_QUESTIONS.map((question) => ({
           key: QUESTION[question].title,
-          value: answerText(question, profile) ?? 'Not answered',
+          value: answerText(question, profile, 'they') ?? 'Not answered',
           actions: [
             {
               href: paths.adviser.answer(person.id, question),
@@ -237,7 +239,7 @@ function Asked({ person, interests, matches }: PersonPageProps) {
   )
 }
 
-function Access({ person, account, invitedUntil, email, errors }: PersonPageProps) {
+function Access({ person, account, invitation, email, errors }: PersonPageProps) {
   if (account && account.state !== 'invited') {
     return (
       <InsetText>
@@ -247,10 +249,13 @@ function Access({ person, account, invitedUntil, email, errors }: PersonPageProp
   }
   return (
     <section class="wm-box">
-      <h2 class="govuk-heading-s">{account ? 'Invited' : 'Invite them'}</h2>
-      {account && invitedUntil ? (
+      <h2 class="govuk-heading-s">
+        {account ? (invitation?.isOver ? 'The link ran out' : 'Invited') : 'Invite them'}
+      </h2>
+      {account && invitation ? (
         <p>
-          The link was sent to {account.email} and works until {momentText(invitedUntil)}.
+          The link was sent to {account.email} and {invitation.isOver ? 'stopped working on' : 'works until'}{' '}
+          {momentText(invitation.until)}.
         </p>
       ) : null}
       <p class="wm-secondary">

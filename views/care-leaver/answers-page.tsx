@@ -19,8 +19,10 @@ export function AnswersPage({ profile, consideration }: { profile: Profile; cons
         items={PROFILE_QUESTIONS.map((question) => ({
           title: QUESTION[question].title,
           href: paths.my.answer(question),
-          hint: answerText(question, profile) ?? QUESTION[question].why,
-          status: answerText(question, profile) ? { text: 'Answered' } : { tag: 'Not yet', colour: 'blue' },
+          hint: answerText(question, profile, 'you') ?? QUESTION[question].why,
+          status: answerText(question, profile, 'you')
+            ? { text: 'Answered' }
+            : { tag: 'Not yet', colour: 'blue' },
         }))}
       />
       <h2 class="govuk-heading-m">Suggesting me</h2>

@@ -124,9 +124,16 @@ export function fromAnswer(question: ProfileQuestion, profile: Profile): Values 
   return values[question]
 }
 
-/** An answer in words, for a summary; null when it was not given. */
-export function answerText(question: ProfileQuestion, profile: Profile): string | null {
-  if (question === 'travel') return travelText(profile)
+/**
+ * An answer in words, for a summary; null when it was not given.
+ * @param reader whether whoever reads it gave it, or reads what somebody else gave
+ */
+export function answerText(
+  question: ProfileQuestion,
+  profile: Profile,
+  reader: 'you' | 'they',
+): string | null {
+  if (question === 'travel') return travelText(profile, reader)
   const values = fromAnswer(question, profile)
   const texts = new Map(ITEMS[question].map(({ value, text }) => [value, text]))
   const said = [
@@ -138,9 +145,9 @@ export function answerText(question: ProfileQuestion, profile: Profile): string 
 
 const milesOf = (km: number) => Math.round(km * 0.621)
 
-function travelText({ travel }: Profile): string | null {
+function travelText({ travel }: Profile, reader: 'you' | 'they'): string | null {
   if (!travel) return null
   const distance =
     travel.distanceKmMax === null ? 'Anywhere in Kent' : `About ${milesOf(travel.distanceKmMax)} miles`
-  return travel.cellEast === null ? distance : `${distance}, from a rough area you gave us`
+  return travel.cellEast === null ? distance : `${distance}, from a rough area ${reader} gave us`
 }

@@ -13,7 +13,6 @@ import { PersonPage } from '../../../views/adviser/person-page'
 import { HistoryPage } from '../../../views/shared/history-page'
 import { isolated } from '../../../views/words/names'
 import { inviteAccount } from '../../commands/accounts/invite-account'
-import { dayOf } from '../../domain/dates'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
 import { emailField, type FieldError, readForm } from '../../http/form'
@@ -33,14 +32,14 @@ caseload.get(paths.adviser.home, guard('caseload.read'), async (c) => {
     listCaseload(deps.db, actor.id),
     countTasksOfCaseload(deps.db, actor.id),
   ])
-  return page(c, <CaseloadPage people={people} checks={checks} today={dayOf(deps.now())} />)
+  return page(c, <CaseloadPage people={people} checks={checks} now={deps.now()} />)
 })
 
 async function shown(
   c: Context<AppEnv>,
   problem?: { email: string; errors: FieldError[] },
 ): Promise<Response> {
-  const { db, secrets } = c.var.deps
+  const { db, now, secrets } = c.var.deps
   const person = await personOnCaseload(c)
   await noteView(c, person.id, 'record')
   const [profile, facts, interests, matches, checks, mentoring, account, invitation] = await Promise.all([
@@ -63,7 +62,11 @@ async function shown(
       checks={checks}
       mentoring={mentoring ? toMentoringStandingView(mentoring) : null}
       account={account ? { state: account.state, email: account.email } : null}
-      invitedUntil={invitation?.expiresAt ?? null}
+      invitation={
+        invitation
+          ? { until: invitation.expiresAt, isOver: invitation.expiresAt <= now().toISOString() }
+          : null
+      }
       email={problem?.email ?? ''}
       errors={problem?.errors ?? []}
     />
