@@ -2,6 +2,7 @@ import type { AccountId, CareLeaverId, InterestId, OpportunityId } from '../../s
 import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
+import { placeAndStartIn, toPlaceAndStart } from './place-and-start'
 
 const interests = (db: Reader) =>
   db.query
@@ -24,6 +25,8 @@ const interests = (db: Reader) =>
       'interest.version',
       'interest.created_at as createdAt',
       'opportunity.title',
+      'opportunity.state as opportunityState',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'organisation.name as organisationName',
       'care_leaver.preferred_name as preferredName',
       'care_leaver.account_id as accountId',
@@ -31,35 +34,43 @@ const interests = (db: Reader) =>
       'care_leaver.adviser_id as adviserId',
     ])
 
-export type InterestRecord = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
+
+const toInterest = ({ placeAndStart, ...row }: Row) => ({ ...row, ...toPlaceAndStart(placeAndStart) })
+
+export type InterestRecord = ReturnType<typeof toInterest>
 
 export async function findInterest(db: Reader, id: InterestId): Promise<InterestRecord | undefined> {
-  return interests(db).where('interest.id', '=', id).executeTakeFirst()
+  const row = await interests(db).where('interest.id', '=', id).executeTakeFirst()
+  return row && toInterest(row)
 }
 
 /** Only the person's own. */
 export async function findOwnInterest(db: Reader, careLeaverId: CareLeaverId, id: InterestId) {
-  return interests(db)
+  const row = await interests(db)
     .where('interest.id', '=', id)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .executeTakeFirst()
+  return row && toInterest(row)
 }
 
 /** A person's interests, the newest first. All of them: closing a record ends whatever is open in this list. */
 export async function listInterestsOf(db: Reader, careLeaverId: CareLeaverId): Promise<InterestRecord[]> {
-  return interests(db)
+  const rows = await interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .orderBy('interest.created_at', 'desc')
     .execute()
+  return rows.map(toInterest)
 }
 
 /** The open interest of a pair, if there is one. */
 export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, opportunityId: OpportunityId) {
-  return interests(db)
+  const row = await interests(db)
     .where('interest.care_leaver_id', '=', careLeaverId)
     .where('interest.opportunity_id', '=', opportunityId)
     .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .executeTakeFirst()
+  return row && toInterest(row)
 }
 
 /** For the team: who asked about one opportunity. */
@@ -68,10 +79,11 @@ export async function listOpenInterestsFor(
   opportunityId: OpportunityId,
   viewerId: AccountId,
 ): Promise<InterestRecord[]> {
-  return interests(db)
+  const rows = await interests(db)
     .where('interest.opportunity_id', '=', opportunityId)
     .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .orderBy('interest.created_at')
     .execute()
+  return rows.map(toInterest)
 }

@@ -5,6 +5,7 @@ import { sharingOf } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
+import { placeAndStartOf } from './place-and-start'
 
 /** Of a match and its opportunity: 1 while something is shared. */
 export const HAS_LIVE_SHARE = sql<number>`
@@ -87,6 +88,7 @@ const toMatch = (row: Row) => ({
   createdAt: row.created_at,
   title: row.title,
   content: JSON.parse(row.content ?? '{}') as OpportunityContent,
+  ...placeAndStartOf(row.content),
   opportunityState: row.opportunity_state,
   ownerId: row.owner_id,
   ownerName: row.owner_name,

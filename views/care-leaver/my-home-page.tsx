@@ -8,6 +8,7 @@ import type { OfferView } from '../../src/policy/views'
 import { Button } from '../govuk'
 import { Page } from '../layout/page'
 import { OfferCards } from '../shared/offer-card'
+import { offerOriginText } from '../shared/offer-words'
 import { toCards } from '../shared/told-apart'
 import { countText, weekdayText } from '../words/times'
 
@@ -81,7 +82,7 @@ function Proposals({ proposals }: { proposals: readonly MatchRecord[] }) {
             <a href={paths.my.offer(match.id)}>
               <strong>{match.title}</strong>
             </a>
-            , from {match.organisationName}. A place is kept for you until{' '}
+            , from {offerOriginText(match)}. A place is kept for you until{' '}
             {weekdayText(match.holdUntil ?? '')}.
           </p>
           <div class="wm-action">
@@ -134,7 +135,7 @@ function AskedAgain({ matches }: { matches: readonly MatchRecord[] }) {
             <a href={paths.my.offer(match.id)}>
               <strong>{match.title}</strong>
             </a>
-            , from {match.organisationName}. Nobody there can see anything about you now.
+            , from {offerOriginText(match)}. Nobody there can see anything about you now.
           </p>
           <div class="wm-action">
             <Button href={paths.my.offer(match.id)}>Look at it</Button>
@@ -168,8 +169,8 @@ function UnderWay({ matches, waiting }: { matches: readonly MatchRecord[]; waiti
       <ul class="govuk-list govuk-list--spaced">
         {matches.map((match) => (
           <li>
-            <a href={paths.my.offer(match.id)}>{match.title}</a>:{' '}
-            {match.state === 'started' ? 'you have started' : 'you said yes'}
+            <a href={paths.my.offer(match.id)}>{match.title}</a>, from {offerOriginText(match)}.{' '}
+            {match.state === 'started' ? 'You have started.' : 'You said yes.'}
           </li>
         ))}
         {waiting > 0 ? (

@@ -8,6 +8,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
 import { OfferDetail, Paragraphs } from '../shared/offer-detail'
+import { offerOriginText } from '../shared/offer-words'
 import { Story } from '../shared/story'
 import { SUPPORT } from '../words/labels'
 import { DECLINE } from '../words/states'
@@ -24,7 +25,7 @@ export function OfferPage({ match, reasons, share }: OfferPageProps) {
   return (
     <Page title={match.title} back={{ href: paths.my.requests, text: 'My requests' }}>
       <h1 class="govuk-heading-l">{match.title}</h1>
-      <p class="wm-secondary">From {match.organisationName}</p>
+      <p class="wm-secondary">From {offerOriginText(match)}</p>
       {isMyTurn ? <YourTurn match={match} /> : <Story steps={storyOfMatch(match)} />}
       {share ? <Shared match={match} share={share} /> : null}
       <NothingShared match={match} />
@@ -228,7 +229,10 @@ export function NoPage({
     <Page title="Say no to this one" hasErrors={errors.length > 0} back={{ href: paths.my.offer(match.id) }}>
       <ErrorSummary errors={errorLinks(errors)} />
       <h1 class="govuk-heading-l">Say no to this one</h1>
-      <p>{match.title}. Saying no is fine. It helps us to know why, so the next one fits better.</p>
+      <p>
+        <strong>{match.title}</strong>, from {offerOriginText(match)}.
+      </p>
+      <p>Saying no is fine. It helps us to know why, so the next one fits better.</p>
       <Form action={paths.my.decline(match.id)}>
         <Radios
           name="code"

@@ -3,6 +3,7 @@ import type { MatchRecord } from '../../db/queries/matches'
 import { paths } from '../../src/paths'
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
+import { offerOriginText } from '../shared/offer-words'
 import { Story } from '../shared/story'
 import { storyOfInterest, storyOfMatch } from './stories'
 
@@ -44,25 +45,36 @@ function MatchStory({ match }: { match: MatchRecord }) {
       <h2 class="wm-card__title">
         <a href={paths.my.offer(match.id)}>{match.title}</a>
       </h2>
-      <p class="wm-card__from">{match.organisationName}</p>
+      <p class="wm-card__from">{offerOriginText(match)}</p>
       <Story steps={storyOfMatch(match)} />
     </article>
   )
 }
 
+/** Of an offer that was taken off, what it said is not shown: it may be what is being looked into. */
+const originOf = (request: InterestRecord) =>
+  request.opportunityState === 'paused' || request.opportunityState === 'withdrawn'
+    ? request.organisationName
+    : offerOriginText(request)
+
 function RequestStory({ request }: { request: InterestRecord }) {
   const isOpen = request.state === 'open' || request.state === 'kept'
+  const origin = originOf(request)
   return (
     <article class="wm-card">
       <h2 class="wm-card__title">
         <a href={paths.opportunity(request.opportunityId)}>{request.title}</a>
       </h2>
-      <p class="wm-card__from">{request.organisationName}</p>
+      <p class="wm-card__from">{origin}</p>
       <Story steps={storyOfInterest(request)} />
       {isOpen ? (
         <Form action={paths.my.withdrawInterest(request.id)}>
           <button class="wm-link-button" type="submit">
-            I’m no longer interested<span class="govuk-visually-hidden"> in {request.title}</span>
+            I’m no longer interested
+            <span class="govuk-visually-hidden">
+              {' '}
+              in {request.title}, from {origin}
+            </span>
           </button>
         </Form>
       ) : null}
