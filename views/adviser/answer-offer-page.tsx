@@ -8,6 +8,7 @@ import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { choices } from '../shared/choices'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf } from '../shared/errors'
+import { offerOriginText } from '../shared/offer-words'
 import { SUPPORT } from '../words/labels'
 import { DECLINE } from '../words/states'
 import { isolated } from '../words/names'
@@ -42,7 +43,7 @@ export function AnswerOfferPage({ person, match, isAgain, values, errors }: Answ
         What did <bdi>{person.preferredName}</bdi> say to “{match.title}”?
       </h1>
       <p>
-        From <bdi>{match.ownerName}</bdi> at {match.organisationName}. {standing(match, isAgain)} Read them
+        From <bdi>{match.ownerName}</bdi> at {offerOriginText(match)}. {standing(match, isAgain)} Read them
         what would be shared before you send a yes.
       </p>
       <Form action={paths.adviser.offer(person.id, match.id)}>

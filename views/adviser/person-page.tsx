@@ -18,6 +18,7 @@ import { Page } from '../layout/page'
 import { MENTOR_KIND } from '../mentoring/words'
 import { answerText, QUESTION } from '../shared/answer-fields'
 import { errorLinks, errorOf, type FieldErrors } from '../shared/errors'
+import { OfferName } from '../shared/offer-name'
 import { RULE_WORDS } from '../team/rule-sets/words'
 import { CATEGORY, CONSIDERATION, DBS, districtName, EET, QUALIFICATION } from '../words/labels'
 import { INTEREST_STATE, MATCH_STATE } from '../words/states'
@@ -219,18 +220,21 @@ function Asked({ person, interests, matches }: PersonPageProps) {
       head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
       rows={[
         ...matches.map((match) => [
-          match.state === 'proposed' || canShareAgain(match) ? (
-            <a href={paths.adviser.offer(person.id, match.id)}>{match.title}</a>
-          ) : (
-            match.title
-          ),
+          <OfferName
+            offer={match}
+            href={
+              match.state === 'proposed' || canShareAgain(match)
+                ? paths.adviser.offer(person.id, match.id)
+                : undefined
+            }
+          />,
           match.state === 'proposed' && match.holdUntil
             ? `${MATCH_STATE.proposed}, by ${dayText(match.holdUntil)}`
             : `${MATCH_STATE[match.state]}${canShareAgain(match) ? ', asked to share again' : ''}`,
           momentText(match.stateSince),
         ]),
         ...interests.map((interest) => [
-          interest.title,
+          <OfferName offer={interest} />,
           `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`,
           momentText(interest.createdAt),
         ]),

@@ -64,3 +64,28 @@ describe('the adviser of somebody who cannot sign in', () => {
     expect(await countMailTo(adviser.email)).toBe(3)
   })
 })
+
+describe('the interests and offers of somebody', () => {
+  it('say of each from whom it is, where it is and when it starts', async () => {
+    const { world, adviser, person } = await anAdviser()
+    const { id: organisationId } = await givenOrganisation(world, { name: 'Country Parks' })
+    const owner = { id: (await givenSignedIn(world, 'champion', { organisationId })).id, organisationId }
+    const one = { title: 'Ranger week', isRemote: false, district: null, startsOn: null } as const
+    const dover = await givenPublished(world, owner, { ...one, town: 'Dover', startsOn: '2027-05-03' })
+    const deal = await givenPublished(world, owner, { ...one, town: 'Deal' })
+    const { matchId } = await givenProposal(world, dover.id, person.id)
+    const about = { id: randomId() as InterestId, careLeaverId: person.id, opportunityId: deal.id }
+    const rest = { words: '', recordedBy: adviser.id, answerDueOn: '2026-11-30', createdAt: '2026-11-23' }
+    await world.db.commit([addInterest(world.db, { ...about, ...rest })])
+    const read = async (page: string) =>
+      (await adviser.text(`/adviser/people/${person.id}${page}`))
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+    const text = await read('')
+    expect(text).toContain('Ranger week Country Parks: Dover, starts 3 May 2027')
+    expect(text).toContain('Ranger week Country Parks: Deal ')
+    expect(await read(`/offers/${matchId}`)).toContain(
+      'at Country Parks: Dover, starts 3 May 2027. The place',
+    )
+  })
+})
