@@ -3,10 +3,12 @@ import type { Day } from '../../src/domain/dates'
 import type { CheckTurn } from '../../src/domain/check-task'
 import type { AccountId, CareLeaverId } from '../../src/domain/ids'
 import { canShareAgain, INTRODUCED_STATES, sharingOf } from '../../src/domain/match'
+import type { PlaceAndStart } from '../../src/domain/opportunity'
 import { overdueReviews } from '../../src/domain/rule-set/rule-set'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 import { findOpenRuleSet, readRuleSet } from './rule-sets'
+import { placeAndStartIn, toPlaceAndStart } from './place-and-start'
 import { HAS_LIVE_SHARE, IS_OWNER_BLOCKED } from './matches'
 
 /** Whose turn it is, in the words of the queue. */
@@ -31,6 +33,8 @@ export type QueueItem = {
   id: string
   what: string
   about: string
+  /** Of which offer it is, where it is of one: what tells it from others of its title. */
+  offer?: PlaceAndStart & { organisationName: string }
   turn: Turn
   /** Since when it has waited: an instant or a day. */
   since: string
@@ -42,6 +46,12 @@ export type QueueItem = {
 }
 
 const LIMIT = 500
+
+/** A row with the offer it is of, made from what was selected of that. */
+function withOffer<T extends { placeAndStart: string | null; organisationName: string }>(row: T) {
+  const { placeAndStart, organisationName, ...rest } = row
+  return { ...rest, offer: { organisationName, ...toPlaceAndStart(placeAndStart) } }
+}
 
 /** All that is waiting, on whom and since when. Late things come first; the page says how late. */
 export async function listQueue(db: Reader, viewerId: AccountId, today: Day): Promise<QueueItem[]> {
@@ -78,14 +88,16 @@ async function listReviews(db: Reader): Promise<QueueItem[]> {
     .select([
       'opportunity.id',
       sql<string | null>`opportunity_revision.content ->> 'title'`.as('what'),
-      'organisation.name as about',
+      'organisation.name as organisationName',
+      placeAndStartIn('opportunity_revision.content').as('placeAndStart'),
       'opportunity_revision.submitted_at as since',
     ])
     .orderBy('opportunity_revision.submitted_at')
     .limit(LIMIT)
     .execute()
   return rows.map(({ what, since, ...row }) => ({
-    ...row,
+    ...withOffer(row),
+    about: row.organisationName,
     kind: 'review',
     what: what ?? '',
     turn: '18+ team',
@@ -150,18 +162,20 @@ async function listChecks(db: Reader, viewerId: AccountId): Promise<QueueItem[]>
       'check_task.turn',
       'check_task.asked_at as since',
       'opportunity.title as what',
-      'organisation.name as organisation',
+      'organisation.name as organisationName',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'care_leaver.preferred_name as name',
     ])
     .orderBy('check_task.asked_at')
     .limit(LIMIT)
     .execute()
-  return rows.map(({ id, personId, turn, since, what, organisation, name }) => ({
+  return rows.map(({ id, personId, turn, since, what, name, ...row }) => ({
+    ...withOffer(row),
     kind: 'check',
     id,
     ...(personId ? { personId } : {}),
     what: what ?? '',
-    about: name ?? organisation,
+    about: name ?? row.organisationName,
     turn: CHECK_TURN[turn],
     since,
     dueOn: null,
@@ -198,12 +212,15 @@ async function listInterests(db: Reader, viewerId: AccountId): Promise<QueueItem
   const rows = await db.query
     .selectFrom('interest')
     .innerJoin('opportunity', 'opportunity.id', 'interest.opportunity_id')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'interest.care_leaver_id')
     .where('interest.state', '=', 'open')
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'interest.id',
       'opportunity.title as what',
+      'organisation.name as organisationName',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'care_leaver.preferred_name as about',
       'interest.created_at as since',
       'interest.answer_due_on as dueOn',
@@ -211,7 +228,7 @@ async function listInterests(db: Reader, viewerId: AccountId): Promise<QueueItem
     .orderBy('interest.answer_due_on')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({ ...row, kind: 'interest', turn: '18+ team' }))
+  return rows.map((row) => ({ ...withOffer(row), kind: 'interest', turn: '18+ team' }))
 }
 
 /** Matches of people who are not hidden from whoever looks, with what every line about a match shows. */
@@ -219,12 +236,15 @@ const matchesFor = (db: Reader, viewerId: AccountId) =>
   db.query
     .selectFrom('match')
     .innerJoin('opportunity', 'opportunity.id', 'match.opportunity_id')
+    .innerJoin('organisation', 'organisation.id', 'opportunity.organisation_id')
     .innerJoin('care_leaver', 'care_leaver.id', 'match.care_leaver_id')
     .where('match.care_leaver_id', 'not in', hiddenFrom(viewerId))
     .select([
       'match.id',
       'match.state_since as since',
       'opportunity.title as what',
+      'organisation.name as organisationName',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'care_leaver.preferred_name as about',
     ])
     .limit(LIMIT)
@@ -236,7 +256,7 @@ async function listOutcomes(db: Reader, viewerId: AccountId): Promise<QueueItem[
     .select(['outcome_check.week', 'outcome_check.due_on as dueOn'])
     .orderBy('outcome_check.due_on')
     .execute()
-  return rows.map((row) => ({ ...row, kind: 'outcome', turn: '18+ team', since: row.dueOn }))
+  return rows.map((row) => ({ ...withOffer(row), kind: 'outcome', turn: '18+ team', since: row.dueOn }))
 }
 
 async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem[]> {
@@ -245,7 +265,7 @@ async function listProposals(db: Reader, viewerId: AccountId): Promise<QueueItem
     .select('match.hold_until as dueOn')
     .orderBy('match.hold_until')
     .execute()
-  return rows.map((row) => ({ ...row, kind: 'proposal', turn: 'young person' }))
+  return rows.map((row) => ({ ...withOffer(row), kind: 'proposal', turn: 'young person' }))
 }
 
 /**
@@ -276,8 +296,8 @@ async function listIntroductions(db: Reader, viewerId: AccountId): Promise<Queue
     })
     const turn = canShareAgain({ sharing }) ? 'young person' : '18+ team'
     return sharing === 'live'
-      ? { ...row, kind: 'introduction', turn: 'champion', dueOn: null }
-      : { ...row, kind: 'share', turn, dueOn: null }
+      ? { ...withOffer(row), kind: 'introduction', turn: 'champion', dueOn: null }
+      : { ...withOffer(row), kind: 'share', turn, dueOn: null }
   })
 }
 
@@ -298,7 +318,7 @@ async function listPlacementsToEnd(db: Reader, viewerId: AccountId): Promise<Que
     )
     .orderBy('match.state_since')
     .execute()
-  return rows.map((row) => ({ ...row, kind: 'placement', turn: '18+ team', dueOn: null }))
+  return rows.map((row) => ({ ...withOffer(row), kind: 'placement', turn: '18+ team', dueOn: null }))
 }
 
 /** Live offers whose champion cannot sign in: a manager hands them over. */
@@ -312,13 +332,20 @@ async function listWithoutChampion(db: Reader): Promise<QueueItem[]> {
     .select([
       'opportunity.id',
       'opportunity.title as what',
-      'organisation.name as about',
+      'organisation.name as organisationName',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'opportunity.state_since as since',
     ])
     .orderBy('opportunity.state_since')
     .limit(LIMIT)
     .execute()
-  return rows.map((row) => ({ ...row, kind: 'no-champion', turn: '18+ team', dueOn: null }))
+  return rows.map((row) => ({
+    ...withOffer(row),
+    about: row.organisationName,
+    kind: 'no-champion',
+    turn: '18+ team',
+    dueOn: null,
+  }))
 }
 
 async function listPledges(db: Reader): Promise<QueueItem[]> {

@@ -4,6 +4,8 @@ import { classNames } from '../govuk/class-names'
 export type QueueItem = {
   href: string
   what: Child
+  /** What tells it from others of that name: where it is, when it starts. */
+  beside?: string | undefined
   /** Whose turn it is, or whom it is about. */
   who: string
   /** How long, in words: "waiting 6 working days". */
@@ -27,10 +29,13 @@ export function Queue({ items, empty }: QueueProps) {
   )
 }
 
-function Item({ href, what, who, waiting, isLate, action }: QueueItem) {
+function Item({ href, what, beside, who, waiting, isLate, action }: QueueItem) {
   return (
     <li class={classNames('wm-queue__item', isLate && 'wm-queue__item--late')}>
-      <span class="wm-queue__what">{what}</span>
+      <span>
+        <span class="wm-queue__what">{what}</span>
+        {beside ? <span class="wm-queue__beside">{beside}</span> : null}
+      </span>
       <span class="wm-queue__who">
         <bdi>{who}</bdi>
       </span>
@@ -40,7 +45,8 @@ function Item({ href, what, who, waiting, isLate, action }: QueueItem) {
       <a class="wm-queue__action" href={href}>
         {action}
         <span class="govuk-visually-hidden">
-          : {what}, <bdi>{who}</bdi>
+          : {what}, {beside ? `${beside}, ` : ''}
+          <bdi>{who}</bdi>
         </span>
       </a>
     </li>

@@ -6,6 +6,7 @@ import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Tag 
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { offerOriginText } from '../shared/offer-words'
 import { INTEREST_STATE, NOT_THIS_TIME } from '../words/states'
 import { dayText, momentText } from '../words/times'
 
@@ -30,7 +31,7 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
           { key: 'Asked', value: momentText(interest.createdAt) },
           { key: 'Answer by', value: dayText(interest.answerDueOn) },
           ...(interest.words ? [{ key: 'Their words', value: <bdi>{interest.words}</bdi> }] : []),
-          { key: 'From', value: interest.organisationName },
+          { key: 'From', value: offerOriginText(interest) },
         ]}
       />
       {isOpen ? (

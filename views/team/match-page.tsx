@@ -8,6 +8,7 @@ import { Button, CharacterCount, Details, ErrorSummary, Radios, SummaryList, Tab
 import { Form } from '../layout/form'
 import { Page } from '../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
+import { offerOriginText } from '../shared/offer-words'
 import { ReportFields } from '../shared/report-fields'
 import { DECLINE, MATCH_STATE, OUTCOME_RESULT } from '../words/states'
 import { isolated } from '../words/names'
@@ -45,6 +46,7 @@ export function TeamMatchPage(props: TeamMatchPageProps) {
         <h1 class="govuk-heading-l">
           <bdi>{match.preferredName}</bdi> and “{match.title}”
         </h1>
+        <p class="wm-secondary">{offerOriginText(match)}</p>
         <Facts {...props} />
         {checks.length > 0 ? <OutcomeChecks {...props} /> : null}
         {mayChange && REPORTABLE.includes(match.state) ? <ReportForm {...props} /> : null}

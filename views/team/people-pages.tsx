@@ -10,6 +10,7 @@ import { paths } from '../../src/paths'
 import type { ShortlistFilter } from '../../src/routes/team/shortlist-filter'
 import { Button, Details, Pagination, Select, SummaryList, Table, TextInput } from '../govuk'
 import { Page } from '../layout/page'
+import { OfferName } from '../shared/offer-name'
 import { offerOriginText } from '../shared/offer-words'
 import { CONSIDERATION, districtName } from '../words/labels'
 import { INTEREST_STATE, MATCH_STATE } from '../words/states'
@@ -179,12 +180,12 @@ function UnderWay({ matches, interests }: TeamPersonPageProps) {
       head={[{ text: 'What' }, { text: 'State' }, { text: 'Since' }]}
       rows={[
         ...open.map((interest) => [
-          <a href={paths.team.interest(interest.id)}>{interest.title}</a>,
+          <OfferName offer={interest} href={paths.team.interest(interest.id)} />,
           `Interest: ${INTEREST_STATE[interest.state].toLowerCase()}`,
           momentText(interest.createdAt),
         ]),
         ...matches.map((match) => [
-          <a href={paths.team.match(match.id)}>{match.title}</a>,
+          <OfferName offer={match} href={paths.team.match(match.id)} />,
           MATCH_STATE[match.state],
           momentText(match.stateSince),
         ]),
@@ -210,7 +211,11 @@ function OfferRow({
       waiting={opening.closesOn ? `Closes ${dayText(opening.closesOn)}` : ''}
       action={
         <a href={paths.team.pair(opening.id, personId)}>
-          Propose<span class="govuk-visually-hidden"> {opening.title}</span>
+          Propose
+          <span class="govuk-visually-hidden">
+            {' '}
+            {opening.title}, {offerOriginText(opening)}
+          </span>
         </a>
       }
     />

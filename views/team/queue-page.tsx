@@ -3,6 +3,7 @@ import type { Day } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
 import { Pagination } from '../govuk'
 import { Page } from '../layout/page'
+import { offerOriginText, placeAndStartText } from '../shared/offer-words'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
 import { dayText, daysWaited, waitingText, weekdayText } from '../words/times'
 
@@ -149,11 +150,18 @@ function toLine(item: QueueItem, today: Day): QueueLine {
   return {
     href: item.personId ? paths.team.pair(item.id, item.personId) : HREF[item.kind](item.id),
     what: `${KIND[item.kind]}${week}: ${item.what}`,
+    beside: besideOf(item),
     who: item.kind === 'round' ? `Of ${dayText(item.about)}` : item.about,
     waiting,
     isLate: isLate(item, today),
     action: ACTION[item.kind],
   }
+}
+
+/** The organisation is said once: it is what some lines are about. */
+function besideOf({ offer, about }: QueueItem): string | undefined {
+  if (!offer) return undefined
+  return about === offer.organisationName ? placeAndStartText(offer) : offerOriginText(offer)
 }
 
 /** Whoever nothing fits has a page of their own for that; it is nobody's delay. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { addInterest } from '../../../db/statements/interests'
+import { randomId } from '../../../src/auth/secrets'
+import type { InterestId } from '../../../src/domain/ids'
+import { MATCH_STATE } from '../../../views/words/states'
+import { givenCheckTask } from '../../support/check-tasks'
 import { testDatabase } from '../../support/database'
 import {
   givenAccount,
   givenCareLeaver,
   givenOrganisation,
+  givenProposal,
   givenPublished,
   givenSignedIn,
 } from '../../support/givens'
@@ -20,7 +26,7 @@ async function aScene() {
   const dover = await givenPublished(world, owner, { ...one, town: 'Dover', startsOn: '2027-05-03' })
   const deal = await givenPublished(world, owner, { ...one, town: 'Deal' })
   const online = await givenPublished(world, owner, { ...one, isRemote: true })
-  return { world, broker, robin, dover, deal, online }
+  return { world, broker, owner, robin, dover, deal, online }
 }
 
 /** What a page says, without its tags. */
@@ -46,6 +52,53 @@ describe('offers of one name', () => {
     const person = textOf(await broker.text(`/team/people/${robin.id}`))
     for (const words of [apart, 'Country Parks: Deal', 'Country Parks: online or from home'])
       expect(person).toContain(`Ranger week ${words}`)
+  })
+
+  it('are told apart in what waits, on the pages of a match and an interest, and beside what somebody has', async () => {
+    const { world, broker, robin, dover, deal } = await aScene()
+    const { matchId } = await givenProposal(world, dover.id, robin.id)
+    const interest = randomId() as InterestId
+    const about = { id: interest, careLeaverId: robin.id, opportunityId: deal.id, recordedBy: broker.id }
+    const rest = { words: '', answerDueOn: '2026-11-30', createdAt: world.now().toISOString() }
+    await world.db.commit([addInterest(world.db, { ...about, ...rest })])
+    const apart = 'Country Parks: Dover, starts 3 May 2027'
+    expect(textOf(await broker.text(`/team/matches/${matchId}`))).toContain(`“Ranger week” ${apart}`)
+    expect(textOf(await broker.text(`/team/interests/${interest}`))).toContain('From Country Parks: Deal ')
+    const person = textOf(await broker.text(`/team/people/${robin.id}`))
+    for (const origin of [`${apart} ${MATCH_STATE.proposed}`, 'Country Parks: Deal Interest'])
+      expect(person).toContain(`Ranger week ${origin}`)
+    expect(textOf(await broker.text('/team?turn=young+person'))).toContain(
+      `Proposal: Ranger week ${apart} Robin`,
+    )
+    const ours = textOf(await broker.text('/team'))
+    expect(ours).toContain('Interest: Ranger week Country Parks: Deal Robin')
+    expect(ours).toContain('Answer : Interest: Ranger week, Country Parks: Deal, Robin')
+  })
+
+  it('are told apart where they can be proposed, also by a link read on its own', async () => {
+    const { broker, robin } = await aScene()
+    const person = textOf(await broker.text(`/team/people/${robin.id}`))
+    for (const origin of ['Country Parks: Dover, starts 3 May 2027', 'Country Parks: Deal'])
+      expect(person).toContain(`Propose Ranger week, ${origin} `)
+  })
+
+  it('are told apart where a check is asked for, and where nobody looks after them: the organisation is said once', async () => {
+    const { world, broker, owner, robin, dover } = await aScene()
+    const at = world.now().toISOString()
+    await givenCheckTask(world.db, {
+      at,
+      askedBy: broker.id,
+      careLeaverId: robin.id,
+      opportunityId: dover.id,
+      turn: 'team',
+    })
+    await world.db.commit([
+      world.db.query.updateTable('account').set({ state: 'suspended' }).where('id', '=', owner.id),
+    ])
+    const text = textOf(await broker.text('/team'))
+    expect(text).toContain('Check: Ranger week Country Parks: Dover, starts 3 May 2027 Robin')
+    expect(text).toContain('Nobody looks after this: Ranger week Dover, starts 3 May 2027 Country Parks')
+    expect(text).toContain('Nobody looks after this: Ranger week Deal Country Parks')
   })
 
   it('are told apart where a round is opened, and in it', async () => {
