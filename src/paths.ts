@@ -158,6 +158,7 @@ export const paths = {
     roundSwap: (id: string, number: number) => `/team/rounds/${id}/people/${number}/swap`,
     acceptSuggestion: (id: string, number: number) => `/team/rounds/${id}/people/${number}/accept`,
     dropSuggestion: (id: string, number: number) => `/team/rounds/${id}/people/${number}/drop`,
+    keptInterests: '/team/interests',
     interest: (id: string) => `/team/interests/${id}`,
     answerInterest: (id: string) => `/team/interests/${id}/answer`,
     match: (id: string) => `/team/matches/${id}`,

@@ -73,7 +73,7 @@ export async function findOpenInterest(db: Reader, careLeaverId: CareLeaverId, o
   return row && toInterest(row)
 }
 
-/** For the team: who asked about one opportunity. */
+/** For the team: who asked about one opportunity; those who wait for an answer first, then those kept for later. */
 export async function listOpenInterestsFor(
   db: Reader,
   opportunityId: OpportunityId,
@@ -83,7 +83,39 @@ export async function listOpenInterestsFor(
     .where('interest.opportunity_id', '=', opportunityId)
     .where('interest.state', 'in', OPEN_INTEREST_STATES)
     .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
+    .orderBy('interest.state', 'desc')
     .orderBy('interest.created_at')
     .execute()
   return rows.map(toInterest)
 }
+
+const kept = (db: Reader, viewerId: AccountId) =>
+  interests(db)
+    .where('interest.state', '=', 'kept')
+    .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
+
+/** How many interests the team keeps for later. */
+export async function countKeptInterests(db: Reader, viewerId: AccountId): Promise<number> {
+  const { count } = await kept(db, viewerId)
+    .clearSelect()
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** One page of the interests that the team keeps for later, the longest kept first, with how their offers stand. */
+export async function listKeptInterests(db: Reader, viewerId: AccountId, at: { page: number; size: number }) {
+  return kept(db, viewerId)
+    .select([
+      'opportunity.state as opportunityState',
+      'opportunity.places',
+      'opportunity.places_taken as placesTaken',
+    ])
+    .orderBy('interest.answered_at')
+    .orderBy('interest.id')
+    .limit(at.size)
+    .offset((at.page - 1) * at.size)
+    .execute()
+}
+
+export type KeptInterest = Awaited<ReturnType<typeof listKeptInterests>>[number]

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../src/domain/dates'
 import type { AccountId, OpportunityId, OrganisationId } from '../../src/domain/ids'
-import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import {
   type ChangeCode,
   OPEN_REVISION_STATES,
@@ -260,7 +259,7 @@ export async function nextRevisionNumber(db: Reader, id: OpportunityId): Promise
   return (row?.number ?? 0) + 1
 }
 
-/** Live offers with how many people are live on each, for the team's list. */
+/** Offers in one state, each with how many interests in it wait for an answer, for the team's list. */
 export async function listForTeam(
   db: Reader,
   viewerId: AccountId,
@@ -292,10 +291,10 @@ export async function listForTeam(
       select
         .selectFrom('interest')
         .whereRef('interest.opportunity_id', '=', 'opportunity.id')
-        .where('interest.state', 'in', OPEN_INTEREST_STATES)
+        .where('interest.state', '=', 'open')
         .where('interest.care_leaver_id', 'not in', hiddenFrom(viewerId))
         .select((count) => count.fn.countAll<number>().as('count'))
-        .as('openInterests'),
+        .as('interestsToAnswer'),
     ])
     .orderBy('opportunity.closes_on')
     .orderBy('opportunity.id')

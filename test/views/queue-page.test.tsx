@@ -16,7 +16,7 @@ const item = (what: string, of: Partial<QueueItem>): QueueItem => ({
 })
 
 const page = (items: readonly QueueItem[], turn = '18+ team') =>
-  (<QueuePage items={items} today={TODAY} turn={turn} page={1} />).toString()
+  (<QueuePage items={items} kept={0} today={TODAY} turn={turn} page={1} />).toString()
 
 /** The names of the items in the order in which they stand on the page; its link says each once more. */
 const orderOn = (html: string) => [...new Set([...html.matchAll(/Interest: (\w+)/g)].map(([, what]) => what))]

@@ -1,6 +1,6 @@
 import type { InterestRecord } from '../../db/queries/interests'
 import type { Day } from '../../src/domain/dates'
-import { NOT_THIS_TIME_CODES } from '../../src/domain/match'
+import { NOT_THIS_TIME_CODES, type NotThisTimeCode } from '../../src/domain/match'
 import { paths } from '../../src/paths'
 import { Button, CharacterCount, ErrorSummary, Radios, Select, SummaryList, Tag } from '../govuk'
 import { Form } from '../layout/form'
@@ -29,9 +29,10 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
         rows={[
           { key: 'State', value: isLate ? <Tag colour="red">Late</Tag> : INTEREST_STATE[interest.state] },
           { key: 'Asked', value: momentText(interest.createdAt) },
-          { key: 'Answer by', value: dayText(interest.answerDueOn) },
+          ...(interest.state === 'open' ? [{ key: 'Answer by', value: dayText(interest.answerDueOn) }] : []),
           ...(interest.words ? [{ key: 'Their words', value: <bdi>{interest.words}</bdi> }] : []),
           { key: 'From', value: offerOriginText(interest) },
+          ...answerRows(interest),
         ]}
       />
       {isOpen ? (
@@ -48,6 +49,13 @@ export function InterestPage({ interest, today, values, errors }: InterestPagePr
     </Page>
   )
 }
+
+/** What they were told already, so that nobody tells them twice or something else. */
+const answerRows = ({ answeredAt, answerCode, answerWords }: InterestRecord) => [
+  ...(answeredAt ? [{ key: 'Answered', value: momentText(answeredAt) }] : []),
+  ...(answerCode ? [{ key: 'Why', value: NOT_THIS_TIME[answerCode as NotThisTimeCode] }] : []),
+  ...(answerWords ? [{ key: 'What they were told', value: <bdi>{answerWords}</bdi> }] : []),
+]
 
 function AnswerForm({ interest, values, errors }: Omit<InterestPageProps, 'today'>) {
   const reasons = [

@@ -83,7 +83,7 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
         { text: 'Title' },
         { text: 'Organisation' },
         { text: 'Closes', isShort: true },
-        { text: 'Interests', isNumeric: true },
+        { text: 'To answer', isNumeric: true },
         { text: 'Held', isNumeric: true },
         { text: 'Filled', isNumeric: true },
         { text: 'Places', isNumeric: true },
@@ -95,7 +95,7 @@ function OpportunityTable({ rows }: Pick<OpportunitiesPageProps, 'rows'>) {
         </>,
         row.organisationName,
         row.closesOn ? dayText(row.closesOn) : '',
-        String(row.openInterests ?? 0),
+        String(row.interestsToAnswer ?? 0),
         String(row.placesTaken - row.placesFilled),
         String(row.placesFilled),
         String(row.places),
@@ -136,7 +136,7 @@ export function TeamOpportunityPage(props: TeamOpportunityPageProps) {
           <Button href={paths.team.shortlist(work.id)}>Open the shortlist</Button>
         ) : null}
         {opportunity ? <Places opportunity={opportunity} /> : null}
-        <h2 class="govuk-heading-m">Interests to answer</h2>
+        <h2 class="govuk-heading-m">{interestsHeading(interests)}</h2>
         <Interests interests={interests} />
         <h2 class="govuk-heading-m">Matches</h2>
         <Matches matches={matches} />
@@ -227,6 +227,13 @@ function Places({ opportunity }: { opportunity: PublishedOpportunity }) {
   )
 }
 
+/** What the list below counts: “Interests: 2 to answer, 1 kept for later”. */
+function interestsHeading(interests: readonly InterestRecord[]): string {
+  const kept = interests.filter(({ state }) => state === 'kept').length
+  const counts = [`${interests.length - kept} to answer`, ...(kept > 0 ? [`${kept} kept for later`] : [])]
+  return `Interests: ${counts.join(', ')}`
+}
+
 function Interests({ interests }: { interests: readonly InterestRecord[] }) {
   if (interests.length === 0) return <p class="wm-empty">Nobody is waiting for an answer.</p>
   return (
@@ -238,7 +245,7 @@ function Interests({ interests }: { interests: readonly InterestRecord[] }) {
           <bdi>{interest.preferredName}</bdi>
         </a>,
         momentText(interest.createdAt),
-        dayText(interest.answerDueOn),
+        interest.state === 'kept' ? 'Kept' : dayText(interest.answerDueOn),
       ])}
     />
   )

@@ -5,7 +5,7 @@ import { Pagination } from '../govuk'
 import { Page } from '../layout/page'
 import { offerOriginText, placeAndStartText } from '../shared/offer-words'
 import { Queue, type QueueItem as QueueLine } from '../shared/queue'
-import { dayText, daysWaited, waitingText, weekdayText } from '../words/times'
+import { countText, dayText, daysWaited, waitingText, weekdayText } from '../words/times'
 
 const TURNS: readonly Turn[] = ['18+ team', 'young person', 'adviser', 'champion']
 
@@ -15,10 +15,17 @@ const CHAMPION_DAYS = 14
 
 const PAGE_SIZE = 40
 
-export type QueuePageProps = { items: readonly QueueItem[]; today: Day; turn: string; page: number }
+export type QueuePageProps = {
+  items: readonly QueueItem[]
+  /** How many interests the team keeps for later: answered, so nobody's turn, and not to be forgotten. */
+  kept: number
+  today: Day
+  turn: string
+  page: number
+}
 
 /** One list at a time: what the team can do itself first, what it only watches behind the other two numbers. */
-export function QueuePage({ items, today, turn, page }: QueuePageProps) {
+export function QueuePage({ items, kept, today, turn, page }: QueuePageProps) {
   const shown = TURNS.find((one) => one === turn) ?? '18+ team'
   const lines = linesOf(items, shown, today)
   const start = (page - 1) * PAGE_SIZE
@@ -41,6 +48,12 @@ export function QueuePage({ items, today, turn, page }: QueuePageProps) {
           pageCount={Math.max(1, Math.ceil(lines.length / PAGE_SIZE))}
           hrefOf={(next) => hrefOf(shown, next)}
         />
+        {kept > 0 ? (
+          <p>
+            Answered, and not to be forgotten:{' '}
+            <a href={paths.team.keptInterests}>{countText(kept, 'interest', 'interests')} kept for later</a>
+          </p>
+        ) : null}
       </div>
     </Page>
   )

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { countKeptInterests } from '../../../db/queries/interests'
 import { listQueue } from '../../../db/queries/queue'
 import { QueuePage } from '../../../views/team/queue-page'
 import { dayOf } from '../../domain/dates'
@@ -20,6 +21,7 @@ home.get(paths.team.home, guard('queue.read'), async (c) => {
     c,
     <QueuePage
       items={[...(await unmatchedInQueue(c)), ...(await listQueue(deps.db, actor.id, today))]}
+      kept={await countKeptInterests(deps.db, actor.id)}
       today={today}
       turn={c.req.query('turn') ?? ''}
       page={pageOf(c)}

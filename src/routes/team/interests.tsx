@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { isHiddenFrom } from '../../../db/queries/blocked'
-import { findInterest } from '../../../db/queries/interests'
+import { countKeptInterests, findInterest, listKeptInterests } from '../../../db/queries/interests'
 import { InterestPage } from '../../../views/team/interest-page'
+import { KeptInterestsPage } from '../../../views/team/kept-interests-page'
 import { answerInterest, type InterestAnswer } from '../../commands/interests/answer-interest'
 import { dayOf } from '../../domain/dates'
 import type { InterestId } from '../../domain/ids'
@@ -13,6 +14,7 @@ import { type FormProblem, line, readForm, readId } from '../../http/form'
 import { guard } from '../../http/guard'
 import { noteView } from '../../http/note-view'
 import { page } from '../../http/page'
+import { countPages, pageOf } from '../../http/paging'
 import { Problem } from '../../http/problems'
 import { paths } from '../../paths'
 import { finish } from './finish'
@@ -41,6 +43,19 @@ async function shown(c: Context<AppEnv>, problem?: FormProblem): Promise<Respons
   )
   return page(c, body, problem ? 422 : 200)
 }
+
+const PAGE_SIZE = 25
+
+interests.get(paths.team.keptInterests, guard('interest.answer'), async (c) => {
+  const { actor, deps } = c.var
+  const wanted = pageOf(c)
+  const [total, rows] = await Promise.all([
+    countKeptInterests(deps.db, actor.id),
+    listKeptInterests(deps.db, actor.id, { page: wanted, size: PAGE_SIZE }),
+  ])
+  const pageCount = countPages(total, PAGE_SIZE)
+  return page(c, <KeptInterestsPage rows={rows} total={total} page={wanted} pageCount={pageCount} />)
+})
 
 interests.get('/team/interests/:id', guard('interest.answer'), (c) => shown(c))
 
