@@ -160,6 +160,9 @@ const WhereForm = z.object({
   near: z.enum(['', ...DISTRICT_CODES], 'Choose an area from the list').default(''),
 })
 
+/** A form that is asked again leaves this address behind: whoever opens it once more, or keeps it, is to find the offers. */
+opportunities.get(paths.where, guard('opportunity.browse'), (c) => c.redirect(paths.browse, 303))
+
 /** A place that was typed goes before an area; neither is a mistake. */
 opportunities.post(paths.where, guard('place.set-own'), async (c) => {
   const form = readForm(c, WhereForm)

@@ -58,6 +58,13 @@ describe('what is near an area', () => {
     expect(page).toContain('How far from the middle of Thanet')
   })
 
+  it('leads to the offers from the address that a form asked again leaves behind', async () => {
+    const { visitor } = await aScene()
+    expect((await visitor.post(paths.where, { place: 'Nowhere at all' })).status).toBe(422)
+    const answer = await visitor.get(paths.where)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.browse])
+  })
+
   it('is remembered until the browser is closed, on every page, like a place that was typed', async () => {
     const { visitor, far } = await aScene()
     await visitor.post(paths.where, { near: THANET })
