@@ -180,6 +180,7 @@ export async function findSomebodyToTalkTo(world: World) {
   expect(await coordinator.text('/mentoring')).toContain('Mentor: offer a choice')
   const html = await coordinator.text(path)
   expect(html).toContain('Ines Marlow')
+  expect(html).toContain('0 of 1 young person')
   expect(html).not.toContain('Zed')
   const offer = (mentors: readonly MentorId[], reason = 'They like the same things') =>
     coordinator.post(`${path}/offer`, { mentors, reason })

@@ -14,7 +14,7 @@ import { errorLinks, errorOf, type FieldErrors, valueOf, type Values, valuesOf }
 import { RULE } from '../team/eligibility'
 import { FitRow } from '../team/fit-row'
 import { districtName, GOAL, TOPIC } from '../words/labels'
-import { dayText, waitingText } from '../words/times'
+import { countText, dayText, waitingText } from '../words/times'
 import { HOW_FAR, MENTOR_END, MENTOR_HELP_WORDS, MENTOR_KIND } from './words'
 
 export type RequestPageProps = {
@@ -174,7 +174,7 @@ function Offer({ id, rows, leftOut, values, errors }: RequestPageProps) {
             row={row}
             name={`${mentor.firstName} ${mentor.familyName}`}
             beside={`${districtName(mentor.district)}, ${howFar(mentor)}`}
-            waiting={`${mentor.peopleMatched} of ${mentor.capacity} young people`}
+            waiting={`${mentor.peopleMatched} of ${countText(mentor.capacity, 'young person', 'young people')}`}
             action={
               <label>
                 <input

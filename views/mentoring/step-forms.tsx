@@ -13,7 +13,7 @@ import { Form } from '../layout/form'
 import { choices } from '../shared/choices'
 import { dayBoxes } from '../shared/day-boxes'
 import { errorOf, type FieldErrors, valueOf, type Values } from '../shared/errors'
-import { DBS_LEVEL, SETTING, STEP, STOP_REASON, WORKFORCE } from './words'
+import { DBS_LEVEL, SETTING, stepText, STOP_REASON, WORKFORCE } from './words'
 
 type Typed = { values: Values; errors: FieldErrors }
 
@@ -29,7 +29,7 @@ export function StepForm({ mentor, step, ...typed }: Typed & { mentor: Mentor; s
   return (
     <section class="wm-box">
       <h2 class="govuk-heading-m">
-        {step === 'renew-dbs' ? 'The new check' : `Next: ${STEP[step]}${count}`}
+        {step === 'renew-dbs' ? 'The new check' : `Next: ${stepText(step, mentor)}${count}`}
       </h2>
       <Form action={paths.mentoring.step(mentor.id)}>
         <input type="hidden" name="step" value={step} />

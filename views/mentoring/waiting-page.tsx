@@ -6,7 +6,7 @@ import { paths } from '../../src/paths'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
 import { dayText, waitingText } from '../words/times'
-import { MENTOR_KIND, MENTOR_STAGE, STEP } from './words'
+import { MENTOR_KIND, MENTOR_STAGE, stepText } from './words'
 
 export type WaitingPageProps = {
   steps: readonly Mentor[]
@@ -89,7 +89,7 @@ function turnOf({ state, isInterrupted }: WaitingRequest): string {
 
 const toStepItem = (mentor: Mentor, today: Day): QueueItem => ({
   href: paths.mentoring.mentor(mentor.id),
-  what: mentor.stage === 'lapsed' ? 'Ask for a new DBS check' : nextWords(mentor),
+  what: nextWords(mentor),
   who: nameOf(mentor),
   waiting: `${MENTOR_STAGE[shownStage(mentor)]}, ${waitingText(mentor.stageSince, today)}`,
   isLate: false,
@@ -98,7 +98,7 @@ const toStepItem = (mentor: Mentor, today: Day): QueueItem => ({
 
 function nextWords(mentor: Mentor): string {
   const step = nextStep(mentor)
-  return step ? STEP[step] : ''
+  return step ? stepText(step, mentor) : ''
 }
 
 const toRenewalItem = (mentor: Mentor): QueueItem => ({

@@ -28,7 +28,7 @@ export const MENTOR_STAGE: Record<MentorStage, string> = {
 }
 
 /** The step as what there is to do. */
-export const STEP: Record<StepAction, string> = {
+const STEP: Record<StepAction, string> = {
   'check-identity': 'Check their identity',
   interview: 'Interview them',
   'take-reference': 'Take up a reference',
@@ -39,6 +39,10 @@ export const STEP: Record<StepAction, string> = {
   supervise: 'Record supervision',
   'renew-dbs': 'Record a renewed DBS check',
 }
+
+/** A step of somebody as what there is to do; whoever's check has run out needs another one. */
+export const stepText = (step: StepAction, { stage }: { stage: MentorStage }): string =>
+  step === 'request-dbs' && stage === 'lapsed' ? 'Ask for a new DBS check' : STEP[step]
 
 export const SETTING: Record<ReferenceSetting, string> = {
   work: 'Work',

@@ -29,6 +29,16 @@ describe('mentors and befrienders', () => {
     expect(await coordinator.text('/mentoring')).toContain('Check their identity')
   })
 
+  it('are asked for a new check in the same words in the list and on their page when theirs has run out', async () => {
+    const { world, coordinator } = await aScene()
+    const id = await givenMentor(world, { firstName: 'Ines' })
+    world.setTime('2029-06-02T09:00:00.000Z')
+    await world.runDue()
+    await coordinator.signIn(coordinator.email)
+    expect(await coordinator.text('/mentoring')).toContain('Ask for a new DBS check')
+    expect(await coordinator.text(`/mentoring/mentors/${id}`)).toContain('Next: Ask for a new DBS check')
+  })
+
   it('are listed by kind and stage', async () => {
     const { world, coordinator } = await aScene()
     await givenMentor(world, { firstName: 'Ines' })
