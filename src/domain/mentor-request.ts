@@ -22,6 +22,16 @@ const MOVES: Record<MentorRequestState, Partial<Record<MentorRequestAction, Ment
 export const nextMentorRequestState = (state: MentorRequestState, action: MentorRequestAction) =>
   MOVES[state][action]
 
+/** Nothing waits here: they meet somebody who can go on. */
+export const isMeeting = ({
+  state,
+  isInterrupted,
+}: {
+  state: MentorRequestState
+  /** Whether the mentor they are with cannot go on for now. */
+  isInterrupted: boolean
+}): boolean => state === 'matched' && !isInterrupted
+
 /** What somebody would like help with. Nothing of health, and no words of their own. */
 export const MENTOR_HELP = [
   'someone-to-talk-to',

@@ -138,6 +138,9 @@ export function nextStep(standing: Standing): StepAction | undefined {
   return action === 'renew-dbs' ? undefined : action
 }
 
+/** Days before a check has to be renewed at which coordinators are told. */
+export const RENEWAL_DAYS = 60
+
 /** Whether a check that still counts can be followed by a new one without a break. */
 export const mayRenew = (mentor: Standing & { dbsRenewOn: Day | null }, today: Day): boolean =>
   nextMentorStage(mentor, 'renew-dbs') !== undefined && (mentor.dbsRenewOn ?? '') > today

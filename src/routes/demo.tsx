@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findAccountByEmail } from '../../db/queries/accounts'
 import { listDemoPeople } from '../../db/queries/demo'
@@ -16,7 +16,20 @@ import { guard } from '../http/guard'
 import { page } from '../http/page'
 import { Problem } from '../http/problems'
 import { homeOf, paths } from '../paths'
+import { unmatchedInQueue } from './team/coverage/waiting-unmatched'
 import { newAsking, startSession } from '../http/asking'
+
+/** Each with as many things waiting as their own page has: the team's has a line for those whom nothing fits. */
+async function peopleWithAll(c: Context<AppEnv>) {
+  const people = await listDemoPeople(c.var.deps.db, dayOf(c.var.deps.now()))
+  return Promise.all(
+    people.map(async ({ id, ...person }) => {
+      const seesUnmatched = id !== null && homeOf[person.role] === paths.team.home
+      const lines = seesUnmatched ? await unmatchedInQueue(c, id) : []
+      return { ...person, waiting: person.waiting + lines.length }
+    }),
+  )
+}
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -30,9 +43,7 @@ export function createDemo(tools: DemoTools): Hono<AppEnv> {
     return next()
   })
 
-  demo.get(paths.demo, guard('demo.use'), async (c) =>
-    page(c, <DemoPage people={await listDemoPeople(c.var.deps.db, dayOf(c.var.deps.now()))} />),
-  )
+  demo.get(paths.demo, guard('demo.use'), async (c) => page(c, <DemoPage people={await peopleWithAll(c)} />))
 
   // The same path as by hand: the drain makes the code and mails it; this reads the mail and gives the code.
   demo.post(paths.demoSignIn, guard('demo.use'), async (c) => {

@@ -31,7 +31,7 @@ export function createWorld(
   db: Database,
   start = '2026-11-23T10:00:00.000Z',
   env: Readonly<Record<string, string>> = {},
-  instead: Partial<Pick<Deps, 'search' | 'searchHealth' | 'rounds'>> = {},
+  instead: Partial<Pick<Deps, 'search' | 'searchHealth' | 'rounds' | 'demo'>> = {},
 ) {
   let time = new Date(start)
   const now = () => new Date(time)

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { WaitingRequest } from '../../db/queries/mentor-requests'
 import type { Day } from '../../src/domain/dates'
 import { type Mentor, nextStep, shownStage } from '../../src/domain/mentor'
+import { isMeeting } from '../../src/domain/mentor-request'
 import { paths } from '../../src/paths'
 import { Page } from '../layout/page'
 import { Queue, type QueueItem } from '../shared/queue'
@@ -61,9 +62,6 @@ function Section({ title, items, empty }: { title: string; items: readonly Queue
     </>
   )
 }
-
-/** Nothing waits here: they meet somebody who can go on. */
-const isMeeting = ({ state, isInterrupted }: WaitingRequest) => state === 'matched' && !isInterrupted
 
 const toRequestItem = (request: WaitingRequest, today: Day): QueueItem => ({
   href: paths.mentoring.request(request.id),

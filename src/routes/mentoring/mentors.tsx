@@ -7,7 +7,7 @@ import { WaitingPage } from '../../../views/mentoring/waiting-page'
 import { addNewMentor } from '../../commands/mentors/write-mentor'
 import { addDays, dayOf } from '../../domain/dates'
 import type { MentorId } from '../../domain/ids'
-import { MENTOR_KINDS, MENTOR_STAGES } from '../../domain/mentor'
+import { MENTOR_KINDS, MENTOR_STAGES, RENEWAL_DAYS } from '../../domain/mentor'
 import type { AppEnv } from '../../http/app-env'
 import { commandContext } from '../../http/command-context'
 import { type FormProblem, readForm } from '../../http/form'
@@ -22,9 +22,6 @@ import { DetailsForm, toDetails } from './mentor.forms'
 export const mentors = new Hono<AppEnv>()
 
 const PAGE_SIZE = 50
-
-/** Days before a check has to be renewed at which it is said. */
-const RENEWAL_DAYS = 60
 
 mentors.get(paths.mentoring.home, guard('mentor.read'), async (c) => {
   const { db, now } = c.var.deps

@@ -6,6 +6,7 @@ import { readRuleSet } from '../../../../db/queries/rule-sets'
 import type { Database } from '../../../../db/database'
 import { dayOf } from '../../../domain/dates'
 import { keepNewest } from '../../../domain/keep-newest'
+import type { AccountId } from '../../../domain/ids'
 import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
 import { type Coverage, countCoverage, countPairsLookedAt } from '../../../matching/coverage/coverage'
@@ -38,10 +39,13 @@ const keptOf = new WeakMap<Database, Kept>()
 
 /**
  * Whom nothing fits, for whoever looks.
- * @param options `agedMs`: so old it may be, where a count will do and the page is opened all day long
+ * @param options `agedMs`: so old it may be, where a count will do and the page is opened all day long; `viewerId`: for whom
+ * it is, where that is not whoever asks
  */
-export const unmatchedFigures = (c: Context<AppEnv>, options: { agedMs?: number } = {}) =>
-  keptFigure(c, 'unmatched', options)
+export const unmatchedFigures = (
+  c: Context<AppEnv>,
+  options: { agedMs?: number; viewerId?: AccountId } = {},
+) => keptFigure(c, 'unmatched', options)
 
 /** What is wanted and offered, for whoever looks. */
 export const coverageFigures = (c: Context<AppEnv>) => keptFigure(c, 'coverage')
@@ -53,11 +57,11 @@ export const coverageFigures = (c: Context<AppEnv>) => keptFigure(c, 'coverage')
 async function keptFigure<Name extends keyof Figures>(
   c: Context<AppEnv>,
   name: Name,
-  { agedMs = 0 } = {},
+  { agedMs = 0, viewerId = c.var.actor.id }: { agedMs?: number; viewerId?: AccountId } = {},
 ): Promise<Figures[Name]> {
   const { db, now, rounds } = c.var.deps
   const today = dayOf(now())
-  const [changes, hidden] = await Promise.all([coverageVersionOf(db), listHiddenFrom(db, c.var.actor.id)])
+  const [changes, hidden] = await Promise.all([coverageVersionOf(db), listHiddenFrom(db, viewerId)])
   const version = `${today} ${changes}`
   const key = `${name} ${hidden.join()}`
   const before = keptOf.get(db)
@@ -66,7 +70,7 @@ async function keptFigure<Name extends keyof Figures>(
   const kept: Kept = before?.version === version ? before : { version, figures: new Map() }
   keptOf.set(db, kept)
   const found = kept.figures.get(key) ?? {
-    figure: WORK[name](await load(c), rounds.pairsMax),
+    figure: WORK[name](await load(c, viewerId), rounds.pairsMax),
     at: now().getTime(),
   }
   keepNewest(kept.figures, key, found, KEPT_MAX)
@@ -75,18 +79,18 @@ async function keptFigure<Name extends keyof Figures>(
 
 /** Whom of one district nothing fits, where everybody would be too many. Not kept: it is asked for seldom. */
 export async function unmatchedIn(c: Context<AppEnv>, district: HomeDistrict): Promise<Figures['unmatched']> {
-  const { people, openings, context } = await load(c)
+  const { people, openings, context } = await load(c, c.var.actor.id)
   const there = people.filter((person) => person.district === district)
   const isTooBig = countPairsLookedAt(there, openings) > c.var.deps.rounds.pairsMax
   return isTooBig ? 'too-big' : findUnmatched(there, openings, context)
 }
 
 /** Everybody whom whoever looks may see, every offer with a place, and what they are judged by. */
-async function load(c: Context<AppEnv>) {
+async function load(c: Context<AppEnv>, viewerId: AccountId) {
   const { db, secrets, now } = c.var.deps
   const today = dayOf(now())
   const [people, openings, ruleSet] = await Promise.all([
-    listCandidates(db, secrets, { viewerId: c.var.actor.id }),
+    listCandidates(db, secrets, { viewerId }),
     listOpenings(db, today),
     readRuleSet(db),
   ])

@@ -3,6 +3,7 @@ import type { CandidatePerson } from '../../../../db/queries/candidates'
 import { listLookedAt } from '../../../../db/queries/no-match'
 import type { QueueItem } from '../../../../db/queries/queue'
 import { type Day, dayOf } from '../../../domain/dates'
+import type { AccountId } from '../../../domain/ids'
 import type { HomeDistrict } from '../../../domain/taxonomy'
 import type { AppEnv } from '../../../http/app-env'
 import type { Unmatched } from '../../../matching/coverage/unmatched'
@@ -18,7 +19,7 @@ export type WaitingUnmatched = Unmatched<CandidatePerson> & { lookAgainOn: Day |
  */
 export async function listUnmatched(
   c: Context<AppEnv>,
-  { district, ...options }: { agedMs?: number; district?: HomeDistrict | '' } = {},
+  { district, ...options }: { agedMs?: number; viewerId?: AccountId; district?: HomeDistrict | '' } = {},
 ): Promise<WaitingUnmatched[] | 'too-big'> {
   const { db, now } = c.var.deps
   const [all, lookedAt] = await Promise.all([unmatchedFigures(c, options), listLookedAt(db, dayOf(now()))])
@@ -36,9 +37,9 @@ export async function listUnmatched(
 /** The list itself is always of now; a count in the queue need not make everybody who opens it wait. */
 const COUNT_AGE_MS = 60_000
 
-/** The one line of the queue that stands for them, while there is anybody to look at. */
-export async function unmatchedInQueue(c: Context<AppEnv>): Promise<QueueItem[]> {
-  const all = await listUnmatched(c, { agedMs: COUNT_AGE_MS })
+/** The one line that stands for them in the queue of whoever looks, or of `viewerId`, while there is anybody to look at. */
+export async function unmatchedInQueue(c: Context<AppEnv>, viewerId?: AccountId): Promise<QueueItem[]> {
+  const all = await listUnmatched(c, { agedMs: COUNT_AGE_MS, ...(viewerId ? { viewerId } : {}) })
   if (all === 'too-big') return []
   const toLookAt = all.filter(({ lookAgainOn }) => lookAgainOn === null)
   const [longest] = toLookAt
