@@ -4,7 +4,7 @@ import { listPairs } from '../columns/pairs'
 import { assess } from '../eligibility'
 import { doNotSuggest } from '../rules/do-not-suggest'
 import { eligibleOf, MODEL_OFFERS, modelsThatFit } from './model-offers'
-import { fittingKinds, isConsideredAndWaiting, kindBit } from './wanted'
+import { fittingKinds, isConsideredAndWaiting, kindBit, statedKinds } from './wanted'
 
 /**
  * Why nothing fits: the id of the rule that alone stands in the way of most, with a no or with a question; several rules
@@ -16,13 +16,18 @@ export type UnmatchedReason = string | 'several' | 'no-such-offer'
 export type Unmatched<Person extends Candidate = Candidate> = {
   person: Person
   reason: UnmatchedReason
-  /** How many live offers are of a kind that could fit. */
+  /** How many live offers with a free place are of a kind that could fit. */
   offers: number
+  /** Which kinds those are: a step towards their goals, or, where none is, all that they did not refuse. */
+  ofKinds: 'wanted' | 'not-refused'
   /** What stands in the way of those, as a broker may read it; what would open most by itself first. */
   obstacles: Obstacle[]
   /** The model offers that would fit, as indexes of `MODEL_OFFERS`. */
   models: number[]
 }
+
+/** What stands in somebody's way, without them. */
+export type WhyUnmatched = Pick<Unmatched, 'reason' | 'offers' | 'ofKinds' | 'obstacles'>
 
 /**
  * Of everybody who may be suggested and waits, those whom no opening fits. An opening fits somebody when every rule says
@@ -53,7 +58,7 @@ export function whyUnmatched(
   person: Candidate,
   openings: readonly Opening[],
   context: MatchingContext,
-): Pick<Unmatched, 'reason' | 'offers' | 'obstacles'> | null {
+): WhyUnmatched | null {
   const kinds = fittingKinds(person)
   const fits = (opening: Opening) =>
     (kinds & kindBit(opening.kind)) !== 0 && assess(person, opening, context).answer === 'eligible'
@@ -61,11 +66,20 @@ export function whyUnmatched(
   return whyNothingFits(person, openings, context)
 }
 
-function whyNothingFits(person: Candidate, openings: readonly Opening[], context: MatchingContext) {
+function whyNothingFits(
+  person: Candidate,
+  openings: readonly Opening[],
+  context: MatchingContext,
+): WhyUnmatched {
   const kinds = fittingKinds(person)
   const couldFit = openings.filter(({ kind }) => (kinds & kindBit(kind)) !== 0)
   const obstacles = countObstacles(person, couldFit, context, { takesUnclear: false })
-  return { offers: couldFit.length, obstacles, reason: reasonOf(kinds, obstacles) }
+  return {
+    offers: couldFit.length,
+    ofKinds: statedKinds(person) === 0 ? 'not-refused' : 'wanted',
+    obstacles,
+    reason: reasonOf(kinds, obstacles),
+  }
 }
 
 function reasonOf(kinds: number, [first]: readonly Obstacle[]): UnmatchedReason {

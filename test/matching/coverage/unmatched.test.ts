@@ -48,14 +48,17 @@ describe('the unmatched', () => {
       [anOpening({ maxAge: 19 }), anOpening({ maxAge: 20 }), anOpening({ kind: 'event' })],
       context,
     )
-    expect(found).toMatchObject({ reason: 'age-on-start-date', offers: 2 })
+    expect(found).toMatchObject({ reason: 'age-on-start-date', offers: 2, ofKinds: 'wanted' })
   })
 
   it('says when there is no offer of a kind that could fit, and when several rules stand in the way at once', () => {
     const wantsHome = aCandidate({ profile: { goals: { goals: ['find-a-home'], words: '' } } })
     expect(findUnmatched([wantsHome], [anOpening()], context)[0]?.reason).toBe('no-such-offer')
     const twice = anOpening({ maxAge: 19, qualificationLevel: 3 })
-    expect(findUnmatched([aCandidate()], [twice], context)[0]?.reason).toBe('several')
+    expect(findUnmatched([aCandidate()], [twice], context)[0]).toMatchObject({
+      reason: 'several',
+      ofKinds: 'not-refused',
+    })
   })
 
   it('says nothing of what is on record about work', () => {

@@ -199,11 +199,26 @@ describe('people whom nothing fits', () => {
     await givenPublished(world, owner, { kind: 'housing-help', minAge: 24, weekTimes: [], isRemote: true })
     const { id } = await someoneWho(world, 'find-a-home', 'Robin')
     const list = textOf(await broker.text('/team/unmatched'))
-    expect(list).toContain('Age on the start date: 1 of 1 offer is stopped by this alone')
-    expect(list).toContain('Would help most: a new offer, Help with money in Maidstone')
-    expect(textOf(await broker.text(`/team/unmatched/${id}`))).toContain(
-      '1 of 1 offer is stopped by this alone',
+    expect(list).toContain(
+      'Age on the start date: 1 of 1 offer of the kinds they want is stopped by this alone',
     )
+    expect(list).toContain('Would help most: a new offer, Help with money in Maidstone')
+    const one = textOf(await broker.text(`/team/unmatched/${id}`))
+    expect(one).toContain('1 of 1 offer of the kinds they want is stopped by this alone')
+    expect(one).toContain('Nothing that leads to what they want fits. Waiting')
+    expect(one).toContain(
+      'Offers for this person, with those that need a check first and those of other kinds',
+    )
+  })
+
+  it('are said to have named no goal where every kind counts that they did not refuse', async () => {
+    const { world, owner, broker } = await aScene()
+    await givenPublished(world, owner, { kind: 'job', minAge: 24, weekTimes: [], isRemote: true })
+    const { id } = await givenCareLeaver(world)
+    const one = textOf(await broker.text(`/team/unmatched/${id}`))
+    expect(one).toContain('No goal of theirs says which kinds they want')
+    expect(one).toContain('offer of kinds they did not refuse')
+    expect(one).not.toContain('of other kinds')
   })
 
   it('is counted in what is waiting by what was so within the last minute, and listed as it is now', async () => {

@@ -1,31 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { MODEL_OFFERS } from '../../../src/matching/coverage/model-offers'
-import { changeText, obstacleLines, reasonText } from '../../../views/team/coverage/words'
+import type { WhyUnmatched } from '../../../src/matching/coverage/unmatched'
+import { changeText, nothingFitsText, obstacleLines, reasonText } from '../../../views/team/coverage/words'
 
 const travel = { ruleId: 'travel', count: 79, alone: 64 }
 const times = { ruleId: 'availability', count: 25, alone: 0 }
 const age = { ruleId: 'age-on-start-date', count: 25, alone: 0 }
 
-const byTravel = { reason: 'travel', offers: 79, obstacles: [travel, times] }
-const bySeveral = { reason: 'several', offers: 25, obstacles: [age, times] }
-const byRefusing = { reason: 'do-not-suggest', offers: 0, obstacles: [] }
-const byNoOffer = { reason: 'no-such-offer', offers: 0, obstacles: [] }
+const byTravel: WhyUnmatched = { reason: 'travel', offers: 79, ofKinds: 'wanted', obstacles: [travel, times] }
+const bySeveral: WhyUnmatched = { reason: 'several', offers: 25, ofKinds: 'wanted', obstacles: [age, times] }
+const byRefusing: WhyUnmatched = {
+  reason: 'do-not-suggest',
+  offers: 0,
+  ofKinds: 'not-refused',
+  obstacles: [],
+}
+const byNoOffer: WhyUnmatched = { reason: 'no-such-offer', offers: 0, ofKinds: 'not-refused', obstacles: [] }
 
 describe('why nothing fits somebody', () => {
   it('is the rule that alone stops most, with how many', () => {
-    expect(reasonText(byTravel)).toBe('64 of 79 offers are stopped by this alone')
+    expect(reasonText(byTravel)).toBe('64 of 79 offers of the kinds they want are stopped by this alone')
+    expect(reasonText({ ...byTravel, ofKinds: 'not-refused' })).toBe(
+      '64 of 79 offers of kinds they did not refuse are stopped by this alone',
+    )
     expect(reasonText({ ...byTravel, offers: 1, obstacles: [{ ...travel, count: 1, alone: 1 }] })).toBe(
-      '1 of 1 offer is stopped by this alone',
+      '1 of 1 offer of the kinds they want is stopped by this alone',
     )
   })
 
   it('says so where no rule alone stops any', () => {
-    expect(reasonText(bySeveral)).toBe('two or more stop each of 25 offers, most often age on the start date')
+    expect(reasonText(bySeveral)).toBe(
+      'two or more stop each of 25 offers of the kinds they want, most often age on the start date',
+    )
     expect(reasonText({ ...bySeveral, offers: 1 })).toBe(
-      'two or more stop the only offer, one of them age on the start date',
+      'two or more stop the only offer of the kinds they want, one of them age on the start date',
     )
     expect(reasonText(byRefusing)).toBe('they refused every kind')
     expect(reasonText(byNoOffer)).toBe('')
+    expect(nothingFitsText(byTravel)).toBe('Nothing that leads to what they want fits.')
+    expect(nothingFitsText(byRefusing)).toBe('Nothing fits.')
   })
 
   it('is told whole for one person, rule by rule', () => {

@@ -1,7 +1,7 @@
 import type { NoMatchRecord } from '../../../db/queries/no-match'
 import type { Day } from '../../../src/domain/dates'
 import { NO_MATCH_CODES } from '../../../src/domain/no-match'
-import type { Unmatched } from '../../../src/matching/coverage/unmatched'
+import type { WhyUnmatched } from '../../../src/matching/coverage/unmatched'
 import { paths } from '../../../src/paths'
 import { Button, CharacterCount, DateInput, Details, ErrorSummary, Radios } from '../../govuk'
 import { Form } from '../../layout/form'
@@ -9,12 +9,12 @@ import { Page } from '../../layout/page'
 import { errorLinks, errorOf, type FieldErrors, valueOf, type Values } from '../../shared/errors'
 import { dayText, waitingText } from '../../words/times'
 import { WhyAndChange } from './why-and-change'
-import { NO_MATCH, obstacleLines } from './words'
+import { NO_MATCH, nothingFitsText, obstacleLines, offersText } from './words'
 
 export type UnmatchedPersonPageProps = {
   person: { id: string; preferredName: string; waitingSince: Day | null }
   /** Null when something fits them by now, or they do not wait. */
-  why: Pick<Unmatched, 'reason' | 'offers' | 'obstacles'> | null
+  why: WhyUnmatched | null
   best: { model: number; people: number } | null
   before: NoMatchRecord | null
   mayRecord: boolean
@@ -38,17 +38,22 @@ export function UnmatchedPersonPage(props: UnmatchedPersonPageProps) {
       </h1>
       {why ? (
         <>
-          <p>Nothing fits. Waiting {person.waitingSince ? waitingText(person.waitingSince, today) : ''}.</p>
+          <p>
+            {nothingFitsText(why)}{' '}
+            {person.waitingSince ? `Waiting ${waitingText(person.waitingSince, today)}.` : ''}
+          </p>
           <div class="govuk-body">
             <WhyAndChange why={why} best={best} />
           </div>
-          <InTheWay lines={obstacleLines(why)} />
+          <InTheWay why={why} />
         </>
       ) : (
         <p>There is nothing to record: an offer fits them by now, or they are not waiting to be suggested.</p>
       )}
       <p>
         <a href={paths.team.person(person.id)}>Offers for this person</a>
+        {why ? ', with those that need a check first' : ''}
+        {why?.ofKinds === 'wanted' ? ' and those of other kinds' : ''}
       </p>
       {before ? <Before before={before} personId={person.id} /> : null}
       {why && mayRecord ? <NoMatchFields {...props} /> : null}
@@ -57,10 +62,11 @@ export function UnmatchedPersonPage(props: UnmatchedPersonPageProps) {
 }
 
 /** One rule alone has been said already. */
-function InTheWay({ lines }: { lines: readonly string[] }) {
+function InTheWay({ why }: { why: WhyUnmatched }) {
+  const lines = obstacleLines(why)
   if (lines.length < 2) return null
   return (
-    <Details summary="Everything that stands in the way">
+    <Details summary={`Everything that stands in the way of ${offersText(why)}`}>
       <ul class="govuk-list govuk-list--bullet">
         {lines.map((line) => (
           <li>{line}</li>

@@ -1,8 +1,8 @@
-import type { Unmatched } from '../../../src/matching/coverage/unmatched'
+import type { WhyUnmatched } from '../../../src/matching/coverage/unmatched'
 import { changeText, reasonText, reasonTitle } from './words'
 
 export type WhyAndChangeProps = {
-  why: Pick<Unmatched, 'reason' | 'offers' | 'obstacles'>
+  why: WhyUnmatched
   best: { model: number; people: number } | null
 }
 

@@ -3,7 +3,7 @@ import { DISTRICTS } from '../../../src/domain/taxonomy'
 import type { Obstacle } from '../../../src/matching/cohort/obstacles'
 import type { CoveragePlace } from '../../../src/matching/coverage/coverage'
 import { MODEL_OFFERS } from '../../../src/matching/coverage/model-offers'
-import type { Unmatched, UnmatchedReason } from '../../../src/matching/coverage/unmatched'
+import type { UnmatchedReason, WhyUnmatched } from '../../../src/matching/coverage/unmatched'
 import { KIND } from '../../words/labels'
 import { countText } from '../../words/times'
 
@@ -53,23 +53,43 @@ const FIND_OUT: Readonly<Record<string, string>> = {
   availability: 'ask when they are free',
 }
 
-type Why = Pick<Unmatched, 'reason' | 'offers' | 'obstacles'>
+/** Of which kinds the offers are that are counted: others may fit as they stand, and lead to nothing they want. */
+const OF_KINDS: Record<WhyUnmatched['ofKinds'], string> = {
+  wanted: 'of the kinds they want',
+  'not-refused': 'of kinds they did not refuse',
+}
 
-/** Fits after the reason's title and a colon: “64 of 79 offers are stopped by this alone”. Empty where that says it. */
-export function reasonText({ reason, offers, obstacles: [first] }: Why): string {
+/** “119 offers of the kinds they want” */
+export const offersText = ({ offers, ofKinds }: Pick<WhyUnmatched, 'offers' | 'ofKinds'>): string =>
+  `${countText(offers, 'offer', 'offers')} ${OF_KINDS[ofKinds]}`
+
+const NOTHING_FITS: Record<WhyUnmatched['ofKinds'], string> = {
+  wanted: 'Nothing that leads to what they want fits.',
+  'not-refused':
+    'No offer fits of any kind they did not refuse. No goal of theirs says which kinds they want.',
+}
+
+/** What is meant by nothing, as a sentence or two. */
+export const nothingFitsText = ({ reason, ofKinds }: WhyUnmatched): string =>
+  reason === 'do-not-suggest' ? 'Nothing fits.' : NOTHING_FITS[ofKinds]
+
+/** Fits after the reason's title and a colon: “64 of 79 offers of the kinds they want are stopped by this alone”. Empty where that says it. */
+export function reasonText(why: WhyUnmatched): string {
+  const { reason, offers, ofKinds } = why
+  const [first] = why.obstacles
   if (reason === 'no-such-offer') return ''
   if (!first) return 'they refused every kind'
-  const all = countText(offers, 'offer', 'offers')
+  const all = offersText(why)
   if (reason !== 'several')
     return `${first.alone} of ${all} ${first.alone === 1 ? 'is' : 'are'} stopped by this alone`
   const most = offers === 1 ? 'one of them' : 'most often'
-  return `two or more stop ${offers === 1 ? 'the only offer' : `each of ${all}`}, ${most} ${obstacleText(first)}`
+  return `two or more stop ${offers === 1 ? `the only offer ${OF_KINDS[ofKinds]}` : `each of ${all}`}, ${most} ${obstacleText(first)}`
 }
 
 const obstacleText = ({ ruleId }: Obstacle) => (OBSTACLE[ruleId] ?? ruleId).toLowerCase()
 
 /** Every rule that stands in the way, the one first that would open most: “Travel: 79 of 79 offers, 64 by itself”. */
-export const obstacleLines = ({ offers, obstacles }: Why): string[] =>
+export const obstacleLines = ({ offers, obstacles }: WhyUnmatched): string[] =>
   obstacles.map(({ ruleId, count, alone }) => {
     const inTheWay = `${OBSTACLE[ruleId] ?? ruleId}: ${count} of ${countText(offers, 'offer', 'offers')}`
     return alone > 0 ? `${inTheWay}, ${alone} by itself` : inTheWay
@@ -77,7 +97,7 @@ export const obstacleLines = ({ offers, obstacles }: Why): string[] =>
 
 /** The one change that would help most, without its full stop: an offer, or else what to find out first. */
 export function changeText(
-  { reason, obstacles }: Why,
+  { reason, obstacles }: WhyUnmatched,
   best: { model: number; people: number } | null,
 ): string {
   if (best) {
