@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { AuditEvent } from '../../src/domain/audit-chain'
-import type { AccountId, CareLeaverId } from '../../src/domain/ids'
+import type { AccountId, CareLeaverId, RoundId } from '../../src/domain/ids'
 import type { Reader } from '../database'
+import { hiddenFrom } from './blocked'
 
 const EVENT = [
   'audit_event.id',
@@ -76,9 +78,8 @@ export async function findStateBefore(
   return row?.from_state ?? undefined
 }
 
-/** Everything that happened to one thing, the oldest first: who, when, from, to, why. */
-export async function listHistory(db: Reader, subject: string) {
-  return db.query
+const histories = (db: Reader) =>
+  db.query
     .selectFrom('audit_event')
     .leftJoin('account', 'account.id', 'audit_event.actor_id')
     .leftJoin('audit_words', (join) =>
@@ -86,7 +87,6 @@ export async function listHistory(db: Reader, subject: string) {
         .onRef('audit_words.subject', '=', 'audit_event.subject')
         .onRef('audit_words.version', '=', 'audit_event.version'),
     )
-    .where('audit_event.subject', '=', subject)
     .select([
       'audit_event.at',
       'audit_event.actor_id as actorId',
@@ -99,8 +99,37 @@ export async function listHistory(db: Reader, subject: string) {
       'account.role as actorRole',
       'audit_words.words',
     ])
-    .orderBy('audit_event.version')
+
+/** Everything that happened to one thing, the oldest first: who, when, from, to, why. */
+export async function listHistory(db: Reader, subject: string) {
+  return histories(db).where('audit_event.subject', '=', subject).orderBy('audit_event.version').execute()
+}
+
+/**
+ * Everything that was decided on the suggestions of a round, the oldest first, with whom it was about. Why stays with each
+ * suggestion, where the person reads that somebody looked.
+ * @param viewerId whoever looks; of a person who does not want them told there is no name
+ */
+export async function listSuggestionHistory(db: Reader, roundId: RoundId, viewerId: AccountId) {
+  const rows = await histories(db)
+    .innerJoin('round_suggestion', (join) =>
+      join.on(sql<string>`'round-suggestion:' || round_suggestion.id`, '=', sql.ref('audit_event.subject')),
+    )
+    .innerJoin('round_person', (join) =>
+      join
+        .onRef('round_person.round_id', '=', 'round_suggestion.round_id')
+        .onRef('round_person.number', '=', 'round_suggestion.person'),
+    )
+    .leftJoin('care_leaver', (join) =>
+      join
+        .onRef('care_leaver.id', '=', 'round_person.care_leaver_id')
+        .on('care_leaver.id', 'not in', hiddenFrom(viewerId)),
+    )
+    .where('round_suggestion.round_id', '=', roundId)
+    .select(['round_person.number', 'care_leaver.preferred_name as preferredName'])
+    .orderBy('audit_event.id')
     .execute()
+  return rows.map((row) => ({ ...row, words: null }))
 }
 
 export type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number]

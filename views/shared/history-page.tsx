@@ -1,14 +1,19 @@
 import type { HistoryRow } from '../../db/queries/audit'
+import type { AllocationRule } from '../../src/matching/allocate/round'
 import { Page } from '../layout/page'
 import { Table } from '../govuk'
+import { RULE_NAME } from '../team/rounds/words'
 import { actionText, stateText } from '../words/history'
 import { ROLE } from '../words/labels'
 import { isolated } from '../words/names'
 import { momentText } from '../words/times'
 
+/** One thing that happened; to a part of what the history is of, with the name and the page of that part. */
+export type HistoryLine = HistoryRow & { about?: { name: string; href: string } }
+
 export type HistoryPageProps = {
   title: string
-  rows: readonly HistoryRow[]
+  rows: readonly HistoryLine[]
   back: string
   /** Who reads. */
   actorId: string
@@ -32,11 +37,19 @@ export function HistoryPage({ title, rows, back, actorId }: HistoryPageProps) {
 }
 
 /** What it was, with why below it: most have no why, and a narrow screen has no room for a column of them. */
-function What({ row }: { row: HistoryRow }) {
-  const why = row.words ?? row.code
+function What({ row }: { row: HistoryLine }) {
+  const why = row.words ?? (row.action === CHOICE ? null : row.code)
   return (
     <>
       {whatText(row)}
+      {row.about ? (
+        <>
+          :{' '}
+          <a href={row.about.href}>
+            <bdi>{row.about.name}</bdi>
+          </a>
+        </>
+      ) : null}
       {why ? <div class="wm-secondary">{why}</div> : null}
     </>
   )
@@ -45,10 +58,14 @@ function What({ row }: { row: HistoryRow }) {
 /** What may lead to more than one state; the others say theirs themselves. */
 const OPEN_ENDED = /^(interest\.answer|consideration\.change|opportunity\.(write|lift))$/
 
-const whatText = (row: HistoryRow): string =>
-  row.toState && row.toState !== row.fromState && OPEN_ENDED.test(row.action)
-    ? `${actionText(row.action)}: ${stateText(row.toState)}`
-    : actionText(row.action)
+/** Its code is the rule that was chosen and no reason. */
+const CHOICE = 'round.choose'
+
+function whatText({ action, code, fromState, toState }: HistoryRow): string {
+  const what = actionText(action)
+  if (action === CHOICE && code) return `${what}: ${RULE_NAME[code as AllocationRule]}`
+  return toState && toState !== fromState && OPEN_ENDED.test(action) ? `${what}: ${stateText(toState)}` : what
+}
 
 function whoText(row: HistoryRow, actorId: string): string {
   if (row.actorId === actorId) return 'You'

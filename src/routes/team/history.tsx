@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import { listHistory } from '../../../db/queries/audit'
+import { type Context, Hono } from 'hono'
+import { listHistory, listSuggestionHistory } from '../../../db/queries/audit'
 import { isHiddenFrom } from '../../../db/queries/blocked'
 import { findAsk } from '../../../db/queries/champion-asks'
 import { findCareLeaver } from '../../../db/queries/care-leavers'
@@ -10,7 +10,7 @@ import { findPledge } from '../../../db/queries/pledges'
 import { findRound, findSuggestionSubject } from '../../../db/queries/rounds'
 import { findRuleSet } from '../../../db/queries/rule-sets'
 import type { Reader } from '../../../db/database'
-import { HistoryPage } from '../../../views/shared/history-page'
+import { type HistoryLine, HistoryPage } from '../../../views/shared/history-page'
 import { isolated } from '../../../views/words/names'
 import { askedForText } from '../../../views/words/asks'
 import { dayText } from '../../../views/words/times'
@@ -31,6 +31,7 @@ import { guard } from '../../http/guard'
 import { noteView, type Viewed } from '../../http/note-view'
 import { page } from '../../http/page'
 import { Problem } from '../../http/problems'
+import { compareText } from '../../matching/turn'
 import { paths } from '../../paths'
 
 /** Everything that happened to one thing, for the team. */
@@ -115,6 +116,18 @@ const VIEWED: Readonly<Record<string, Viewed>> = {
   'no-match': 'shortlist',
 }
 
+/** What was decided on the suggestions of a round, each with the page of the person, where the reasons are. */
+async function decisionsOf(c: Context<AppEnv>, id: RoundId): Promise<HistoryLine[]> {
+  const rows = await listSuggestionHistory(c.var.deps.db, id, c.var.actor.id)
+  return rows.map(({ number, preferredName, ...row }) => ({
+    ...row,
+    about: {
+      name: preferredName ?? 'Somebody who cannot be shown',
+      href: paths.team.roundPerson(id, number),
+    },
+  }))
+}
+
 history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   const noun = c.req.param('noun')
   const id = readId(c)
@@ -125,6 +138,9 @@ history.get('/team/history/:noun/:id', guard('history.read'), async (c) => {
   if (careLeaverId && (await isHiddenFrom(c.var.deps.db, c.var.actor.id, careLeaverId)))
     throw new Problem(404)
   if (careLeaverId) await noteView(c, careLeaverId, VIEWED[noun] ?? 'interest')
-  const rows = await listHistory(c.var.deps.db, `${noun}:${id}`)
+  const rows = [
+    ...(await listHistory(c.var.deps.db, `${noun}:${id}`)),
+    ...(noun === 'round' ? await decisionsOf(c, id as RoundId) : []),
+  ].sort((one, other) => compareText(one.at, other.at))
   return page(c, <HistoryPage title={titled.title} back={titled.back} rows={rows} actorId={c.var.actor.id} />)
 })

@@ -11,7 +11,7 @@ import {
   HOLD,
 } from '../../support/givens'
 import { givenRound } from '../../support/rounds'
-import { createWorld } from '../../support/world'
+import { createWorld, type World } from '../../support/world'
 
 const ASKED = {
   which: 'kinds',
@@ -177,9 +177,10 @@ describe('choosing a rule', () => {
     expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('Write why this rule')])
     await broker.post(`${round}/choose`, { rule: 'most-placed', reason: 'Fewer left with nothing' })
     expect(await broker.text(round)).toContain('Fewer left with nothing')
-    expect(await broker.text(round.replace('/team/', '/team/history/').replace('rounds', 'round'))).toContain(
-      'Rule chosen',
-    )
+    const history = await broker.text(round.replace('/team/', '/team/history/').replace('rounds', 'round'))
+    expect(history).toContain('Rule chosen: Most people placed')
+    expect(history).toContain('Fewer left with nothing')
+    expect(history).not.toContain('most-placed')
   })
 
   it('is done once: the second broker hears of the first', async () => {
@@ -191,6 +192,22 @@ describe('choosing a rule', () => {
     expect(await listSuggestions(world.db, id)).toHaveLength(1)
   })
 })
+
+/** Somebody who does not want the broker of these tests told. */
+async function hideFromGrace(world: World, careLeaverId: CareLeaverId) {
+  await world.db.commit([
+    world.db.query.insertInto('not_told').values({
+      id: 'f'.repeat(32),
+      care_leaver_id: careLeaverId,
+      kind: 'person',
+      organisation_id: null,
+      match_hash: await world.secrets.hash('not-told', 'grace lane'),
+      sealed_words: null,
+      added_by: 'test',
+      added_at: world.now().toISOString(),
+    }),
+  ])
+}
 
 describe('deciding on a suggestion', () => {
   it('asks again without a reason and with a hold that is too long', async () => {
@@ -210,6 +227,21 @@ describe('deciding on a suggestion', () => {
     expect(await tooLong.text()).toContain('value="2027"')
   })
 
+  it('stands in the history of the round, with whom it was about and without why', async () => {
+    const { broker, aRound, world, people } = await aScene()
+    const { id, suggestion } = await aRound()
+    const drop = { dropReason: 'They are on holiday', suggestion, seen: '1' }
+    expect((await broker.post(`/team/rounds/${id}/people/0/drop`, drop)).status).toBe(303)
+    const history = await broker.text(`/team/history/round/${id}`)
+    expect(history).toMatch(/Dropped:\s*<a href="[^"]*\/people\/0"><bdi>Robin</)
+    expect(history).not.toContain('on holiday')
+    expect(await broker.text(`/team/history/round-suggestion/${suggestion}`)).toContain('on holiday')
+    await hideFromGrace(world, people[0]?.id as CareLeaverId)
+    const hidden = await broker.text(`/team/history/round/${id}`)
+    expect(hidden).toContain('Somebody who cannot be shown')
+    expect(hidden).not.toContain('Robin')
+  })
+
   it('does nothing in a round that was closed', async () => {
     const { broker, aRound, world } = await aScene()
     const { id, suggestion } = await aRound()
@@ -227,19 +259,7 @@ describe('deciding on a suggestion', () => {
   it('shows nothing of somebody who does not want this broker told, and proposes nothing to them', async () => {
     const { broker, aRound, world, people } = await aScene()
     const { id, suggestion } = await aRound()
-    const hash = await world.secrets.hash('not-told', 'grace lane')
-    await world.db.commit([
-      world.db.query.insertInto('not_told').values({
-        id: 'f'.repeat(32),
-        care_leaver_id: people[0]?.id as CareLeaverId,
-        kind: 'person',
-        organisation_id: null,
-        match_hash: hash,
-        sealed_words: null,
-        added_by: 'test',
-        added_at: world.now().toISOString(),
-      }),
-    ])
+    await hideFromGrace(world, people[0]?.id as CareLeaverId)
     expect(await broker.text(`/team/rounds/${id}/people`)).not.toContain('Robin')
     expect(await broker.text(`/team/rounds/${id}/people/0`)).not.toContain('Robin')
     expect((await broker.get(`/team/history/round-suggestion/${suggestion}`)).status).toBe(404)
