@@ -137,6 +137,9 @@ export async function walkARound(world: World) {
     'dropped',
     'proposed',
   ])
+  const history = await broker.text(`/team/history/round/${id}`)
+  for (const what of ['Rule chosen: Band by band', 'Swapped with', 'Proposed out of', 'Dropped'])
+    expect(history).toContain(what)
   const ended = await broker.post(`/team/rounds/${id}/end`, { ending: 'close', endReason: 'All decided' })
   expect(ended.status).toBe(303)
   await expectTheSameAgain(world, id as RoundId)
