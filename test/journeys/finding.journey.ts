@@ -57,6 +57,7 @@ export async function findAndComeBack(world: World) {
   expect(titlesOn(page).sort()).toEqual(['Otter walk, Deal', 'Otter walk, Dover', 'Street party'])
 
   const answer = await phone.post(paths.where, { place: '', near: THANET, search: 'words=otter' })
+  expect((await phone.get(paths.where)).headers.get('location')).toBe(paths.browse)
   const nearest = await look(answer.headers.get('location') ?? '')
   expect(titlesOn(nearest)).toEqual(['Otter walk, Deal', 'Otter walk, Dover'])
   expect(nearest).toContain('Deal, about 10 miles from the middle of Thanet')

@@ -318,6 +318,10 @@ export async function walkMainJob(world: World) {
   await posted(robin, `/my/interests/${offer}`)
   expect(await shown(robin, '/my/requests')).toContain('They answer by')
   expect(await shown(champion, '/champion')).not.toContain('interested')
+  const [interest = ''] = /\/team\/interests\/[0-9a-f]+/.exec(await broker.text('/team')) ?? []
+  await posted(broker, `${interest}/answer`, { answer: 'keep', words: 'We look again soon' })
+  expect(await shown(broker, '/team')).toContain('1 interest kept for later')
+  expect(await shown(broker, '/team/interests')).toContain('Robin')
 
   // Robin says yes; Sky says no and loses nothing; Ash does not answer and the hold ends by itself.
   const match = await proposes(world, broker, offer, 'Robin')
