@@ -36,7 +36,12 @@ const interests = (db: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
 
-const toInterest = ({ placeAndStart, ...row }: Row) => ({ ...row, ...toPlaceAndStart(placeAndStart) })
+const withPlace = <Of extends Pick<Row, 'placeAndStart'>>({ placeAndStart, ...row }: Of) => ({
+  ...row,
+  ...toPlaceAndStart(placeAndStart),
+})
+
+const toInterest = (row: Row) => withPlace(row)
 
 export type InterestRecord = ReturnType<typeof toInterest>
 
@@ -105,7 +110,7 @@ export async function countKeptInterests(db: Reader, viewerId: AccountId): Promi
 
 /** One page of the interests that the team keeps for later, the longest kept first, with how their offers stand. */
 export async function listKeptInterests(db: Reader, viewerId: AccountId, at: { page: number; size: number }) {
-  return kept(db, viewerId)
+  const rows = await kept(db, viewerId)
     .select([
       'opportunity.state as opportunityState',
       'opportunity.places',
@@ -116,6 +121,7 @@ export async function listKeptInterests(db: Reader, viewerId: AccountId, at: { p
     .limit(at.size)
     .offset((at.page - 1) * at.size)
     .execute()
+  return rows.map(withPlace)
 }
 
 export type KeptInterest = Awaited<ReturnType<typeof listKeptInterests>>[number]

@@ -3,6 +3,7 @@ import { dayOf } from '../../src/domain/dates'
 import { paths } from '../../src/paths'
 import { Pagination, Table } from '../govuk'
 import { Page } from '../layout/page'
+import { OfferName } from '../shared/offer-name'
 import { OPPORTUNITY_STATE } from '../words/states'
 import { countText, dayText } from '../words/times'
 
@@ -39,10 +40,7 @@ export function KeptInterestsPage({ rows, total, page, pageCount }: KeptInterest
               <a href={paths.team.interest(interest.id)}>
                 <bdi>{interest.preferredName}</bdi>
               </a>,
-              <>
-                <a href={paths.team.opportunity(interest.opportunityId)}>{interest.title}</a>
-                <div class="wm-secondary">{interest.organisationName}</div>
-              </>,
+              <OfferName offer={interest} href={paths.team.opportunity(interest.opportunityId)} />,
               interest.answeredAt ? dayText(dayOf(new Date(interest.answeredAt))) : '',
               offerText(interest),
             ])}
