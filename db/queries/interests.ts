@@ -2,7 +2,7 @@ import type { AccountId, CareLeaverId, InterestId, OpportunityId } from '../../s
 import { OPEN_INTEREST_STATES } from '../../src/domain/match'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
-import { placeAndStartIn, toPlaceAndStart } from './place-and-start'
+import { placeAndStartIn, withPlaceAndStart } from './place-and-start'
 
 const interests = (db: Reader) =>
   db.query
@@ -36,12 +36,7 @@ const interests = (db: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof interests>['executeTakeFirstOrThrow']>>
 
-const withPlace = <Of extends Pick<Row, 'placeAndStart'>>({ placeAndStart, ...row }: Of) => ({
-  ...row,
-  ...toPlaceAndStart(placeAndStart),
-})
-
-const toInterest = (row: Row) => withPlace(row)
+const toInterest = (row: Row) => withPlaceAndStart(row)
 
 export type InterestRecord = ReturnType<typeof toInterest>
 
@@ -111,17 +106,13 @@ export async function countKeptInterests(db: Reader, viewerId: AccountId): Promi
 /** One page of the interests that the team keeps for later, the longest kept first, with how their offers stand. */
 export async function listKeptInterests(db: Reader, viewerId: AccountId, at: { page: number; size: number }) {
   const rows = await kept(db, viewerId)
-    .select([
-      'opportunity.state as opportunityState',
-      'opportunity.places',
-      'opportunity.places_taken as placesTaken',
-    ])
+    .select(['opportunity.places', 'opportunity.places_taken as placesTaken'])
     .orderBy('interest.answered_at')
     .orderBy('interest.id')
     .limit(at.size)
     .offset((at.page - 1) * at.size)
     .execute()
-  return rows.map(withPlace)
+  return rows.map(withPlaceAndStart)
 }
 
 export type KeptInterest = Awaited<ReturnType<typeof listKeptInterests>>[number]

@@ -5,7 +5,7 @@ import { sharingOf } from '../../src/domain/match'
 import type { OpportunityContent } from '../../src/domain/opportunity'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
-import { placeAndStartOf } from './place-and-start'
+import { placeAndStartIn, toPlaceAndStart } from './place-and-start'
 
 /** Of a match and its opportunity: 1 while something is shared. */
 export const HAS_LIVE_SHARE = sql<number>`
@@ -49,6 +49,7 @@ const matches = (db: Reader) =>
       'match.created_at',
       'opportunity.title',
       'opportunity.content',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'opportunity.state as opportunity_state',
       'opportunity.owner_id',
       'owner.name as owner_name',
@@ -88,7 +89,7 @@ const toMatch = (row: Row) => ({
   createdAt: row.created_at,
   title: row.title,
   content: JSON.parse(row.content ?? '{}') as OpportunityContent,
-  ...placeAndStartOf(row.content),
+  ...toPlaceAndStart(row.placeAndStart),
   opportunityState: row.opportunity_state,
   ownerId: row.owner_id,
   ownerName: row.owner_name,

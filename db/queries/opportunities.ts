@@ -15,7 +15,7 @@ import type { KnownOffer } from '../../src/domain/opportunity-import/duplicates'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
 import { type FindableScope, findableOpportunities } from './findable'
-import { placeAndStartOf } from './place-and-start'
+import { placeAndStartIn, withPlaceAndStart } from './place-and-start'
 
 const PUBLISHED_COLUMNS = [
   'opportunity.id',
@@ -282,7 +282,7 @@ export async function listForTeam(
       'opportunity.id',
       'opportunity.title',
       'opportunity.kind',
-      'opportunity.content',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'organisation.name as organisationName',
       'opportunity.closes_on as closesOn',
       'opportunity.places',
@@ -301,7 +301,7 @@ export async function listForTeam(
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
-  return { rows: rows.map(({ content, ...row }) => ({ ...row, ...placeAndStartOf(content) })), total }
+  return { rows: rows.map(withPlaceAndStart), total }
 }
 
 /** Live and paused offers whose closing day has passed. */

@@ -14,7 +14,7 @@ import type { AllocationRule } from '../../src/matching/allocate/round'
 import type { RuleReport } from '../../src/matching/cohort/cohort'
 import type { Reader } from '../database'
 import { hiddenFrom } from './blocked'
-import { placeAndStartOf } from './place-and-start'
+import { placeAndStartIn, withPlaceAndStart } from './place-and-start'
 
 export type RoundRecord = {
   id: RoundId
@@ -123,11 +123,11 @@ export async function listRoundOffers(db: Reader, id: RoundId): Promise<RoundOff
       'round_opportunity.places',
       'opportunity.id',
       'opportunity.title',
-      'opportunity.content',
+      placeAndStartIn('opportunity.content').as('placeAndStart'),
       'organisation.name as organisationName',
     ])
     .execute()
-  return rows.map(({ content, ...row }) => ({ ...row, ...placeAndStartOf(content) }))
+  return rows.map(withPlaceAndStart)
 }
 
 export type RoundResultRecord = { rule: AllocationRule; placements: number[]; report: RuleReport }

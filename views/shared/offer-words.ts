@@ -47,22 +47,28 @@ export function startsText({ startsOn }: Pick<PlaceAndStart, 'startsOn'>): strin
   return startsOn ? `Starts ${dayText(startsOn)}` : null
 }
 
-/** "Ashford, starts 3 May 2027"; empty without either. */
+/** In a sentence or behind a title, “Starts 3 May” goes on as “starts 3 May”; a town keeps its capital. */
+export const inTheMiddle = (words: string): string =>
+  words.replace(/\b(?:Starts|Closes|Online)\b/g, (word) => word.toLowerCase())
+
+const placeAndStart = (offer: PlaceAndStart): string =>
+  inTheMiddle([whereText(offer), startsText(offer)].filter(Boolean).join(', '))
+
+/** "Ashford, starts 3 May 2027", by itself; empty without either. */
 export function placeAndStartText(offer: PlaceAndStart): string {
-  const starts = offer.startsOn ? `starts ${dayText(offer.startsOn)}` : null
-  return [whereText(offer), starts].filter(Boolean).join(', ')
+  const words = placeAndStart(offer)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** "Ranger week (Ashford, starts 3 May 2027)": an offer of a list or a sentence, beside others of its name. */
 export function titleWithPlace(offer: PlaceAndStart & { title: string }): string {
-  const rest = placeAndStartText(offer).replace(/^Online/, 'online')
-  return rest ? `${offer.title} (${rest})` : offer.title
+  const words = placeAndStart(offer)
+  return words ? `${offer.title} (${words})` : offer.title
 }
 
-/** "Kent Highways: Ashford, starts 3 May 2027": what tells offers of one name apart in what the team reads. */
+/** "Kent Highways: Ashford, starts 3 May 2027": what tells offers of one name apart beside their titles. */
 export function offerOriginText(offer: PlaceAndStart & { organisationName: string }): string {
-  const rest = placeAndStartText(offer).replace(/^Online/, 'online')
-  return [offer.organisationName, rest].filter(Boolean).join(': ')
+  return [offer.organisationName, placeAndStart(offer)].filter(Boolean).join(': ')
 }
 
 export function closesText({ closesOn }: OfferView): string | null {

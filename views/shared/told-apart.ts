@@ -1,7 +1,7 @@
 import type { OpportunityId } from '../../src/domain/ids'
 import type { OfferView } from '../../src/policy/views'
 import type { OfferCardView } from './offer-card'
-import { closesText, payText, startsText, toCard, whereText } from './offer-words'
+import { closesText, inTheMiddle, payText, startsText, toCard, whereText } from './offer-words'
 
 /** What two offers of one name may differ in, the plainest first. */
 const FACTS: readonly ((offer: OfferView) => string | null)[] = [whereText, startsText, payText, closesText]
@@ -48,10 +48,6 @@ const wordsOf = (told: readonly (readonly string[])[], index: number) =>
   told.map((texts) => texts[index]).join('\n')
 
 const count = (texts: readonly string[]) => new Set(texts).size
-
-/** Behind a title, “Starts 3 May” goes on as “starts 3 May”; a town keeps its capital. */
-const inTheMiddle = (words: string) =>
-  words.replace(/\b(?:Starts|Closes|Online)\b/g, (word) => word.toLowerCase())
 
 /** What each offer of a list is called: its title, with what it differs in from others of that name. */
 export function namesApart(offers: readonly OfferView[]): ReadonlyMap<OpportunityId, string> {

@@ -90,7 +90,6 @@ export class Solver extends Seats {
   /** Leaves out what these people cannot have any more: their pairs with opportunities that have nothing for them. */
   private leaveOut(people: Int32Array, available: Int32Array | Uint8Array): void {
     if (!available.includes(0)) return
-    this.columns = null
     for (const person of people) this.keep(person, (pair) => available[this.round.to[pair]!]! > 0)
   }
 

@@ -34,9 +34,9 @@ export type RoundPersonPageProps = {
   /** What the rule gave them, whatever was decided since; null for nothing. */
   given: RoundOffer | null
   explained: Explained
-  /** Rules and score as they are now; null when there is no offer or nobody to show. */
+  /** Rules and score as they are now; null when there is no offer or nobody to show, and once it was proposed. */
   row: BrokerRow | null
-  /** For somebody without a place. */
+  /** For somebody to whom the rule gave no place. */
   obstacles: readonly Obstacle[]
   mayDecide: boolean
   holdUntil: Day
@@ -72,7 +72,7 @@ export function RoundPersonPage(props: RoundPersonPageProps) {
           <div>
             <About {...props} />
             <WhyThis {...props} />
-            {row && suggestion?.state !== 'proposed' ? (
+            {row ? (
               <>
                 <h2 class="govuk-heading-m">Rules and score today</h2>
                 <p>

@@ -137,7 +137,7 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
   const offer = offers.find(({ number }) => number === placement)
   const opening = offer && (await findPublished(db, offer.id))
   const inRound = new Set(offers.map(({ id }) => id))
-  const openings = placement === -1 ? await listOpenings(db, today) : []
+  const openings = placement === -1 && given === -1 ? await listOpenings(db, today) : []
   const body = (
     <RoundPersonPage
       round={round}
@@ -149,7 +149,7 @@ async function personPage(c: Context<AppEnv>, problem?: FormProblem): Promise<Re
       fit={placement === -1 ? 0 : (fitOf(inputs, person.number, placement) ?? 0)}
       explained={explained}
       row={
-        candidate && opening
+        candidate && opening && suggestion?.state !== 'proposed'
           ? toBrokerRow(candidate, {
               eligibility: assess(candidate, opening, context),
               score: scorePair(candidate, opening, context),
